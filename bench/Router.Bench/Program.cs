@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return await new RootCommand("Measures Router.").Parse(args).InvokeAsync();
