@@ -1,1 +1,8 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+using Router.Server.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRouter();
+
+var app = builder.Build();
+app.MapRouter();
+return await app.RunToExitCodeAsync();

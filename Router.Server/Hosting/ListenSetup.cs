@@ -1,0 +1,22 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Router.Server.Hosting;
+
+/// <summary>Opens the two ports.</summary>
+internal sealed class ListenSetup(IOptions<ListenOptions> options) : IConfigureOptions<KestrelServerOptions>
+{
+    /// <summary>gRPC calls and streams that one connection may have open: an adapter or a load client with a stream per agent uses one
+    /// connection, and Kestrel's own 100 would hold the others back without an error.</summary>
+    private const int StreamsPerConnection = 10_000;
+
+    public void Configure(KestrelServerOptions kestrel)
+    {
+        var address = IPAddress.Parse(options.Value.Address);
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
+        kestrel.Listen(address, options.Value.GrpcPort, o => o.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(address, options.Value.HttpPort, o => o.Protocols = HttpProtocols.Http1);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Router.Server.Settings;
+
+namespace Router.Server.Hosting;
+
+/// <summary>Runs the server until it is told to stop.</summary>
+internal static class RouterProcess
+{
+    /// <summary>Starts the server and waits for its end. Why it cannot start is written to the standard error.</summary>
+    /// <param name="app">The server.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunToExitCodeAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (Exception error) when (Explain(error) is { } refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal.Message);
+                await app.StopAsync();
+                return refusal.ExitCode;
+            }
+
+            await app.WaitForShutdownAsync();
+            return ExitCode.Stopped;
+        }
+    }
+
+    private static (string Message, int ExitCode)? Explain(Exception error) => error switch
+    {
+        OptionsValidationException one => (Mistakes([one]), ExitCode.WrongSettings),
+        AggregateException many when many.InnerExceptions.All(e => e is OptionsValidationException) =>
+            (Mistakes(many.InnerExceptions.Cast<OptionsValidationException>()), ExitCode.WrongSettings),
+        IOException { InnerException: AddressInUseException } =>
+            ($"{error.Message} End the other process, or choose other ports by {ListenOptions.Section}:GrpcPort and {ListenOptions.Section}:HttpPort.",
+                ExitCode.PortInUse),
+        StartRefusedException => (error.Message, ExitCode.Refused),
+        _ => null,
+    };
+
+    private static string Mistakes(IEnumerable<OptionsValidationException> errors)
+    {
+        var mistakes = errors.SelectMany(e => e.Failures).Distinct().ToArray();
+        return $"The server cannot start: {mistakes.Length} of its settings may not be so.\n- {string.Join("\n- ", mistakes)}";
+    }
+}
