@@ -1,0 +1,6 @@
+namespace Router.Engine.Commands;
+
+/// <summary>A ticket that nobody has accepted is withdrawn.</summary>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="Cause"><c>withdrawn</c>, <c>duplicate</c> or <c>spam</c>.</param>
+public sealed record Cancel(string TicketId, string Cause) : Command;

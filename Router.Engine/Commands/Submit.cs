@@ -1,0 +1,10 @@
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Commands;
+
+/// <summary>A new ticket. Answered with a <see cref="Queries.TicketPlace"/>.</summary>
+/// <param name="Content">What it is about; shape and sizes are already checked.</param>
+/// <param name="Text">The customer's first message, or null.</param>
+/// <param name="StartsAt">Engine time in ms at which it enters the queue, or 0 for now.</param>
+/// <param name="TimeToLiveMs">Longest wait in ms before it expires, or 0 for none.</param>
+public sealed record Submit(TicketContent Content, MessageText? Text = null, long StartsAt = 0, long TimeToLiveMs = 0) : Command;

@@ -1,0 +1,51 @@
+namespace Router.Engine.Policies;
+
+/// <summary>All rules of a workspace, at one version. Immutable: a change is a new version.</summary>
+public sealed record WorkspacePolicy
+{
+    /// <summary>Most channels that a workspace may ever have named.</summary>
+    public const int MostChannels = 16;
+
+    /// <summary>The presence reason that the system sets after missed offers.</summary>
+    public const string NoAnswer = "no_answer";
+
+    /// <summary>What a new workspace starts with: the three usual channels, the usual away reasons, no queue.</summary>
+    public static readonly WorkspacePolicy Initial = new()
+    {
+        Version = 1,
+        AwayReasons = ["break", "meal", "training", "meeting", "admin", "technical"],
+        Channels =
+        [
+            new ChannelPolicy
+            {
+                Name = "call", Exclusive = true, OfferSeconds = 20, MissedLimit = 1, GraceSeconds = 15,
+                Cost = 100, Max = 1, TargetSeconds = 20, WrapUp = new(WrapUpKind.Timed, 30), HandleSeconds = 300,
+            },
+            new ChannelPolicy
+            {
+                Name = "chat", OfferSeconds = 30, MissedLimit = 2, GraceSeconds = 60,
+                Cost = 33, Max = 3, TargetSeconds = 60, WrapUp = new(WrapUpKind.Timed, 15), HandleSeconds = 900,
+            },
+            new ChannelPolicy
+            {
+                Name = "email", Interruptible = true, AcceptMode = AcceptMode.Auto, OfferSeconds = 120, GraceSeconds = 28_800,
+                Cost = 20, Max = 5, TargetSeconds = 14_400, WrapUp = WrapUpRule.None, HandleSeconds = 900,
+            },
+        ],
+    };
+
+    /// <summary>Counts up by one with every change.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Skills that tickets may ask for and profiles may have.</summary>
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
+    /// <summary>Reasons an agent may be away for; <see cref="NoAnswer"/> is the system's own beside these.</summary>
+    public IReadOnlyList<string> AwayReasons { get; init; } = [];
+
+    /// <summary>The channels, at most <see cref="MostChannels"/>.</summary>
+    public IReadOnlyList<ChannelPolicy> Channels { get; init; } = [];
+
+    /// <summary>The queues, in ordinal order of their names.</summary>
+    public IReadOnlyList<QueuePolicy> Queues { get; init; } = [];
+}
