@@ -2,7 +2,7 @@ using Router.Engine.Tickets;
 
 namespace Router.Engine.Commands;
 
-/// <summary>A new ticket. Answered with a <see cref="Queries.TicketPlace"/>.</summary>
+/// <summary>A new ticket. Answered with a <see cref="Queries.Submitted"/>.</summary>
 /// <param name="Content">What it is about; shape and sizes are already checked.</param>
 /// <param name="Text">The customer's first message, or null.</param>
 /// <param name="StartsAt">Engine time in ms at which it enters the queue, or 0 for now.</param>

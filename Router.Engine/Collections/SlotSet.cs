@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace Router.Engine.Collections;
+
+/// <summary>A set of small numbers (slots of agents or lanes) as bits.</summary>
+internal sealed class SlotSet
+{
+    private const int WordBits = 64;
+
+    private ulong[] _words = new ulong[4];
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<ulong> Words => _words;
+
+    public bool Has(int slot)
+    {
+        var word = slot / WordBits;
+        return word < _words.Length && (_words[word] & (1UL << (slot % WordBits))) != 0;
+    }
+
+    /// <summary>Puts the slot in or takes it out, and says whether that changed anything.</summary>
+    public bool Set(int slot, bool present)
+    {
+        var word = slot / WordBits;
+        if (word >= _words.Length)
+        {
+            if (!present)
+            {
+                return false;
+            }
+
+            Array.Resize(ref _words, Math.Max(word + 1, _words.Length * 2));
+        }
+
+        var bit = 1UL << (slot % WordBits);
+        if ((_words[word] & bit) != 0 == present)
+        {
+            return false;
+        }
+
+        _words[word] ^= bit;
+        Count += present ? 1 : -1;
+        return true;
+    }
+
+    /// <summary>The slots that are in both sets, ascending.</summary>
+    public static Intersection And(SlotSet left, SlotSet right) => new(left._words, right._words);
+
+    public ref struct Intersection(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
+    {
+        private readonly ReadOnlySpan<ulong> _left = left;
+        private readonly ReadOnlySpan<ulong> _right = right;
+        private readonly int _length = Math.Min(left.Length, right.Length);
+        private int _word = -1;
+        private ulong _bits;
+
+        public int Current { get; private set; }
+
+        public readonly Intersection GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_bits == 0)
+            {
+                if (++_word >= _length)
+                {
+                    return false;
+                }
+
+                _bits = _left[_word] & _right[_word];
+            }
+
+            Current = (_word * WordBits) + BitOperations.TrailingZeroCount(_bits);
+            _bits &= _bits - 1;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Router.Engine.Collections;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Deadlines;
+
+/// <summary>When time next does something to a ticket.</summary>
+internal static class TicketDeadline
+{
+    public static void Update(WorkspaceState state, Ticket ticket) => state.Deadlines.Set(ticket, Next(ticket));
+
+    private static long Next(Ticket ticket) => ticket.State switch
+    {
+        TicketState.Scheduled => ticket.StartsAt,
+        TicketState.Queued => WhileQueued(ticket),
+        TicketState.Offered => ticket.OfferExpiresAt,
+        TicketState.WrappingUp => ticket.WrapUpEndsAt,
+        _ => DeadlineQueue.None,
+    };
+
+    private static long WhileQueued(Ticket ticket)
+    {
+        var next = ticket.TimeToLiveMs > 0 ? ticket.EnteredAt + ticket.TimeToLiveMs : DeadlineQueue.None;
+        if (ticket.Step + 1 < ticket.Plan.Steps.Length)
+        {
+            next = Math.Min(next, ticket.EnteredAt + ticket.Plan.Steps[ticket.Step + 1].Step.OpensAfterMs);
+        }
+
+        if (ticket.HeldAgent is not null)
+        {
+            next = Math.Min(next, ticket.HoldEndsAt);
+        }
+
+        foreach (var cooldown in ticket.Cooldowns)
+        {
+            next = Math.Min(next, cooldown.Until);
+        }
+
+        return next;
+    }
+}

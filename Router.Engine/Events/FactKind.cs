@@ -1,0 +1,80 @@
+namespace Router.Engine.Events;
+
+/// <summary>What kind of thing became true. The numbers are stored: they never change their meaning.</summary>
+public enum FactKind
+{
+    /// <summary>None: never held by a fact.</summary>
+    Unspecified = 0,
+
+    /// <summary><see cref="TicketScheduled"/>.</summary>
+    TicketScheduled = 1,
+
+    /// <summary><see cref="TicketEntered"/>.</summary>
+    TicketEntered = 2,
+
+    /// <summary><see cref="RoutabilityChanged"/>.</summary>
+    RoutabilityChanged = 3,
+
+    /// <summary><see cref="StepOpened"/>.</summary>
+    StepOpened = 4,
+
+    /// <summary><see cref="OfferMade"/>.</summary>
+    OfferMade = 5,
+
+    /// <summary><see cref="OfferEnded"/>.</summary>
+    OfferEnded = 6,
+
+    /// <summary><see cref="DeclinedOften"/>.</summary>
+    DeclinedOften = 7,
+
+    /// <summary><see cref="TicketAssigned"/>.</summary>
+    TicketAssigned = 8,
+
+    /// <summary><see cref="InteractionEnded"/>.</summary>
+    InteractionEnded = 9,
+
+    /// <summary><see cref="TicketCompleted"/>.</summary>
+    TicketCompleted = 10,
+
+    /// <summary><see cref="TicketRequeued"/>.</summary>
+    TicketRequeued = 11,
+
+    /// <summary><see cref="TicketLeft"/>.</summary>
+    TicketLeft = 12,
+
+    /// <summary><see cref="AgentHeld"/>.</summary>
+    AgentHeld = 13,
+
+    /// <summary><see cref="AgentReleased"/>.</summary>
+    AgentReleased = 14,
+
+    /// <summary><see cref="SessionStarted"/>.</summary>
+    SessionStarted = 20,
+
+    /// <summary><see cref="SessionLost"/>.</summary>
+    SessionLost = 21,
+
+    /// <summary><see cref="SessionResumed"/>.</summary>
+    SessionResumed = 22,
+
+    /// <summary><see cref="SessionEnded"/>.</summary>
+    SessionEnded = 23,
+
+    /// <summary><see cref="PresenceChanged"/>.</summary>
+    PresenceChanged = 24,
+
+    /// <summary><see cref="AgentChanged"/>.</summary>
+    AgentChanged = 25,
+
+    /// <summary><see cref="PolicyChanged"/>.</summary>
+    PolicyChanged = 30,
+
+    /// <summary><see cref="QueueStaffingChanged"/>.</summary>
+    QueueStaffingChanged = 31,
+
+    /// <summary><see cref="LaneLimitReached"/>.</summary>
+    LaneLimitReached = 32,
+
+    /// <summary><see cref="OwnerStarted"/>.</summary>
+    OwnerStarted = 40,
+}

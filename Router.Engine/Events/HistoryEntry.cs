@@ -1,0 +1,8 @@
+namespace Router.Engine.Events;
+
+/// <summary>One thing that happened to a ticket.</summary>
+/// <param name="At">Engine time, ms since 1970.</param>
+/// <param name="Kind">The kind of fact.</param>
+/// <param name="AgentId">The agent concerned, or empty.</param>
+/// <param name="Detail">What more there is to say, or empty.</param>
+public sealed record HistoryEntry(long At, FactKind Kind, string AgentId, string Detail);

@@ -1,0 +1,14 @@
+namespace Router.Engine.Events;
+
+/// <summary>The agent and the customer are done with each other; wrap-up begins.</summary>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="AssignmentNo">The assignment.</param>
+/// <param name="AgentId">The agent.</param>
+/// <param name="ByCustomer">Whether the customer ended it.</param>
+/// <param name="HandlingMs">How long they were at it, ms.</param>
+/// <param name="WrapUpEndsAt">When wrap-up ends by itself, ms.</param>
+public sealed record InteractionEnded(string TicketId, int AssignmentNo, string AgentId, bool ByCustomer, long HandlingMs, long WrapUpEndsAt) : TicketFact(TicketId)
+{
+    /// <inheritdoc/>
+    public override FactKind Kind => FactKind.InteractionEnded;
+}

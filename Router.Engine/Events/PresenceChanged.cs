@@ -1,0 +1,15 @@
+using Router.Engine.Agents;
+
+namespace Router.Engine.Events;
+
+/// <summary>An agent's presence changed, or will after his live work.</summary>
+/// <param name="AgentId">The agent.</param>
+/// <param name="Presence">The presence.</param>
+/// <param name="Reason">Why he is away, or empty.</param>
+/// <param name="Pending">It takes effect after the live work in hand; another fact says when.</param>
+/// <param name="BySystem">Whether missed offers did it.</param>
+public sealed record PresenceChanged(string AgentId, Presence Presence, string Reason, bool Pending, bool BySystem) : AgentFact(AgentId)
+{
+    /// <inheritdoc/>
+    public override FactKind Kind => FactKind.PresenceChanged;
+}

@@ -1,0 +1,13 @@
+namespace Router.Engine.Events;
+
+/// <summary>An agent owns a ticket: he accepted its offer, or its channel assigns at once.</summary>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="AssignmentNo">Counts per ticket from 1.</param>
+/// <param name="AgentId">The agent.</param>
+/// <param name="OfferNo">The accepted offer, or 0 where there was none.</param>
+/// <param name="WaitMs">Time since it entered the queue, ms.</param>
+public sealed record TicketAssigned(string TicketId, int AssignmentNo, string AgentId, int OfferNo, long WaitMs) : TicketFact(TicketId)
+{
+    /// <inheritdoc/>
+    public override FactKind Kind => FactKind.TicketAssigned;
+}

@@ -1,0 +1,14 @@
+namespace Router.Engine.Events;
+
+/// <summary>A ticket is done.</summary>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="AssignmentNo">The assignment.</param>
+/// <param name="AgentId">The agent.</param>
+/// <param name="Disposition">The code given; <c>none_given</c> when wrap-up ran out without one.</param>
+/// <param name="HandlingMs">Time from accept to the end of the interaction, ms.</param>
+/// <param name="WrapUpMs">Time in wrap-up, ms.</param>
+public sealed record TicketCompleted(string TicketId, int AssignmentNo, string AgentId, string Disposition, long HandlingMs, long WrapUpMs) : TicketFact(TicketId)
+{
+    /// <inheritdoc/>
+    public override FactKind Kind => FactKind.TicketCompleted;
+}

@@ -1,0 +1,163 @@
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Lanes;
+
+/// <summary>Finds or makes the plan of a ticket and its lanes, and keeps both within bounds.</summary>
+internal static class LaneMap
+{
+    /// <summary>Most lanes of a workspace; past it a ticket asks for its queue and languages alone.</summary>
+    public const int MostLanes = 10_000;
+
+    /// <summary>The plan for what a new ticket asks.</summary>
+    public static RoutingPlan PlanFor(WorkspaceState state, TicketContent content, QueuePolicy queue)
+    {
+        var key = new PlanKey(content);
+        if (state.Plans.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        var steps = StepCompiler.Compile(content, queue);
+        if (!MakeRoom(state, steps.Count))
+        {
+            state.Emit(new LaneLimitReached(content.Queue));
+            content = new TicketContent
+            {
+                Source = content.Source, ExternalId = content.ExternalId, Channel = content.Channel, Queue = content.Queue,
+            };
+            key = new PlanKey(content);
+            if (state.Plans.TryGetValue(key, out plan))
+            {
+                return plan;
+            }
+
+            steps = StepCompiler.Compile(content, queue);
+        }
+
+        plan = Build(state, state.Channel(content.Channel)!, steps);
+        state.Plans.Add(key, plan);
+        return plan;
+    }
+
+    /// <summary>A plan of steps that were compiled before, under another policy or by another owner.</summary>
+    public static RoutingPlan Build(WorkspaceState state, ChannelSlot channel, IReadOnlyList<RoutingStep> steps)
+    {
+        var passed = new List<Requirement>();
+        var planned = new PlanStep[steps.Count];
+        for (var i = 0; i < planned.Length; i++)
+        {
+            passed.Add(steps[i].Requirement);
+            planned[i] = new PlanStep(steps[i], LaneFor(state, channel, passed));
+        }
+
+        return new RoutingPlan(steps[0].Requirement.Queue, planned);
+    }
+
+    /// <summary>The lane of those who meet one of the requirements. It counts one more user.</summary>
+    public static Lane LaneFor(WorkspaceState state, ChannelSlot channel, IReadOnlyList<Requirement> requirements)
+    {
+        var key = $"{channel.Name}|{string.Join('|', requirements.Select(r => r.Key))}";
+        if (!state.Lanes.TryGetValue(key, out var lane))
+        {
+            if (!state.FreeLaneSlots.TryPop(out var slot))
+            {
+                slot = state.LaneSlots.Count;
+                state.LaneSlots.Add(null);
+            }
+
+            lane = new Lane(slot, key, channel, [.. requirements]);
+            state.LaneSlots[slot] = lane;
+            state.Lanes.Add(key, lane);
+            foreach (var agent in state.Agents.Values)
+            {
+                Judge(lane, agent);
+            }
+        }
+
+        lane.Users++;
+        return lane;
+    }
+
+    /// <summary>Notes whether an agent may serve a lane, and says whether that changed.</summary>
+    public static bool Judge(Lane lane, Agent agent)
+    {
+        var serves = false;
+        foreach (var requirement in lane.Requirements)
+        {
+            serves |= Eligibility.Serves(agent.Profile, requirement);
+        }
+
+        agent.Lanes.Set(lane.Slot, serves);
+        return lane.Eligible.Set(agent.Slot, serves);
+    }
+
+    /// <summary>Forgets the plans, as their steps come from a policy that no longer holds. Waiting tickets keep theirs.</summary>
+    public static void ForgetPlans(WorkspaceState state)
+    {
+        foreach (var plan in state.Plans.Values)
+        {
+            if (plan.Users == 0)
+            {
+                Release(plan);
+            }
+            else
+            {
+                plan.IsForgotten = true;
+            }
+        }
+
+        state.Plans.Clear();
+        DropUnusedLanes(state);
+    }
+
+    /// <summary>An open ticket no longer follows the plan.</summary>
+    public static void Leave(RoutingPlan plan)
+    {
+        if (--plan.Users == 0 && plan.IsForgotten)
+        {
+            Release(plan);
+        }
+    }
+
+    private static bool MakeRoom(WorkspaceState state, int lanes)
+    {
+        if (state.Lanes.Count + lanes <= MostLanes)
+        {
+            return true;
+        }
+
+        foreach (var (key, plan) in state.Plans.Where(p => p.Value.Users == 0).ToList())
+        {
+            Release(plan);
+            state.Plans.Remove(key);
+        }
+
+        DropUnusedLanes(state);
+        return state.Lanes.Count + lanes <= MostLanes;
+    }
+
+    private static void Release(RoutingPlan plan)
+    {
+        foreach (var step in plan.Steps)
+        {
+            step.Lane.Users--;
+        }
+    }
+
+    private static void DropUnusedLanes(WorkspaceState state)
+    {
+        foreach (var lane in state.Lanes.Values.Where(l => l.Users == 0).ToList())
+        {
+            state.Lanes.Remove(lane.Key);
+            state.LaneSlots[lane.Slot] = null;
+            state.FreeLaneSlots.Push(lane.Slot);
+            foreach (var agent in state.Agents.Values)
+            {
+                agent.Lanes.Set(lane.Slot, false);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Router.Engine;
+
+/// <summary>What became of a command: done, with the value it is answered with, or refused, and then nothing has changed.</summary>
+public readonly record struct Outcome
+{
+    private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>();
+
+    private Outcome(Reason reason, object? value, string message, IReadOnlyDictionary<string, string> metadata)
+    {
+        Reason = reason;
+        Value = value;
+        Message = message;
+        Metadata = metadata;
+    }
+
+    /// <summary>Why it was refused; <see cref="Reason.Unspecified"/> when it was done.</summary>
+    public Reason Reason { get; }
+
+    /// <summary>What the command is answered with; its own comment names the type.</summary>
+    public object? Value { get; }
+
+    /// <summary>For people: what was wrong, where, and what would be right. Empty when it was done.</summary>
+    public string Message { get; }
+
+    /// <summary>For programs: <c>field</c>, <c>expected</c> and what the reason names.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Whether the command was refused.</summary>
+    public bool IsRefused => Reason != Reason.Unspecified;
+
+    /// <summary>Done.</summary>
+    public static Outcome Done(object? value = null) => new(Reason.Unspecified, value, "", NoMetadata);
+
+    /// <summary>Refused.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="message">What was wrong, where, what would be right.</param>
+    /// <param name="metadata">Pairs for programs.</param>
+    public static Outcome Refused(Reason reason, string message, params (string Key, string Value)[] metadata) =>
+        new(reason, null, message, metadata.Length == 0 ? NoMetadata : metadata.ToDictionary(m => m.Key, m => m.Value));
+}

@@ -1,0 +1,11 @@
+using Router.Engine.Agents;
+using Router.Engine.Records;
+
+namespace Router.Engine.Queries;
+
+/// <summary>An agent as he is now.</summary>
+/// <param name="Record">Profile, session and presence.</param>
+/// <param name="Activity">What he does; unspecified when he is not signed in.</param>
+/// <param name="CapacityUsed">Units in use, open offers included.</param>
+/// <param name="Tickets">Offered to him, assigned, or in wrap-up, in the order they came.</param>
+public sealed record AgentView(AgentRecord Record, Activity Activity, int CapacityUsed, IReadOnlyList<TicketRecord> Tickets);

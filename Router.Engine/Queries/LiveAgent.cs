@@ -1,0 +1,32 @@
+using Router.Engine.Agents;
+
+namespace Router.Engine.Queries;
+
+/// <summary>One registered agent as he is now.</summary>
+/// <param name="AgentId">His id.</param>
+/// <param name="Name">His name.</param>
+/// <param name="Team">His team, or empty.</param>
+/// <param name="Presence">What he chose; offline when not signed in.</param>
+/// <param name="Reason">Why he is away, or empty.</param>
+/// <param name="Since">Since when, engine time in ms.</param>
+/// <param name="Activity">What he does.</param>
+/// <param name="SessionLost">His session has no live stream.</param>
+/// <param name="Offers">Open offers.</param>
+/// <param name="Assigned">Tickets he handles.</param>
+/// <param name="WrappingUp">Tickets in wrap-up.</param>
+/// <param name="CapacityUsed">Units in use.</param>
+/// <param name="Capacity">Units in all.</param>
+public sealed record LiveAgent(
+    string AgentId,
+    string Name,
+    string Team,
+    Presence Presence,
+    string Reason,
+    long Since,
+    Activity Activity,
+    bool SessionLost,
+    int Offers,
+    int Assigned,
+    int WrappingUp,
+    int CapacityUsed,
+    int Capacity);

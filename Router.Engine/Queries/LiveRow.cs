@@ -1,0 +1,26 @@
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Queries;
+
+/// <summary>One queue, channel and language as it is now.</summary>
+/// <param name="Queue">The queue.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Language">First language of the tickets, or empty.</param>
+/// <param name="Waiting">Tickets that wait and are offered to nobody.</param>
+/// <param name="Offered">Tickets held for an agent.</param>
+/// <param name="Assigned">Tickets that an agent handles.</param>
+/// <param name="WrappingUp">Tickets in wrap-up.</param>
+/// <param name="OldestEnteredAt">When the longest waiting one (offered or not) entered, engine time in ms; 0 when none waits.</param>
+/// <param name="Agents">Agents who serve the queue in the language and are available or at work.</param>
+/// <param name="Estimate">What a regular ticket would be told if it entered now.</param>
+public sealed record LiveRow(
+    string Queue,
+    string Channel,
+    string Language,
+    int Waiting,
+    int Offered,
+    int Assigned,
+    int WrappingUp,
+    long OldestEnteredAt,
+    int Agents,
+    Estimate Estimate);

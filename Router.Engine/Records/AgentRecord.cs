@@ -1,0 +1,52 @@
+using Router.Engine.Agents;
+
+namespace Router.Engine.Records;
+
+/// <summary>All that is saved of an agent. Times are engine time, ms since 1970; 0 is never.</summary>
+public sealed record AgentRecord
+{
+    /// <summary>Who he is and what he can do.</summary>
+    public required AgentProfile Profile { get; init; }
+
+    /// <summary>Counts registrations over the workspace's whole life.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>His session's id, or empty when he is not signed in.</summary>
+    public string SessionId { get; init; } = "";
+
+    /// <summary>The session takes only these channels; empty means all.</summary>
+    public IReadOnlyList<string> SessionChannels { get; init; } = [];
+
+    /// <summary>When the session began.</summary>
+    public long SignedInAt { get; init; }
+
+    /// <summary>Since when the session has no live stream; 0 while it has one.</summary>
+    public long GoneSince { get; init; }
+
+    /// <summary>Until when his work stays his at the least, whatever the channel's grace: set after an outage.</summary>
+    public long GraceUntil { get; init; }
+
+    /// <summary>What he chose.</summary>
+    public Presence Presence { get; init; } = Presence.Offline;
+
+    /// <summary>Why he is away, or empty.</summary>
+    public string PresenceReason { get; init; } = "";
+
+    /// <summary>Since when.</summary>
+    public long PresenceSince { get; init; }
+
+    /// <summary>The presence that follows his live work, or <see cref="Presence.Unspecified"/>.</summary>
+    public Presence NextPresence { get; init; }
+
+    /// <summary>The reason of the next presence.</summary>
+    public string NextReason { get; init; } = "";
+
+    /// <summary>He signs out once nothing is in hand.</summary>
+    public bool SigningOut { get; init; }
+
+    /// <summary>Since when he has been longest idle: his last ticket's end or when he became available.</summary>
+    public long IdleSince { get; init; }
+
+    /// <summary>Missed offers in a row, by channel name; channels without one are left out.</summary>
+    public IReadOnlyDictionary<string, int> Missed { get; init; } = new Dictionary<string, int>();
+}

@@ -1,0 +1,36 @@
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Records;
+
+/// <summary>What a batch of commands and deadlines changed: to be saved as a whole before anything of it is told.</summary>
+public sealed record Changes
+{
+    /// <summary>Counters and the clock after the batch.</summary>
+    public required MetaRecord Meta { get; init; }
+
+    /// <summary>The facts, in order of their numbers.</summary>
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>Tickets that changed, as they are after the batch; the closed ones leave the open tickets.</summary>
+    public required IReadOnlyList<TicketRecord> Tickets { get; init; }
+
+    /// <summary>Messages that were added to conversations.</summary>
+    public required IReadOnlyList<Message> Messages { get; init; }
+
+    /// <summary>Agents that changed, as they are after the batch.</summary>
+    public required IReadOnlyList<AgentRecord> Agents { get; init; }
+
+    /// <summary>Agents that are no longer registered.</summary>
+    public required IReadOnlyList<string> DeletedAgents { get; init; }
+
+    /// <summary>Wait classes that changed.</summary>
+    public required IReadOnlyList<WaitClassRecord> WaitClasses { get; init; }
+
+    /// <summary>The policy, when it changed.</summary>
+    public WorkspacePolicy? Policy { get; init; }
+
+    /// <summary>Whether nothing changed.</summary>
+    public bool IsEmpty => Facts.Count == 0 && Tickets.Count == 0 && Agents.Count == 0 && DeletedAgents.Count == 0 && Policy is null;
+}

@@ -1,0 +1,23 @@
+namespace Router.Engine.Records;
+
+/// <summary>What is saved of a workspace beside its tickets, agents and policy.</summary>
+public sealed record MetaRecord
+{
+    /// <summary>Engine time of the last thing that happened, ms since 1970.</summary>
+    public long Now { get; init; }
+
+    /// <summary>The present owner's term; part of every ticket id.</summary>
+    public long Term { get; init; }
+
+    /// <summary>Number of the last ticket.</summary>
+    public long LastTicket { get; init; }
+
+    /// <summary>Number of the last registration of an agent.</summary>
+    public long LastAgent { get; init; }
+
+    /// <summary>Number of the last fact.</summary>
+    public long LastFact { get; init; }
+
+    /// <summary>Queues in which tickets wait though no registered agent serves them: alarmed once.</summary>
+    public IReadOnlyList<string> QueuesWithoutAgents { get; init; } = [];
+}

@@ -1,0 +1,110 @@
+using Router.Engine.Events;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Records;
+
+/// <summary>All that is saved of a ticket. Times are engine time, ms since 1970; 0 is never.</summary>
+public sealed record TicketRecord
+{
+    /// <summary>Opaque id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
+    public required long Counter { get; init; }
+
+    /// <summary>What it was submitted with.</summary>
+    public required TicketContent Content { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public required TicketState State { get; init; }
+
+    /// <summary>When <see cref="State"/> began.</summary>
+    public long StateSince { get; init; }
+
+    /// <summary>The routing steps it was submitted with, the first open from the start.</summary>
+    public required IReadOnlyList<RoutingStep> Steps { get; init; }
+
+    /// <summary>The last step that has opened.</summary>
+    public int Step { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public long CreatedAt { get; init; }
+
+    /// <summary>When it enters its queue by schedule.</summary>
+    public long StartsAt { get; init; }
+
+    /// <summary>Longest wait, ms; 0 is without end.</summary>
+    public long TimeToLiveMs { get; init; }
+
+    /// <summary>When it entered the queue.</summary>
+    public long EnteredAt { get; init; }
+
+    /// <summary>Its place in the order.</summary>
+    public long DueAt { get; init; }
+
+    /// <summary>The head start in it, ms.</summary>
+    public long HeadStartMs { get; init; }
+
+    /// <summary>No registered profile could ever serve it.</summary>
+    public bool Unroutable { get; init; }
+
+    /// <summary>The last offer's number; 0 is none yet.</summary>
+    public int OfferNo { get; init; }
+
+    /// <summary>The agent of the open offer, the owner, or who completed it; empty while it waits.</summary>
+    public string AgentId { get; init; } = "";
+
+    /// <summary>When the open offer was made.</summary>
+    public long OfferedAt { get; init; }
+
+    /// <summary>When the open offer ends by itself.</summary>
+    public long OfferExpiresAt { get; init; }
+
+    /// <summary>How often it was declined.</summary>
+    public int Declines { get; init; }
+
+    /// <summary>Agents who are not offered it for now.</summary>
+    public IReadOnlyList<Cooldown> Cooldowns { get; init; } = [];
+
+    /// <summary>The agent held for it, or empty.</summary>
+    public string HeldAgentId { get; init; } = "";
+
+    /// <summary>When that hold ends at the latest.</summary>
+    public long HoldEndsAt { get; init; }
+
+    /// <summary>A hold for it ran out.</summary>
+    public bool HoldSpent { get; init; }
+
+    /// <summary>The last assignment's number; 0 is none yet.</summary>
+    public int AssignmentNo { get; init; }
+
+    /// <summary>When it was last assigned.</summary>
+    public long AssignedAt { get; init; }
+
+    /// <summary>When the interaction ended.</summary>
+    public long InteractionEndedAt { get; init; }
+
+    /// <summary>When wrap-up ends by itself.</summary>
+    public long WrapUpEndsAt { get; init; }
+
+    /// <summary>The code it was completed with.</summary>
+    public string Disposition { get; init; } = "";
+
+    /// <summary>The agent's note.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Why it was cancelled, or empty.</summary>
+    public string CancelCause { get; init; } = "";
+
+    /// <summary>Number of the conversation's last message.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>The waits told when it entered.</summary>
+    public Estimate Told { get; init; }
+
+    /// <summary>What happened to it, oldest first, at most 100 entries.</summary>
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    /// <summary>Whether it is over: completed, abandoned, cancelled or expired.</summary>
+    public bool IsClosed => State is TicketState.Completed or TicketState.Abandoned or TicketState.Cancelled or TicketState.Expired;
+}

@@ -1,0 +1,94 @@
+using Router.Engine.Agents;
+using Router.Engine.Collections;
+
+namespace Router.Engine.State;
+
+/// <summary>A registered agent, his session and his work. What of it is saved is <see cref="Records.AgentRecord"/>.</summary>
+internal sealed class Agent(int slot, long number, AgentProfile profile) : IDeadlined
+{
+    public string Id { get; } = profile.Id;
+
+    /// <summary>Bit in the lanes' sets; not saved, and nothing is decided by it.</summary>
+    public int Slot { get; } = slot;
+
+    public long Number { get; } = number;
+
+    public AgentProfile Profile { get; set; } = profile;
+
+    /// <summary>Cost and maximum by channel index, from the profile or the channel's defaults.</summary>
+    public ChannelCapacity[] Capacities { get; set; } = [];
+
+    /// <summary>Slots of the lanes that he may serve.</summary>
+    public SlotSet Lanes { get; } = new();
+
+    public string SessionId { get; set; } = "";
+
+    public IReadOnlyList<string> SessionChannels { get; set; } = [];
+
+    public long SignedInAt { get; set; }
+
+    public long GoneSince { get; set; }
+
+    public long GraceUntil { get; set; }
+
+    public Presence Presence { get; set; } = Presence.Offline;
+
+    public string PresenceReason { get; set; } = "";
+
+    public long PresenceSince { get; set; }
+
+    public Presence NextPresence { get; set; }
+
+    public string NextReason { get; set; } = "";
+
+    public bool SigningOut { get; set; }
+
+    public long IdleSince { get; set; }
+
+    /// <summary>Missed offers in a row, by channel index.</summary>
+    public int[] Missed { get; } = new int[Policies.WorkspacePolicy.MostChannels];
+
+    /// <summary>Offered, assigned or wrapping up, in the order they came.</summary>
+    public List<Ticket> Tickets { get; } = [];
+
+    /// <summary>The waiting exclusive ticket that he is held for.</summary>
+    public Ticket? HeldFor { get; set; }
+
+    /// <summary>What he carries, counted from <see cref="Tickets"/>.</summary>
+    public AgentLoad Load { get; set; }
+
+    /// <summary>His place among the idle while <see cref="IsListed"/>.</summary>
+    public IdleKey IdleKey { get; set; }
+
+    /// <summary>He stands in the list of those who are ready for some channel.</summary>
+    public bool IsListed { get; set; }
+
+    /// <summary>He counts in the wait classes: signed in with a live session, and available or at work.</summary>
+    public bool IsCounted { get; set; }
+
+    /// <summary>How many wait classes he may serve.</summary>
+    public int WaitClasses { get; set; }
+
+    /// <summary>How many registered agents have the rarest of his languages.</summary>
+    public int RarestLanguage { get; set; }
+
+    public bool IsSaved { get; set; } = true;
+
+    public long DeadlineAt { get; set; } = DeadlineQueue.None;
+
+    public int HeapIndex { get; set; } = -1;
+
+    /// <summary>Agents before tickets, each in the order of registration.</summary>
+    public long DeadlineOrder => long.MinValue + Number;
+
+    public bool IsSignedIn => SessionId.Length > 0;
+
+    public bool HasLiveSession => IsSignedIn && GoneSince == 0;
+
+    /// <summary>Takes new work: available, with a live session, and not about to leave.</summary>
+    public bool TakesWork =>
+        HasLiveSession && Presence == Presence.Available && NextPresence == Presence.Unspecified && !SigningOut;
+
+    public bool TakesChannel(ChannelSlot channel) =>
+        SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name);
+}

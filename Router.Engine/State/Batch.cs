@@ -1,0 +1,33 @@
+using Router.Engine.Events;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.State;
+
+/// <summary>What has changed since the last time the changes were taken.</summary>
+internal sealed class Batch
+{
+    public List<Fact> Facts { get; private set; } = [];
+
+    public List<Message> Messages { get; private set; } = [];
+
+    public List<Ticket> Tickets { get; } = [];
+
+    public List<Agent> Agents { get; } = [];
+
+    public List<string> DeletedAgents { get; private set; } = [];
+
+    public List<WaitClass> WaitClasses { get; } = [];
+
+    public bool PolicyChanged { get; set; }
+
+    public void Clear()
+    {
+        Facts = [];
+        Messages = [];
+        DeletedAgents = [];
+        Tickets.Clear();
+        Agents.Clear();
+        WaitClasses.Clear();
+        PolicyChanged = false;
+    }
+}

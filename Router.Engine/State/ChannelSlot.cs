@@ -1,0 +1,20 @@
+using Router.Engine.Collections;
+using Router.Engine.Policies;
+
+namespace Router.Engine.State;
+
+/// <summary>A channel of this workspace: its rules in force and who is ready for it.</summary>
+internal sealed class ChannelSlot(int index, ChannelPolicy policy)
+{
+    /// <summary>Index into the agents' arrays; a channel keeps it as long as the engine lives.</summary>
+    public int Index { get; } = index;
+
+    public ChannelPolicy Policy { get; set; } = policy;
+
+    public string Name => Policy.Name;
+
+    public bool IsLive => !Policy.Interruptible;
+
+    /// <summary>Slots of agents who could be given one more ticket of this channel.</summary>
+    public SlotSet Ready { get; } = new();
+}

@@ -1,0 +1,26 @@
+using Router.Engine.Collections;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.State;
+
+/// <summary>Tickets that the same agents may serve, in order. The wait classes keep one without tickets for its agents alone.</summary>
+internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyList<Requirement> requirements)
+{
+    public int Slot { get; } = slot;
+
+    /// <summary>Channel and requirements as one string.</summary>
+    public string Key { get; } = key;
+
+    public ChannelSlot Channel { get; } = channel;
+
+    /// <summary>The requirements of the steps passed so far: an agent who meets one of them may serve.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; } = requirements;
+
+    /// <summary>Slots of the registered agents who may serve.</summary>
+    public SlotSet Eligible { get; } = new();
+
+    public OrderedList<TicketKey, Ticket> Tickets { get; } = new();
+
+    /// <summary>How many plans and wait classes need it; without any it is dropped when room is needed.</summary>
+    public int Users { get; set; }
+}

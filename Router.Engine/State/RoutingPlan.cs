@@ -1,0 +1,22 @@
+using Router.Engine.Tickets;
+
+namespace Router.Engine.State;
+
+/// <summary>The steps that tickets of one kind go through. Shared by all tickets that ask for the same.</summary>
+internal sealed class RoutingPlan(string queue, PlanStep[] steps)
+{
+    public string Queue { get; } = queue;
+
+    public PlanStep[] Steps { get; } = steps;
+
+    public IReadOnlyList<RoutingStep> Saved { get; } = [.. steps.Select(s => s.Step)];
+
+    /// <summary>Open tickets that follow it.</summary>
+    public int Users { get; set; }
+
+    /// <summary>Its policy no longer holds: only the tickets that follow it know it.</summary>
+    public bool IsForgotten { get; set; }
+
+    /// <summary>No registered agent may serve any step.</summary>
+    public bool IsUnroutable => Steps[^1].Lane.Eligible.Count == 0;
+}

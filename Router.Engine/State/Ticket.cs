@@ -1,0 +1,118 @@
+using Router.Engine.Collections;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.State;
+
+/// <summary>An open ticket. What of it is saved is <see cref="Records.TicketRecord"/>.</summary>
+internal sealed class Ticket(string id, long counter, TicketContent content) : IDeadlined
+{
+    public string Id { get; } = id;
+
+    /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
+    public long Counter { get; } = counter;
+
+    public TicketContent Content { get; } = content;
+
+    public required ChannelSlot Channel { get; init; }
+
+    /// <summary>The plan it was submitted with: its steps and their lanes.</summary>
+    public required RoutingPlan Plan { get; init; }
+
+    public required WaitClass WaitClass { get; init; }
+
+    public TicketState State { get; set; }
+
+    public long StateSince { get; set; }
+
+    public long CreatedAt { get; set; }
+
+    /// <summary>When it entered the queue; 0 while scheduled.</summary>
+    public long EnteredAt { get; set; }
+
+    public long StartsAt { get; set; }
+
+    public long TimeToLiveMs { get; set; }
+
+    public long HeadStartMs { get; set; }
+
+    public long DueAt { get; set; }
+
+    /// <summary>The last step that has opened.</summary>
+    public int Step { get; set; }
+
+    public bool Unroutable { get; set; }
+
+    public int OfferNo { get; set; }
+
+    /// <summary>The agent of the open offer or, once accepted, the owner.</summary>
+    public Agent? Agent { get; set; }
+
+    public long OfferedAt { get; set; }
+
+    public long OfferExpiresAt { get; set; }
+
+    public int Declines { get; set; }
+
+    /// <summary>Agents who are not offered it for now; replaced, never changed in place.</summary>
+    public Cooldown[] Cooldowns { get; set; } = [];
+
+    /// <summary>The agent who takes no new concurrent work so that he can take this exclusive ticket.</summary>
+    public Agent? HeldAgent { get; set; }
+
+    public long HoldEndsAt { get; set; }
+
+    /// <summary>A hold for this ticket ran out: there is no second one.</summary>
+    public bool HoldSpent { get; set; }
+
+    public int AssignmentNo { get; set; }
+
+    public long AssignedAt { get; set; }
+
+    public long InteractionEndedAt { get; set; }
+
+    public long WrapUpEndsAt { get; set; }
+
+    public string Disposition { get; set; } = "";
+
+    public string Note { get; set; } = "";
+
+    public int Messages { get; set; }
+
+    /// <summary>The waits told when it entered, in seconds of the whole wait; 0 when none could be told.</summary>
+    public Estimate Told { get; set; }
+
+    public string CancelCause { get; set; } = "";
+
+    public History History { get; } = new();
+
+    public bool IsSaved { get; set; } = true;
+
+    public long DeadlineAt { get; set; } = DeadlineQueue.None;
+
+    public int HeapIndex { get; set; } = -1;
+
+    public long DeadlineOrder => Counter;
+
+    public bool IsClosed =>
+        State is TicketState.Completed or TicketState.Abandoned or TicketState.Cancelled or TicketState.Expired;
+
+    public TicketKey Key => new(DueAt, Counter);
+
+    public Lane Lane => Plan.Steps[Step].Lane;
+
+    /// <summary>Queued or offered: the customer waits.</summary>
+    public bool IsWaiting => State is TicketState.Queued or TicketState.Offered;
+
+    public bool IsCoolingFor(Agent agent, long now)
+    {
+        foreach (var cooldown in Cooldowns)
+        {
+            if (cooldown.AgentId == agent.Id)
+            {
+                return cooldown.Until > now;
+            }
+        }
+
+        return false;
+    }
+}

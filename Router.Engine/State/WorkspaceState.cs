@@ -1,0 +1,166 @@
+using Router.Engine.Collections;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+
+namespace Router.Engine.State;
+
+/// <summary>Everything the engine knows of a workspace, and the facts and changes of the batch under way.</summary>
+internal sealed class WorkspaceState(double clockSpeed)
+{
+    /// <summary>How much faster than real time the engine's clock runs: real-time limits are stretched by it.</summary>
+    public double ClockSpeed { get; } = clockSpeed;
+
+    public long Now { get; set; }
+
+    public long Term { get; set; }
+
+    public long LastTicket { get; set; }
+
+    public long LastAgent { get; set; }
+
+    public long LastFact { get; set; }
+
+    public WorkspacePolicy Policy { get; set; } = WorkspacePolicy.Initial;
+
+    public Dictionary<string, QueuePolicy> Queues { get; } = new(StringComparer.Ordinal);
+
+    public List<ChannelSlot> Channels { get; } = [];
+
+    public Dictionary<string, Ticket> Tickets { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Agent> Agents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Agents by slot; null where one was deleted.</summary>
+    public List<Agent?> AgentSlots { get; } = [];
+
+    public Stack<int> FreeAgentSlots { get; } = [];
+
+    public Dictionary<string, Lane> Lanes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Lanes by slot; null where one was dropped.</summary>
+    public List<Lane?> LaneSlots { get; } = [];
+
+    public Stack<int> FreeLaneSlots { get; } = [];
+
+    /// <summary>Slots of lanes in which live tickets wait.</summary>
+    public SlotSet LiveLanes { get; } = new();
+
+    /// <summary>Slots of lanes in which interruptible tickets wait.</summary>
+    public SlotSet InterruptibleLanes { get; } = new();
+
+    public Dictionary<PlanKey, RoutingPlan> Plans { get; } = [];
+
+    public Dictionary<WaitClassKey, WaitClass> WaitClasses { get; } = [];
+
+    /// <summary>The same classes in the order in which they were made.</summary>
+    public List<WaitClass> WaitClassList { get; } = [];
+
+    /// <summary>Agents who are ready for some channel, in the order in which they are given work.</summary>
+    public OrderedList<IdleKey, Agent> Idle { get; private set; } = new();
+
+    /// <summary>Slots of agents at concurrent live work who could be held for an exclusive ticket.</summary>
+    public SlotSet Holdable { get; } = new();
+
+    /// <summary>Registered agents by language.</summary>
+    public Dictionary<string, int> AgentsByLanguage { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The counts by language have changed since the idle agents were put in order.</summary>
+    public bool IdleOrderIsStale { get; set; }
+
+    public DeadlineQueue Deadlines { get; } = new();
+
+    /// <summary>Plans whose tickets may have become unroutable or routable, with the last ticket looked at.</summary>
+    public Queue<RoutingPlan> Reviews { get; } = [];
+
+    public SortedSet<string> QueuesWithoutAgents { get; } = new(StringComparer.Ordinal);
+
+    public Batch Batch { get; } = new();
+
+    /// <summary>Makes a fact true now.</summary>
+    public void Emit(Fact fact)
+    {
+        fact.Number = ++LastFact;
+        fact.At = Now;
+        Batch.Facts.Add(fact);
+    }
+
+    /// <summary>Makes a fact about a ticket true now, and writes it into the ticket's history.</summary>
+    public void Emit(Ticket ticket, TicketFact fact, string agentId = "", string detail = "")
+    {
+        Emit(fact);
+        ticket.History.Add(new HistoryEntry(Now, fact.Kind, agentId, detail));
+        MarkChanged(ticket);
+    }
+
+    public void MarkChanged(Ticket ticket)
+    {
+        if (ticket.IsSaved)
+        {
+            ticket.IsSaved = false;
+            Batch.Tickets.Add(ticket);
+        }
+    }
+
+    public void MarkChanged(Agent agent)
+    {
+        if (agent.IsSaved)
+        {
+            agent.IsSaved = false;
+            Batch.Agents.Add(agent);
+        }
+    }
+
+    public void MarkChanged(WaitClass waitClass)
+    {
+        if (waitClass.IsSaved)
+        {
+            waitClass.IsSaved = false;
+            Batch.WaitClasses.Add(waitClass);
+        }
+    }
+
+    public SlotSet LanesWithTickets(Lane lane) => lane.Channel.IsLive ? LiveLanes : InterruptibleLanes;
+
+    public ChannelSlot? Channel(string name)
+    {
+        foreach (var channel in Channels)
+        {
+            if (channel.Name == name)
+            {
+                return channel;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Milliseconds of engine time that pass in so many seconds of real time.</summary>
+    public long RealSeconds(double seconds) => (long)(seconds * 1_000 * ClockSpeed);
+
+    /// <summary>Puts the idle agents in order anew.</summary>
+    public void RebuildIdle()
+    {
+        IdleOrderIsStale = false;
+        Idle = new();
+        foreach (var agent in Agents.Values)
+        {
+            agent.RarestLanguage = RarestLanguage(agent);
+            if (agent.IsListed)
+            {
+                agent.IdleKey = agent.IdleKey with { RarestLanguage = agent.RarestLanguage };
+                Idle.Add(agent.IdleKey, agent);
+            }
+        }
+    }
+
+    private int RarestLanguage(Agent agent)
+    {
+        var rarest = int.MaxValue;
+        foreach (var language in agent.Profile.Languages.Keys)
+        {
+            rarest = Math.Min(rarest, AgentsByLanguage.GetValueOrDefault(language));
+        }
+
+        return rarest;
+    }
+}

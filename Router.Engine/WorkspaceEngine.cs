@@ -1,0 +1,98 @@
+using Router.Engine.Commands;
+using Router.Engine.Policies;
+using Router.Engine.Queries;
+using Router.Engine.Records;
+using Router.Engine.State;
+using Router.Engine.Transitions;
+
+namespace Router.Engine;
+
+/// <summary>
+/// The one entrance to the routing of a workspace: a deterministic state machine without I/O, clock, threads or chance.
+/// The same commands at the same times give the same facts. Not for use by two threads at once.
+/// </summary>
+/// <remarks>
+/// The owner calls <see cref="Advance"/> and <see cref="Apply"/> as often as he likes, then <see cref="TakeChanges"/> once,
+/// saves these as a whole, and only then tells anybody what came of it.
+/// </remarks>
+public sealed class WorkspaceEngine
+{
+    /// <summary>Most deadlines that one call of <see cref="Advance"/> runs when it is not told otherwise.</summary>
+    public const int DefaultSlice = 500;
+
+    private readonly WorkspaceState _state;
+
+    /// <summary>Goes on where a workspace was saved.</summary>
+    /// <param name="saved">All that was saved, or <see cref="WorkspaceRecord.Empty"/>.</param>
+    /// <param name="clockSpeed">How much faster than real time the clock runs whose times come in, above 0:
+    /// offers' times to live and session graces are kept in real time.</param>
+    public WorkspaceEngine(WorkspaceRecord saved, double clockSpeed = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(clockSpeed);
+        _state = Loading.Load(saved, clockSpeed);
+    }
+
+    /// <summary>Engine time, ms since 1970. It never runs backwards, across owners too.</summary>
+    public long Now => _state.Now;
+
+    /// <summary>When time next does something, engine time in ms; <see cref="long.MaxValue"/> when it never does.</summary>
+    public long NextDeadline => _state.Reviews.Count > 0 ? _state.Now : _state.Deadlines.NextAt;
+
+    /// <summary>The policy in force.</summary>
+    public WorkspacePolicy Policy => _state.Policy;
+
+    /// <summary>How many tickets are open.</summary>
+    public int OpenTickets => _state.Tickets.Count;
+
+    /// <summary>Lets time pass: runs the deadlines up to it, in order.</summary>
+    /// <param name="now">Engine time in ms.</param>
+    /// <param name="most">Most deadlines to run in this call.</param>
+    /// <returns>Whether more are due, which have to be run before a command of this time.</returns>
+    public bool Advance(long now, int most = DefaultSlice) => RunDeadlines.Run(_state, now, most);
+
+    /// <summary>Applies a command at its time. A refused command changes nothing.</summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">When it arrived, engine time in ms; deadlines up to it must have been run.</param>
+    /// <returns>What became of it.</returns>
+    public Outcome Apply(Command command, long now)
+    {
+        while (Advance(now))
+        {
+        }
+
+        return ApplyCommand.Apply(_state, command);
+    }
+
+    /// <summary>What has changed since it was last asked: to be saved before anything of it is told.</summary>
+    public Changes TakeChanges() => Saving.Take(_state);
+
+    /// <summary>An open ticket, or null.</summary>
+    /// <param name="ticketId">Its id.</param>
+    public TicketRecord? Ticket(string ticketId) =>
+        _state.Tickets.TryGetValue(ticketId, out var ticket) ? Saving.ToRecord(ticket) : null;
+
+    /// <summary>Where a waiting ticket stands, or null when it does not wait.</summary>
+    /// <param name="ticketId">Its id.</param>
+    public WaitingPlace? Place(string ticketId) =>
+        _state.Tickets.TryGetValue(ticketId, out var ticket) ? Places.Of(_state, ticket) : null;
+
+    /// <summary>A registered agent with his work in hand, or null.</summary>
+    /// <param name="agentId">His id.</param>
+    public AgentView? Agent(string agentId) =>
+        _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(agent) : null;
+
+    /// <summary>All registered agents, by id.</summary>
+    public IReadOnlyList<AgentRecord> Agents() =>
+        [.. _state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Saving.ToRecord(_state, a))];
+
+    /// <summary>Every queue, channel and language that tickets came in for, by name.</summary>
+    public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state);
+
+    /// <summary>Every registered agent, by id.</summary>
+    public IReadOnlyList<LiveAgent> LiveAgents() => LiveAgentQuery.Agents(_state);
+
+    /// <summary>Why a ticket waits, or null when it is not queued.</summary>
+    /// <param name="ticketId">Its id.</param>
+    public WhyWaiting? Why(string ticketId) =>
+        _state.Tickets.TryGetValue(ticketId, out var ticket) ? WhyWaitingQuery.Of(_state, ticket) : null;
+}
