@@ -1,4 +1,5 @@
 using Router.Engine.Commands;
+using Router.Engine.Persistence;
 using Router.Engine.Policies;
 using Router.Engine.Queries;
 using Router.Engine.Records;
@@ -63,6 +64,17 @@ public sealed class WorkspaceEngine
         return ApplyCommand.Apply(_state, command);
     }
 
+    /// <summary>
+    /// Goes on after an outage of the router or its store: customers' time ran on, agents' time did not. Open offers are withdrawn
+    /// without blame, wrap-up and cool-downs move by the outage, and nobody loses work for a minute at the least.
+    /// </summary>
+    /// <param name="term">The owner's term.</param>
+    /// <param name="now">Engine time in ms.</param>
+    /// <param name="sessionsLive">Whether the agents' streams were here all the time; otherwise each has to resume its session.</param>
+    /// <param name="writesLost">Whether the store lost acknowledged changes, which is announced.</param>
+    public void StartOwner(long term, long now, bool sessionsLive = false, bool writesLost = false) =>
+        OwnerStart.Apply(_state, term, now, sessionsLive, writesLost);
+
     /// <summary>What has changed since it was last asked: to be saved before anything of it is told.</summary>
     public Changes TakeChanges() => Saving.Take(_state);
 
@@ -79,7 +91,7 @@ public sealed class WorkspaceEngine
     /// <summary>A registered agent with his work in hand, or null.</summary>
     /// <param name="agentId">His id.</param>
     public AgentView? Agent(string agentId) =>
-        _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(agent) : null;
+        _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(_state, agent) : null;
 
     /// <summary>All registered agents, by id.</summary>
     public IReadOnlyList<AgentRecord> Agents() =>

@@ -3,9 +3,6 @@ namespace Router.Engine.Agents;
 /// <summary>Who an agent is and what he can do; owned by administration.</summary>
 public sealed record AgentProfile
 {
-    /// <summary>Total capacity units when a profile names none.</summary>
-    public const int DefaultCapacity = 100;
-
     /// <summary>The native level of a language, above what any ticket can ask.</summary>
     public const int NativeLevel = 5;
 
@@ -27,8 +24,8 @@ public sealed record AgentProfile
     /// <summary>Language tag in lower case to level, 1 to 5 (5 is native).</summary>
     public IReadOnlyDictionary<string, int> Languages { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Total capacity units for live work, and as many again for interruptible work; 1 to 10,000.</summary>
-    public int Capacity { get; init; } = DefaultCapacity;
+    /// <summary>Total capacity units for live work, and as many again for interruptible work; 1 to 10,000, or 0 for the workspace's default.</summary>
+    public int Capacity { get; init; }
 
     /// <summary>Capacities that differ from the workspace's channel defaults.</summary>
     public IReadOnlyList<ChannelCapacity> Channels { get; init; } = [];

@@ -40,7 +40,9 @@ internal static class WaitClassMap
     {
         LanguageNeed[] languages = key.Language.Length > 0 ? [new LanguageNeed(key.Language, 1, 0)] : [];
         var pool = LaneMap.LaneFor(state, channel, [new Requirement(key.Queue, languages, [])]);
-        var waitClass = new WaitClass(key, channel, pool) { CountedUntil = state.Now };
+        var siblings = state.WaitClassList.Find(c => c.Queue == key.Queue && c.Channel == channel)?.Siblings ?? [];
+        var waitClass = new WaitClass(key, channel, pool) { CountedUntil = state.Now, Siblings = siblings };
+        siblings.Add(waitClass);
         foreach (var agent in state.Agents.Values)
         {
             if (pool.Eligible.Has(agent.Slot))

@@ -26,7 +26,11 @@ internal static class LaneMap
             state.Emit(new LaneLimitReached(content.Queue));
             content = new TicketContent
             {
-                Source = content.Source, ExternalId = content.ExternalId, Channel = content.Channel, Queue = content.Queue,
+                Source = content.Source,
+                ExternalId = content.ExternalId,
+                Channel = content.Channel,
+                Queue = content.Queue,
+                Languages = content.Languages,
             };
             key = new PlanKey(content);
             if (state.Plans.TryGetValue(key, out plan))

@@ -5,44 +5,71 @@ namespace Router.Engine.Lanes;
 
 /// <summary>
 /// Turns what a ticket asks for and what its queue allows with time into routing steps: one whenever a language opens or
-/// a relaxation of the queue begins. Relaxations add up.
+/// a step of the queue begins, unless it asks for nothing new.
 /// </summary>
 internal static class StepCompiler
 {
     public static List<RoutingStep> Compile(TicketContent content, QueuePolicy queue)
     {
-        var times = content.Languages.Select(l => l.AfterSeconds).Concat(queue.Steps.Select(s => s.AfterSeconds));
+        var skills = Merge(content.Skills, queue.Skills);
+        var languages = content.Languages.Count > 0 ? content.Languages : queue.Languages;
+        var times = languages.Select(l => l.AfterMs).Concat(queue.Steps.Select(s => s.AfterMs));
         var steps = new List<RoutingStep>();
-        foreach (var seconds in times.Append(0).Distinct().Order())
+        foreach (var time in times.Append(0).Distinct().Order())
         {
-            var requirement = At(content, queue, seconds);
-            if (steps.TrueForAll(s => !s.Requirement.Equals(requirement)))
+            foreach (var requirement in RequirementsAt(content.Queue, skills, languages, queue, time))
             {
-                steps.Add(new RoutingStep(seconds * 1_000L, requirement));
+                if (steps.TrueForAll(s => !s.Requirement.Equals(requirement)))
+                {
+                    steps.Add(new RoutingStep(time, requirement));
+                }
             }
         }
 
         return steps;
     }
 
-    private static Requirement At(TicketContent content, QueuePolicy queue, int seconds)
+    /// <summary>What is asked at a time: as the ticket asks at the start, then as the queue's steps of that time widen it.</summary>
+    private static IEnumerable<Requirement> RequirementsAt(
+        string queueName, IReadOnlyList<SkillNeed> skills, IReadOnlyList<LanguageNeed> languages, QueuePolicy queue, long time)
     {
-        var lower = 0;
-        var name = content.Queue;
-        var anyLanguage = false;
-        var dropped = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var step in queue.Steps.Where(s => s.AfterSeconds <= seconds))
+        var open = languages.Where(l => l.AfterMs <= time).ToList();
+        if (time == 0)
         {
-            lower += step.LowerLevelsBy;
-            name = step.Queue.Length > 0 ? step.Queue : name;
-            anyLanguage |= step.DropLanguages;
-            dropped.UnionWith(step.DropSkills);
+            yield return new Requirement(queueName, open, skills);
         }
 
-        var languages = anyLanguage
-            ? []
-            : content.Languages.Where(l => l.AfterSeconds <= seconds).Select(l => l with { MinLevel = Math.Max(1, l.MinLevel - lower) });
-        var skills = content.Skills.Where(s => !dropped.Contains(s.Name)).Select(s => s with { MinLevel = Math.Max(1, s.MinLevel - lower) });
-        return new Requirement(name, [.. languages], [.. skills]);
+        var before = queue.Steps.LastOrDefault(s => s.AfterMs < time);
+        var begun = queue.Steps.Where(s => s.AfterMs == time).ToList();
+        if (begun.Count == 0 && time > 0)
+        {
+            yield return before is null ? new Requirement(queueName, open, skills) : Widen(queueName, skills, open, before);
+        }
+
+        foreach (var step in begun)
+        {
+            yield return Widen(queueName, skills, open, step);
+        }
+    }
+
+    private static Requirement Widen(string queueName, IReadOnlyList<SkillNeed> skills, List<LanguageNeed> languages, QueueStep step)
+    {
+        var fewer = skills
+            .Where(s => !step.DropAllSkills && !step.DropSkills.Contains(s.Name))
+            .Select(s => s with { MinLevel = Math.Max(1, s.MinLevel - step.LowerSkillLevels) });
+        var more = languages
+            .Select(l => l with { MinLevel = Math.Max(1, l.MinLevel - step.LowerLanguageLevels) })
+            .Concat(languages.Count > 0 ? step.MoreLanguages : []);
+        return new Requirement(step.Queue.Length > 0 ? step.Queue : queueName, [.. more], [.. fewer]);
+    }
+
+    private static IReadOnlyList<SkillNeed> Merge(IReadOnlyList<SkillNeed> own, IReadOnlyList<SkillNeed> queue)
+    {
+        if (queue.Count == 0)
+        {
+            return own;
+        }
+
+        return [.. own.Concat(queue).GroupBy(s => s.Name, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.MinLevel)!)];
     }
 }

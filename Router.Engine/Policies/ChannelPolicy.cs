@@ -3,7 +3,7 @@ namespace Router.Engine.Policies;
 /// <summary>What a channel is in a workspace, and its defaults.</summary>
 public sealed record ChannelPolicy
 {
-    /// <summary>1 to 32 characters of <c>[a-z0-9-]</c>, such as <c>call</c>.</summary>
+    /// <summary>1 to 64 characters of <c>[a-z0-9_-]</c>, such as <c>call</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>While handled, the agent takes no other live work. Not together with <see cref="Interruptible"/>.</summary>
@@ -15,7 +15,7 @@ public sealed record ChannelPolicy
     /// <summary>How tickets of this channel become an agent's.</summary>
     public AcceptMode AcceptMode { get; init; } = AcceptMode.Manual;
 
-    /// <summary>Seconds (of real time) that an offer stands, 5 to 3,600.</summary>
+    /// <summary>Seconds (of real time) that an offer stands, 1 to 3,600.</summary>
     public int OfferSeconds { get; init; } = 30;
 
     /// <summary>Missed offers in a row after which the agent is sent away with <c>no_answer</c>; 0 is never.</summary>
@@ -32,6 +32,9 @@ public sealed record ChannelPolicy
 
     /// <summary>Seconds until a ticket is due, for queues that say nothing else; 0 to 2,592,000.</summary>
     public int TargetSeconds { get; init; } = 60;
+
+    /// <summary>Due times count open hours alone; without hours every hour is open.</summary>
+    public bool Deferred { get; init; }
 
     /// <summary>Wrap-up for queues that say nothing else.</summary>
     public WrapUpRule WrapUp { get; init; } = WrapUpRule.None;

@@ -1,3 +1,5 @@
+using Router.Engine.Tickets;
+
 namespace Router.Engine.Policies;
 
 /// <summary>The rules of one queue.</summary>
@@ -6,8 +8,26 @@ public sealed record QueuePolicy
     /// <summary>Seconds before an agent who declined or missed a ticket is offered it again, when a queue says nothing else.</summary>
     public const int DefaultCooldownSeconds = 60;
 
-    /// <summary>1 to 64 characters of <c>[a-z0-9-_]</c>.</summary>
+    /// <summary>Seconds within which an abandonment is short, when a queue says nothing else.</summary>
+    public const int DefaultShortAbandonSeconds = 5;
+
+    /// <summary>Name of the strategy that gives work to the agent with the lowest load, then to the longest idle one.</summary>
+    public const string LongestIdle = "longest-idle";
+
+    /// <summary>1 to 64 characters, unique in the workspace.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What screens show; the name when empty.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Skills that every ticket needs beside its own; the higher level counts.</summary>
+    public IReadOnlyList<SkillNeed> Skills { get; init; } = [];
+
+    /// <summary>For tickets that name no language; empty asks for none.</summary>
+    public IReadOnlyList<LanguageNeed> Languages { get; init; } = [];
+
+    /// <summary>Leaving the queue within so many seconds is a short abandonment, 0 to 60.</summary>
+    public int ShortAbandonSeconds { get; init; } = DefaultShortAbandonSeconds;
 
     /// <summary>The channels it takes, at least one.</summary>
     public IReadOnlyList<QueueChannel> Channels { get; init; } = [];
@@ -21,14 +41,14 @@ public sealed record QueuePolicy
     /// <summary>Relaxations in order of their time.</summary>
     public IReadOnlyList<QueueStep> Steps { get; init; } = [];
 
-    /// <summary>Codes an agent may complete with; any is taken when empty.</summary>
-    public IReadOnlyList<string> Dispositions { get; init; } = [];
+    /// <summary>What an agent may complete with; any is taken when empty.</summary>
+    public IReadOnlyList<CodeLabel> Dispositions { get; init; } = [];
 
     /// <summary>Seconds before an agent who declined or missed a ticket is offered it again, 0 to 86,400.</summary>
     public int CooldownSeconds { get; init; } = DefaultCooldownSeconds;
 
-    /// <summary>Name of the selection strategy; <c>longest-idle</c>.</summary>
-    public string Selection { get; init; } = "longest-idle";
+    /// <summary>Name of the selection strategy; <see cref="LongestIdle"/>.</summary>
+    public string Selection { get; init; } = LongestIdle;
 
     /// <summary>How this queue treats a channel, or null when it does not take it.</summary>
     public QueueChannel? Channel(string name)

@@ -1,14 +1,28 @@
+using Router.Engine.Tickets;
+
 namespace Router.Engine.Policies;
 
-/// <summary>A relaxation of what is asked, opened when a ticket has waited long enough. Steps add up.</summary>
-/// <param name="AfterSeconds">Seconds after entering the queue, 1 to 86,400.</param>
-/// <param name="LowerLevelsBy">How far every minimum level sinks, 0 to 4; never below 1.</param>
-/// <param name="DropSkills">Skills that are no longer asked for.</param>
-/// <param name="DropLanguages">Whether any language will do.</param>
-/// <param name="Queue">Agents of this queue may serve too (of the ticket's own queue when empty).</param>
-public sealed record QueueStep(
-    int AfterSeconds,
-    int LowerLevelsBy,
-    IReadOnlyList<string> DropSkills,
-    bool DropLanguages = false,
-    string Queue = "");
+/// <summary>How the requirement widens with time, relative to what the ticket asks itself. Agents of earlier steps stay eligible.</summary>
+public sealed record QueueStep
+{
+    /// <summary>Milliseconds after entering the queue, 0 to 366 days, none less than that of the step before.</summary>
+    public required long AfterMs { get; init; }
+
+    /// <summary>How far minimum levels of skills sink, 0 to 4; never below 1.</summary>
+    public int LowerSkillLevels { get; init; }
+
+    /// <summary>How far minimum levels of languages sink, 0 to 4; never below 1.</summary>
+    public int LowerLanguageLevels { get; init; }
+
+    /// <summary>Skills that are no longer asked for.</summary>
+    public IReadOnlyList<string> DropSkills { get; init; } = [];
+
+    /// <summary>No skill is asked for any more.</summary>
+    public bool DropAllSkills { get; init; }
+
+    /// <summary>Agents of this queue may serve too; of the ticket's own when empty.</summary>
+    public string Queue { get; init; } = "";
+
+    /// <summary>Languages that will do beside the ticket's own; their times are ignored.</summary>
+    public IReadOnlyList<LanguageNeed> MoreLanguages { get; init; } = [];
+}

@@ -13,7 +13,7 @@ public sealed record WorkspacePolicy
     public static readonly WorkspacePolicy Initial = new()
     {
         Version = 1,
-        AwayReasons = ["break", "meal", "training", "meeting", "admin", "technical"],
+        AwayReasons = [new("break"), new("meal"), new("training"), new("meeting"), new("admin"), new("technical")],
         Channels =
         [
             new ChannelPolicy
@@ -24,12 +24,12 @@ public sealed record WorkspacePolicy
             new ChannelPolicy
             {
                 Name = "chat", OfferSeconds = 30, MissedLimit = 2, GraceSeconds = 60,
-                Cost = 33, Max = 3, TargetSeconds = 60, WrapUp = new(WrapUpKind.Timed, 15), HandleSeconds = 900,
+                Cost = 30, Max = 3, TargetSeconds = 60, WrapUp = new(WrapUpKind.Timed, 15), HandleSeconds = 900,
             },
             new ChannelPolicy
             {
                 Name = "email", Interruptible = true, AcceptMode = AcceptMode.Auto, OfferSeconds = 120, GraceSeconds = 28_800,
-                Cost = 20, Max = 5, TargetSeconds = 14_400, WrapUp = WrapUpRule.None, HandleSeconds = 900,
+                Cost = 10, Max = 5, TargetSeconds = 14_400, WrapUp = WrapUpRule.None, HandleSeconds = 900,
             },
         ],
     };
@@ -38,10 +38,22 @@ public sealed record WorkspacePolicy
     public long Version { get; init; }
 
     /// <summary>Skills that tickets may ask for and profiles may have.</summary>
-    public IReadOnlyList<string> Skills { get; init; } = [];
+    public IReadOnlyList<CodeLabel> Skills { get; init; } = [];
 
     /// <summary>Reasons an agent may be away for; <see cref="NoAnswer"/> is the system's own beside these.</summary>
-    public IReadOnlyList<string> AwayReasons { get; init; } = [];
+    public IReadOnlyList<CodeLabel> AwayReasons { get; init; } = [];
+
+    /// <summary>Names that tickets may give as their segment.</summary>
+    public IReadOnlyList<string> Segments { get; init; } = [];
+
+    /// <summary>Total capacity units of agents whose profile names none, 1 to 10,000.</summary>
+    public int DefaultCapacity { get; init; } = 100;
+
+    /// <summary>Open live offers that one agent may have, 1 to 10.</summary>
+    public int LiveOffersPerAgent { get; init; } = 1;
+
+    /// <summary>Open offers of all channels that one agent may have, 1 to 100; 0 is no further limit.</summary>
+    public int OffersPerAgent { get; init; }
 
     /// <summary>The channels, at most <see cref="MostChannels"/>.</summary>
     public IReadOnlyList<ChannelPolicy> Channels { get; init; } = [];

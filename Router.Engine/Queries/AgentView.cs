@@ -7,5 +7,5 @@ namespace Router.Engine.Queries;
 /// <param name="Record">Profile, session and presence.</param>
 /// <param name="Activity">What he does; unspecified when he is not signed in.</param>
 /// <param name="CapacityUsed">Units in use, open offers included.</param>
-/// <param name="Tickets">Offered to him, assigned, or in wrap-up, in the order they came.</param>
+/// <param name="Tickets">Offered to him, assigned, or in wrap-up, in the order of their ids.</param>
 public sealed record AgentView(AgentRecord Record, Activity Activity, int CapacityUsed, IReadOnlyList<TicketRecord> Tickets);

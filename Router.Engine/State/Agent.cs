@@ -48,7 +48,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Missed offers in a row, by channel index.</summary>
     public int[] Missed { get; } = new int[Policies.WorkspacePolicy.MostChannels];
 
-    /// <summary>Offered, assigned or wrapping up, in the order they came.</summary>
+    /// <summary>Offered, assigned or wrapping up, in the order of their ids.</summary>
     public List<Ticket> Tickets { get; } = [];
 
     /// <summary>The waiting exclusive ticket that he is held for.</summary>
@@ -88,6 +88,17 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Takes new work: available, with a live session, and not about to leave.</summary>
     public bool TakesWork =>
         HasLiveSession && Presence == Presence.Available && NextPresence == Presence.Unspecified && !SigningOut;
+
+    public void Add(Ticket ticket)
+    {
+        var at = Tickets.Count;
+        while (at > 0 && Tickets[at - 1].Counter > ticket.Counter)
+        {
+            at--;
+        }
+
+        Tickets.Insert(at, ticket);
+    }
 
     public bool TakesChannel(ChannelSlot channel) =>
         SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name);

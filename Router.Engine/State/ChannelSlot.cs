@@ -11,6 +11,9 @@ internal sealed class ChannelSlot(int index, ChannelPolicy policy)
 
     public ChannelPolicy Policy { get; set; } = policy;
 
+    /// <summary>No longer in the policy; tickets that are still open keep it.</summary>
+    public bool IsRetired { get; set; }
+
     public string Name => Policy.Name;
 
     public bool IsLive => !Policy.Interruptible;

@@ -25,6 +25,9 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     /// <summary>A lane without tickets: who serves this queue in this language, whatever the skills.</summary>
     public Lane Pool { get; } = pool;
 
+    /// <summary>All classes of the same queue and channel, this one among them.</summary>
+    public required List<WaitClass> Siblings { get; init; }
+
     public OrderedList<TicketKey, Ticket> Waiting { get; } = new();
 
     /// <summary>Capacity units for the channel of those in the pool who are available or at work.</summary>

@@ -22,6 +22,8 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public WorkspacePolicy Policy { get; set; } = WorkspacePolicy.Initial;
 
+    public HashSet<string> Skills { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, QueuePolicy> Queues { get; } = new(StringComparer.Ordinal);
 
     public List<ChannelSlot> Channels { get; } = [];
@@ -69,8 +71,11 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public DeadlineQueue Deadlines { get; } = new();
 
-    /// <summary>Plans whose tickets may have become unroutable or routable, with the last ticket looked at.</summary>
-    public Queue<RoutingPlan> Reviews { get; } = [];
+    /// <summary>Waiting tickets, by counter, that have become unroutable or routable and are not yet flagged so.</summary>
+    public SortedDictionary<long, Ticket> Reviews { get; } = [];
+
+    /// <summary>Open tickets, by counter, that are flagged as unroutable.</summary>
+    public SortedDictionary<long, Ticket> Unroutable { get; } = [];
 
     public SortedSet<string> QueuesWithoutAgents { get; } = new(StringComparer.Ordinal);
 
@@ -137,9 +142,14 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Milliseconds of engine time that pass in so many seconds of real time.</summary>
     public long RealSeconds(double seconds) => (long)(seconds * 1_000 * ClockSpeed);
 
-    /// <summary>Puts the idle agents in order anew.</summary>
-    public void RebuildIdle()
+    /// <summary>Puts the idle agents in order anew, if the counts by language have changed.</summary>
+    public void OrderIdle()
     {
+        if (!IdleOrderIsStale)
+        {
+            return;
+        }
+
         IdleOrderIsStale = false;
         Idle = new();
         foreach (var agent in Agents.Values)

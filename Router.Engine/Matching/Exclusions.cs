@@ -1,0 +1,16 @@
+using Router.Engine.State;
+
+namespace Router.Engine.Matching;
+
+/// <summary>The named reasons that hold one agent and one ticket apart though both are free for each other.</summary>
+internal static class Exclusions
+{
+    public static bool Allow(Agent agent, Ticket ticket, long now) =>
+        !IsHeldAgainst(agent, ticket) && (ticket.Cooldowns.Length == 0 || !ticket.IsCoolingFor(agent, now));
+
+    /// <summary>He is kept free for an exclusive ticket that is due before this concurrent one.</summary>
+    public static bool IsHeldAgainst(Agent agent, Ticket ticket) =>
+        agent.HeldFor is { } awaited
+        && ticket.Channel is { IsLive: true, Policy.Exclusive: false }
+        && awaited.Key.CompareTo(ticket.Key) < 0;
+}

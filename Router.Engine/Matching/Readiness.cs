@@ -1,0 +1,134 @@
+using Router.Engine.Agents;
+using Router.Engine.Deadlines;
+using Router.Engine.Estimates;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Matching;
+
+/// <summary>
+/// What an agent could be given next, worked out anew from his session, profile and tickets whenever one of these changes:
+/// cheap, as he has few tickets, and it cannot drift.
+/// </summary>
+internal static class Readiness
+{
+    private const int PartsPerMillion = 1_000_000;
+
+    public static void Refresh(WorkspaceState state, Agent agent)
+    {
+        agent.Load = LoadOf(agent);
+        var takesWork = agent.TakesWork;
+        var isReady = false;
+        foreach (var channel in state.Channels)
+        {
+            var ready = takesWork && agent.TakesChannel(channel) && HasRoom(state, agent, channel);
+            channel.Ready.Set(agent.Slot, ready);
+            isReady |= ready;
+        }
+
+        state.Holdable.Set(agent.Slot, takesWork && agent.Load is { Exclusive: false, LiveTickets: > 0 } && agent.HeldFor is null);
+        List(state, agent, isReady);
+        WaitTimes.Count(state, agent, Counts(agent));
+        AgentDeadline.Update(state, agent);
+    }
+
+    /// <summary>An agent who was just loaded counts as before he was saved, so that no exposure is added for it.</summary>
+    public static void RestoreCount(WorkspaceState state, Agent agent)
+    {
+        agent.Load = LoadOf(agent);
+        if (!Counts(agent))
+        {
+            return;
+        }
+
+        agent.IsCounted = true;
+        foreach (var waitClass in state.WaitClassList.Where(c => c.Pool.Eligible.Has(agent.Slot)))
+        {
+            waitClass.Units += agent.Capacities[waitClass.Channel.Index].Max;
+        }
+    }
+
+    /// <summary>Whether one more ticket of the channel fits, now that nothing of an exclusive kind stands against it.</summary>
+    public static bool HasRoom(WorkspaceState state, Agent agent, ChannelSlot channel)
+    {
+        var capacity = agent.Capacities[channel.Index];
+        var load = agent.Load;
+        if (load.Of(channel.Index) >= capacity.Max || (state.Policy.OffersPerAgent > 0 && load.Offers >= state.Policy.OffersPerAgent))
+        {
+            return false;
+        }
+
+        if (!channel.IsLive)
+        {
+            return load.LiveTickets == 0 && load.InterruptibleUnits + capacity.Cost <= TotalOf(state, agent);
+        }
+
+        return !load.Exclusive
+            && (!channel.Policy.Exclusive || load.LiveTickets == 0)
+            && load.LiveOffers < state.Policy.LiveOffersPerAgent
+            && load.LiveUnits + capacity.Cost <= TotalOf(state, agent);
+    }
+
+    /// <summary>Whether the agent could take a ticket of an exclusive channel if he had no other live work.</summary>
+    public static bool CouldTakeWhenEmpty(WorkspaceState state, Agent agent, ChannelSlot channel) =>
+        agent.TakesChannel(channel)
+        && agent.Capacities[channel.Index] is { Max: > 0 } capacity
+        && capacity.Cost <= TotalOf(state, agent);
+
+    public static int TotalOf(WorkspaceState state, Agent agent) =>
+        agent.Profile.Capacity > 0 ? agent.Profile.Capacity : state.Policy.DefaultCapacity;
+
+    private static bool Counts(Agent agent) =>
+        agent.HasLiveSession && (agent.Presence == Presence.Available || agent.Load.Assigned > 0);
+
+    private static AgentLoad LoadOf(Agent agent)
+    {
+        var load = default(AgentLoad);
+        foreach (var ticket in agent.Tickets)
+        {
+            var channel = ticket.Channel;
+            load.Count(channel.Index);
+            var isOffer = ticket.State == TicketState.Offered;
+            load.Offers += isOffer ? 1 : 0;
+            load.Assigned += ticket.State == TicketState.Assigned ? 1 : 0;
+            load.WrappingUp += ticket.State == TicketState.WrappingUp ? 1 : 0;
+            var cost = agent.Capacities[channel.Index].Cost;
+            if (channel.IsLive)
+            {
+                load.LiveUnits += cost;
+                load.LiveTickets++;
+                load.LiveOffers += isOffer ? 1 : 0;
+                load.Exclusive |= channel.Policy.Exclusive;
+            }
+            else
+            {
+                load.InterruptibleUnits += cost;
+            }
+        }
+
+        return load;
+    }
+
+    private static void List(WorkspaceState state, Agent agent, bool isReady)
+    {
+        var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
+        var key = new IdleKey(
+            (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id);
+        if (agent.IsListed == isReady && agent.IdleKey == key)
+        {
+            return;
+        }
+
+        if (agent.IsListed)
+        {
+            state.Idle.Remove(agent.IdleKey);
+        }
+
+        agent.IdleKey = key;
+        agent.IsListed = isReady;
+        if (isReady)
+        {
+            state.Idle.Add(key, agent);
+        }
+    }
+}

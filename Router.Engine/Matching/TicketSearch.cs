@@ -1,0 +1,52 @@
+using Router.Engine.Collections;
+using Router.Engine.State;
+
+namespace Router.Engine.Matching;
+
+/// <summary>What an agent gets: the earliest due ticket among his lanes; interruptible work only when no live ticket is there for him.</summary>
+internal static class TicketSearch
+{
+    public static Ticket? For(WorkspaceState state, Agent agent) =>
+        !agent.IsListed ? null : In(state, agent, state.LiveLanes) ?? In(state, agent, state.InterruptibleLanes);
+
+    private static Ticket? In(WorkspaceState state, Agent agent, SlotSet lanes)
+    {
+        Ticket? first = null;
+        if (lanes.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var slot in SlotSet.And(agent.Lanes, lanes))
+        {
+            var lane = state.LaneSlots[slot]!;
+            if (lane.Channel.Ready.Has(agent.Slot)
+                && (first is null || lane.Tickets.FirstKey.CompareTo(first.Key) < 0)
+                && FirstAllowed(state, agent, lane) is { } ticket
+                && (first is null || ticket.Key.CompareTo(first.Key) < 0))
+            {
+                first = ticket;
+            }
+        }
+
+        return first;
+    }
+
+    private static Ticket? FirstAllowed(WorkspaceState state, Agent agent, Lane lane)
+    {
+        foreach (var ticket in lane.Tickets)
+        {
+            if (Exclusions.IsHeldAgainst(agent, ticket))
+            {
+                return null;
+            }
+
+            if (!ticket.IsCoolingFor(agent, state.Now))
+            {
+                return ticket;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,96 @@
+using Router.Engine.Records;
+using Router.Engine.State;
+
+namespace Router.Engine.Persistence;
+
+/// <summary>From the state to what is saved of it.</summary>
+internal static class Saving
+{
+    public static Changes Take(WorkspaceState state)
+    {
+        var batch = state.Batch;
+        var changes = new Changes
+        {
+            Meta = new MetaRecord
+            {
+                Now = state.Now,
+                Term = state.Term,
+                LastTicket = state.LastTicket,
+                LastAgent = state.LastAgent,
+                LastFact = state.LastFact,
+                QueuesWithoutAgents = [.. state.QueuesWithoutAgents],
+            },
+            Facts = batch.Facts,
+            Messages = batch.Messages,
+            DeletedAgents = batch.DeletedAgents,
+            Tickets = [.. batch.Tickets.Select(ToRecord)],
+            Agents = [.. batch.Agents.Where(a => state.Agents.ContainsKey(a.Id)).Select(a => ToRecord(state, a))],
+            WaitClasses = [.. batch.WaitClasses.Select(c => c.ToRecord())],
+            Policy = batch.PolicyChanged ? state.Policy : null,
+        };
+        batch.Tickets.ForEach(t => t.IsSaved = true);
+        batch.Agents.ForEach(a => a.IsSaved = true);
+        batch.WaitClasses.ForEach(c => c.IsSaved = true);
+        batch.Clear();
+        return changes;
+    }
+
+    public static TicketRecord ToRecord(Ticket ticket) => new()
+    {
+        Id = ticket.Id,
+        Counter = ticket.Counter,
+        Content = ticket.Content,
+        State = ticket.State,
+        StateSince = ticket.StateSince,
+        Steps = ticket.Plan.Saved,
+        Step = ticket.Step,
+        CreatedAt = ticket.CreatedAt,
+        StartsAt = ticket.StartsAt,
+        TimeToLiveMs = ticket.TimeToLiveMs,
+        EnteredAt = ticket.EnteredAt,
+        DueAt = ticket.DueAt,
+        HeadStartMs = ticket.HeadStartMs,
+        Unroutable = ticket.Unroutable,
+        OfferNo = ticket.OfferNo,
+        AgentId = ticket.Agent?.Id ?? "",
+        OfferedAt = ticket.OfferedAt,
+        OfferExpiresAt = ticket.OfferExpiresAt,
+        Declines = ticket.Declines,
+        Cooldowns = ticket.Cooldowns,
+        HeldAgentId = ticket.HeldAgent?.Id ?? "",
+        HoldEndsAt = ticket.HoldEndsAt,
+        HoldSpent = ticket.HoldSpent,
+        AssignmentNo = ticket.AssignmentNo,
+        AssignedAt = ticket.AssignedAt,
+        InteractionEndedAt = ticket.InteractionEndedAt,
+        WrapUpEndsAt = ticket.WrapUpEndsAt,
+        Disposition = ticket.Disposition,
+        Note = ticket.Note,
+        CancelCause = ticket.CancelCause,
+        Messages = ticket.Messages,
+        Told = ticket.Told,
+        History = [.. ticket.History.Entries],
+    };
+
+    public static AgentRecord ToRecord(WorkspaceState state, Agent agent) => new()
+    {
+        Profile = agent.Profile,
+        Number = agent.Number,
+        SessionId = agent.SessionId,
+        SessionChannels = agent.SessionChannels,
+        SignedInAt = agent.SignedInAt,
+        GoneSince = agent.GoneSince,
+        GraceUntil = agent.GraceUntil,
+        Presence = agent.Presence,
+        PresenceReason = agent.PresenceReason,
+        PresenceSince = agent.PresenceSince,
+        NextPresence = agent.NextPresence,
+        NextReason = agent.NextReason,
+        SigningOut = agent.SigningOut,
+        IdleSince = agent.IdleSince,
+        Missed = MissedOf(state, agent),
+    };
+
+    private static Dictionary<string, int> MissedOf(WorkspaceState state, Agent agent) =>
+        state.Channels.Where(c => agent.Missed[c.Index] > 0).ToDictionary(c => c.Name, c => agent.Missed[c.Index]);
+}

@@ -1,0 +1,27 @@
+using Router.Engine.Commands;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>The agent of an open offer accepts: the ticket is his. Answered with the assignment number.</summary>
+internal static class AcceptOffer
+{
+    public static Outcome Apply(WorkspaceState state, Accept command)
+    {
+        if (OfferCheck.Refuse(state, command.AgentId, command.TicketId, command.OfferNo, out var ticket) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var agent = ticket.Agent!;
+        if (agent.Missed[ticket.Channel.Index] > 0)
+        {
+            agent.Missed[ticket.Channel.Index] = 0;
+            state.MarkChanged(agent);
+        }
+
+        Assigning.Assign(state, ticket, agent, command.OfferNo);
+        Dispatch.Feed(state, agent);
+        return Outcome.Done(ticket.AssignmentNo);
+    }
+}

@@ -1,0 +1,28 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>What an agent's work in hand held up: a presence asked for, a sign-out, and the next ticket.</summary>
+internal static class AfterWork
+{
+    /// <summary>One of his tickets is done or went away.</summary>
+    public static void Run(WorkspaceState state, Agent agent)
+    {
+        Readiness.Refresh(state, agent);
+        if (agent.NextPresence != Presence.Unspecified && !agent.Tickets.Exists(t => t.Channel.IsLive && t.State != TicketState.Offered))
+        {
+            Presences.Set(state, agent, agent.NextPresence, agent.NextReason);
+        }
+
+        if (agent.SigningOut && agent.Tickets.Count == 0)
+        {
+            Sessions.End(state, agent, SessionEnd.SignedOut);
+        }
+
+        Dispatch.Feed(state, agent);
+    }
+}

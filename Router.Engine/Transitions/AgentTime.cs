@@ -1,0 +1,29 @@
+using Router.Engine.Deadlines;
+using Router.Engine.Events;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>What time does to an agent whose session is gone: his accepted work goes back, and in the end he is offline.</summary>
+internal static class AgentTime
+{
+    public static void Run(WorkspaceState state, Agent agent)
+    {
+        var overdue = agent.Tickets
+            .Where(t => t.State == TicketState.Assigned && AgentDeadline.ReclaimAt(state, agent, t) <= state.Now)
+            .ToList();
+        foreach (var ticket in overdue)
+        {
+            Assigning.Requeue(state, ticket, RequeueCause.SessionLost);
+            Dispatch.Place(state, ticket);
+        }
+
+        if (agent.Tickets.Count == 0 && AgentDeadline.OfflineAt(state, agent) <= state.Now)
+        {
+            Sessions.End(state, agent, SessionEnd.Lost);
+        }
+
+        AgentDeadline.Update(state, agent);
+    }
+}

@@ -1,0 +1,28 @@
+using Router.Engine.Commands;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>From a command to its transition.</summary>
+internal static class ApplyCommand
+{
+    public static Outcome Apply(WorkspaceState state, Command command) => command switch
+    {
+        Submit submit => SubmitTicket.Apply(state, submit),
+        Accept accept => AcceptOffer.Apply(state, accept),
+        Complete complete => CompleteTicket.Apply(state, complete),
+        Decline decline => DeclineOffer.Apply(state, decline),
+        End end => EndTicket.Apply(state, end),
+        Append append => AppendMessage.Apply(state, append),
+        Cancel cancel => CancelTicket.Apply(state, cancel),
+        SignIn signIn => SignInAgent.Apply(state, signIn),
+        ResumeSession resume => ResumeLostSession.Apply(state, resume),
+        LoseSession lose => LoseAgentSession.Apply(state, lose),
+        SignOut signOut => SignOutAgent.Apply(state, signOut),
+        SetPresence presence => ChangePresence.Apply(state, presence),
+        PutAgent put => PutAgentProfile.Apply(state, put),
+        DeleteAgent delete => DeleteAgentProfile.Apply(state, delete),
+        ChangePolicy change => PublishPolicy.Apply(state, change),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No transition takes this command."),
+    };
+}

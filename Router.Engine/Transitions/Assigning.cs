@@ -1,0 +1,51 @@
+using Router.Engine.Estimates;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Makes a ticket an agent's, and takes it from him.</summary>
+internal static class Assigning
+{
+    /// <summary>The agent owns the ticket, which is in no lane.</summary>
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="agent">Its new owner.</param>
+    /// <param name="offerNo">The offer he accepted, or 0.</param>
+    public static void Assign(WorkspaceState state, Ticket ticket, Agent agent, int offerNo)
+    {
+        ticket.AssignmentNo++;
+        ticket.AssignedAt = state.Now;
+        ticket.OfferedAt = 0;
+        ticket.OfferExpiresAt = 0;
+        ticket.Cooldowns = [];
+        ticket.HoldSpent = false;
+        Moves.To(state, ticket, TicketState.Assigned);
+        WaitTimes.Leave(state, ticket, isExit: true);
+        if (offerNo == 0)
+        {
+            ticket.Agent = agent;
+            agent.Add(ticket);
+        }
+
+        state.Emit(
+            ticket,
+            new TicketAssigned(ticket.Id, ticket.AssignmentNo, agent.Id, offerNo, state.Now - ticket.EnteredAt),
+            agent.Id,
+            $"{ticket.AssignmentNo}");
+        Readiness.Refresh(state, agent);
+    }
+
+    /// <summary>The owner loses an assigned ticket, which goes back to its place.</summary>
+    public static void Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
+    {
+        var agent = ticket.Agent!;
+        agent.Tickets.Remove(ticket);
+        ticket.Agent = null;
+        state.Emit(ticket, new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause), agent.Id, $"{cause}");
+        Queueing.Return(state, ticket);
+        Readiness.Refresh(state, agent);
+    }
+}

@@ -1,0 +1,50 @@
+using Router.Engine.Commands;
+using Router.Engine.Policies;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>The owner ends the interaction, or wrap-up by giving a disposition. Answered with the ticket's state.</summary>
+internal static class CompleteTicket
+{
+    public static Outcome Apply(WorkspaceState state, Complete command)
+    {
+        if (AssignmentCheck.Refuse(state, command.AgentId, command.TicketId, command.AssignmentNo, out var ticket) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var codes = state.Queues[ticket.Content.Queue].Dispositions;
+        if (command.Disposition.Length > 0 && codes.Count > 0 && !codes.Any(c => c.Code == command.Disposition))
+        {
+            return Outcome.Refused(
+                Reason.UnknownDisposition,
+                $"Queue '{ticket.Content.Queue}' has no disposition '{command.Disposition}': take one of {string.Join(", ", codes.Select(c => c.Code))}.",
+                ("field", "disposition"));
+        }
+
+        var isWrappingUp = ticket.State == TicketState.WrappingUp;
+        if (isWrappingUp && codes.Count > 0 && command.Disposition.Length == 0 && ticket.Disposition.Length == 0)
+        {
+            return Outcome.Refused(
+                Reason.DispositionRequired,
+                $"Queue '{ticket.Content.Queue}' asks for a disposition: give one of {string.Join(", ", codes.Select(c => c.Code))}.",
+                ("field", "disposition"));
+        }
+
+        ticket.Disposition = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
+        ticket.Note = command.Note.Length > 0 ? command.Note : ticket.Note;
+        var rule = Interactions.WrapUpOf(state, ticket);
+        if (isWrappingUp || (rule.Kind == WrapUpKind.Optional && ticket.Disposition.Length > 0))
+        {
+            Interactions.Complete(state, ticket, ticket.Disposition);
+        }
+        else
+        {
+            Interactions.End(state, ticket, byCustomer: false);
+        }
+
+        return Outcome.Done(ticket.State);
+    }
+}

@@ -1,0 +1,35 @@
+using Router.Engine.Commands;
+using Router.Engine.Events;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>The agent of an open offer declines: the ticket goes back to its place and cools down for him.</summary>
+internal static class DeclineOffer
+{
+    private const int MarkedDeclines = 3;
+    private const int EscalatedDeclines = 10;
+
+    public static Outcome Apply(WorkspaceState state, Decline command)
+    {
+        if (OfferCheck.Refuse(state, command.AgentId, command.TicketId, command.OfferNo, out var ticket) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var agent = ticket.Agent!;
+        ticket.Declines++;
+        Offering.CoolDown(state, ticket, agent);
+        Offering.End(state, ticket, OfferEnd.Declined, command.Cause);
+        if (ticket.Declines is MarkedDeclines or EscalatedDeclines)
+        {
+            state.Emit(ticket, new DeclinedOften(ticket.Id, ticket.Declines), detail: $"{ticket.Declines}");
+        }
+
+        Queueing.OpenPassedSteps(state, ticket);
+        Queueing.PutInLane(state, ticket);
+        Dispatch.Place(state, ticket);
+        Dispatch.Feed(state, agent);
+        return Outcome.Done(ticket.State);
+    }
+}

@@ -1,0 +1,34 @@
+using Router.Engine.Commands;
+using Router.Engine.Events;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>The customer left. Answered with the ticket's state.</summary>
+internal static class EndTicket
+{
+    public static Outcome Apply(WorkspaceState state, End command)
+    {
+        if (!state.Tickets.TryGetValue(command.TicketId, out var ticket))
+        {
+            return Refusals.UnknownTicket(command.TicketId);
+        }
+
+        switch (ticket.State)
+        {
+            case TicketState.Queued or TicketState.Offered:
+                Leaving.Leave(state, ticket, TicketState.Abandoned, OfferEnd.Abandoned);
+                break;
+            case TicketState.Assigned:
+                Interactions.End(state, ticket, byCustomer: true);
+                break;
+            case TicketState.WrappingUp:
+                return Refusals.WrongState(ticket, "the interaction is over already");
+            default:
+                return Refusals.WrongState(ticket, "only a waiting or assigned ticket can be ended by its customer; cancel it");
+        }
+
+        return Outcome.Done(ticket.State);
+    }
+}

@@ -1,0 +1,27 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>An offer's time to live is over: the ticket goes back to its place; too many in a row send the agent away.</summary>
+internal static class ExpireOffer
+{
+    public static void Run(WorkspaceState state, Ticket ticket)
+    {
+        var agent = ticket.Agent!;
+        var channel = ticket.Channel;
+        Offering.CoolDown(state, ticket, agent);
+        Offering.Withdraw(state, ticket, OfferEnd.Missed);
+        agent.Missed[channel.Index]++;
+        state.MarkChanged(agent);
+        if (channel.Policy.MissedLimit > 0 && agent.Missed[channel.Index] >= channel.Policy.MissedLimit)
+        {
+            Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, bySystem: true);
+        }
+
+        Dispatch.Place(state, ticket);
+        Dispatch.Feed(state, agent);
+    }
+}

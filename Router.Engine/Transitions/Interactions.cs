@@ -1,0 +1,60 @@
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>The end of an interaction, and the completion that follows it at once or after wrap-up.</summary>
+internal static class Interactions
+{
+    /// <summary>The disposition of a ticket whose wrap-up ran out without one.</summary>
+    public const string NoneGiven = "none_given";
+
+    public static WrapUpRule WrapUpOf(WorkspaceState state, Ticket ticket) =>
+        state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.WrapUp ?? ticket.Channel.Policy.WrapUp;
+
+    /// <summary>Agent and customer are done with each other: wrap-up begins, or where there is none the ticket is completed.</summary>
+    public static void End(WorkspaceState state, Ticket ticket, bool byCustomer)
+    {
+        var rule = WrapUpOf(state, ticket);
+        if (rule.Kind == WrapUpKind.None)
+        {
+            Complete(state, ticket, ticket.Disposition);
+            return;
+        }
+
+        var agent = ticket.Agent!;
+        ticket.InteractionEndedAt = state.Now;
+        ticket.WrapUpEndsAt = state.Now + rule.LengthMs;
+        Moves.To(state, ticket, TicketState.WrappingUp);
+        state.Emit(
+            ticket,
+            new InteractionEnded(
+                ticket.Id, ticket.AssignmentNo, agent.Id, byCustomer, state.Now - ticket.AssignedAt, ticket.WrapUpEndsAt),
+            agent.Id,
+            byCustomer ? "by customer" : "by agent");
+        AfterWork.Run(state, agent);
+    }
+
+    /// <summary>The ticket is done, and its agent may have the next one.</summary>
+    public static void Complete(WorkspaceState state, Ticket ticket, string disposition)
+    {
+        var agent = ticket.Agent!;
+        var ended = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : state.Now;
+        ticket.InteractionEndedAt = ended;
+        ticket.WrapUpEndsAt = 0;
+        ticket.Disposition = disposition;
+        agent.Tickets.Remove(ticket);
+        agent.IdleSince = state.Now;
+        state.MarkChanged(agent);
+        state.Emit(
+            ticket,
+            new TicketCompleted(
+                ticket.Id, ticket.AssignmentNo, agent.Id, disposition, ended - ticket.AssignedAt, state.Now - ended),
+            agent.Id,
+            disposition);
+        Moves.Close(state, ticket, TicketState.Completed);
+        AfterWork.Run(state, agent);
+    }
+}

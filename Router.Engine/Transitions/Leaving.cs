@@ -1,0 +1,33 @@
+using Router.Engine.Estimates;
+using Router.Engine.Events;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>A ticket ends without an agent: abandoned, cancelled or expired.</summary>
+internal static class Leaving
+{
+    public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "")
+    {
+        var free = ticket.State switch
+        {
+            TicketState.Queued => Queueing.Leave(state, ticket),
+            TicketState.Offered => Offering.End(state, ticket, offerEnd),
+            _ => null,
+        };
+        var waitMs = ticket.IsWaiting ? state.Now - ticket.EnteredAt : 0;
+        if (ticket.IsWaiting)
+        {
+            WaitTimes.Leave(state, ticket, isExit: final == TicketState.Abandoned);
+        }
+
+        ticket.CancelCause = cause;
+        state.Emit(ticket, new TicketLeft(ticket.Id, final, waitMs, cause), detail: cause.Length > 0 ? $"{final}: {cause}" : $"{final}");
+        Moves.Close(state, ticket, final);
+        if (free is not null)
+        {
+            Dispatch.Feed(state, free);
+        }
+    }
+}

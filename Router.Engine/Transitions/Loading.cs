@@ -1,0 +1,187 @@
+using Router.Engine.Deadlines;
+using Router.Engine.Estimates;
+using Router.Engine.Lanes;
+using Router.Engine.Matching;
+using Router.Engine.Records;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>From what was saved to a state that goes on exactly as the one it was saved from.</summary>
+internal static class Loading
+{
+    public static WorkspaceState Load(WorkspaceRecord saved, double clockSpeed)
+    {
+        var state = new WorkspaceState(clockSpeed)
+        {
+            Now = saved.Meta.Now,
+            Term = saved.Meta.Term,
+            LastTicket = saved.Meta.LastTicket,
+            LastAgent = saved.Meta.LastAgent,
+            LastFact = saved.Meta.LastFact,
+        };
+        state.QueuesWithoutAgents.UnionWith(saved.Meta.QueuesWithoutAgents);
+        PolicyIndex.Use(state, saved.Policy);
+        foreach (var record in saved.Agents.OrderBy(a => a.Number))
+        {
+            AddAgent(state, record);
+        }
+
+        foreach (var record in saved.WaitClasses.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            AddWaitClass(state, record);
+        }
+
+        var oldPlans = new Dictionary<string, RoutingPlan>(StringComparer.Ordinal);
+        foreach (var record in saved.Tickets.OrderBy(t => t.Counter))
+        {
+            AddTicket(state, record, PlanFor(state, record, oldPlans));
+        }
+
+        Derive(state);
+        return state;
+    }
+
+    private static void AddAgent(WorkspaceState state, AgentRecord record)
+    {
+        var agent = Registry.Add(state, record.Profile, record.Number);
+        Registry.CountLanguages(state, agent, 1);
+        agent.SessionId = record.SessionId;
+        agent.SessionChannels = record.SessionChannels;
+        agent.SignedInAt = record.SignedInAt;
+        agent.GoneSince = record.GoneSince;
+        agent.GraceUntil = record.GraceUntil;
+        agent.Presence = record.Presence;
+        agent.PresenceReason = record.PresenceReason;
+        agent.PresenceSince = record.PresenceSince;
+        agent.NextPresence = record.NextPresence;
+        agent.NextReason = record.NextReason;
+        agent.SigningOut = record.SigningOut;
+        agent.IdleSince = record.IdleSince;
+        foreach (var (name, missed) in record.Missed)
+        {
+            agent.Missed[state.Channel(name)!.Index] = missed;
+        }
+    }
+
+    private static void AddWaitClass(WorkspaceState state, WaitClassRecord record)
+    {
+        if (state.Channel(record.Channel) is not { } channel)
+        {
+            return;
+        }
+
+        var key = new WaitClassKey(record.Queue, record.Channel, record.Language, record.HeadStartMs);
+        var waitClass = WaitClassMap.Add(state, channel, key);
+        waitClass.Exits = record.Exits;
+        waitClass.Exposure = record.Exposure;
+        waitClass.ExitsSeen = record.ExitsSeen;
+        waitClass.CountedUntil = record.CountedUntil;
+        waitClass.PromiseLog = [.. record.PromiseLog];
+        waitClass.EstimateLog = [.. record.EstimateLog];
+    }
+
+    /// <summary>The plan of the policy in force where it still is the ticket's, else one of its own steps.</summary>
+    private static RoutingPlan PlanFor(WorkspaceState state, TicketRecord record, Dictionary<string, RoutingPlan> oldPlans)
+    {
+        var plan = LaneMap.PlanFor(state, record.Content, state.Queues[record.Content.Queue]);
+        if (plan.Saved.SequenceEqual(record.Steps))
+        {
+            return plan;
+        }
+
+        var key = $"{record.Content.Channel} {string.Join(' ', record.Steps.Select(s => $"{s.OpensAfterMs}:{s.Requirement.Key}"))}";
+        if (!oldPlans.TryGetValue(key, out plan))
+        {
+            plan = LaneMap.Build(state, state.Channel(record.Content.Channel)!, record.Steps);
+            plan.IsForgotten = true;
+            oldPlans.Add(key, plan);
+        }
+
+        return plan;
+    }
+
+    private static void AddTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
+    {
+        var channel = state.Channel(record.Content.Channel)!;
+        var ticket = new Ticket(record.Id, record.Counter, record.Content)
+        {
+            Channel = channel,
+            Plan = plan,
+            WaitClass = WaitClassMap.ClassFor(state, channel, record.Content, record.HeadStartMs),
+            State = record.State,
+            StateSince = record.StateSince,
+            CreatedAt = record.CreatedAt,
+            EnteredAt = record.EnteredAt,
+            StartsAt = record.StartsAt,
+            TimeToLiveMs = record.TimeToLiveMs,
+            HeadStartMs = record.HeadStartMs,
+            DueAt = record.DueAt,
+            Step = record.Step,
+            Unroutable = record.Unroutable,
+            OfferNo = record.OfferNo,
+            Agent = record.AgentId.Length > 0 ? state.Agents[record.AgentId] : null,
+            OfferedAt = record.OfferedAt,
+            OfferExpiresAt = record.OfferExpiresAt,
+            Declines = record.Declines,
+            Cooldowns = [.. record.Cooldowns],
+            HeldAgent = record.HeldAgentId.Length > 0 ? state.Agents[record.HeldAgentId] : null,
+            HoldEndsAt = record.HoldEndsAt,
+            HoldSpent = record.HoldSpent,
+            AssignmentNo = record.AssignmentNo,
+            AssignedAt = record.AssignedAt,
+            InteractionEndedAt = record.InteractionEndedAt,
+            WrapUpEndsAt = record.WrapUpEndsAt,
+            Disposition = record.Disposition,
+            Note = record.Note,
+            CancelCause = record.CancelCause,
+            Messages = record.Messages,
+            Told = record.Told,
+        };
+        foreach (var entry in record.History)
+        {
+            ticket.History.Add(entry);
+        }
+
+        plan.Users++;
+        state.Tickets.Add(ticket.Id, ticket);
+        Moves.Count(ticket, 1);
+        ticket.Agent?.Add(ticket);
+        if (ticket.HeldAgent is { } held)
+        {
+            held.HeldFor = ticket;
+        }
+
+        if (ticket.IsWaiting)
+        {
+            ticket.WaitClass.Waiting.Add(ticket.Key, ticket);
+        }
+
+        if (ticket.State == TicketState.Queued)
+        {
+            ticket.Lane.Tickets.Add(ticket.Key, ticket);
+            state.LanesWithTickets(ticket.Lane).Set(ticket.Lane.Slot, true);
+        }
+
+        if (ticket.Unroutable)
+        {
+            state.Unroutable.Add(ticket.Counter, ticket);
+        }
+
+        TicketDeadline.Update(state, ticket);
+    }
+
+    private static void Derive(WorkspaceState state)
+    {
+        foreach (var agent in state.Agents.Values)
+        {
+            Registry.Judge(state, agent);
+            Readiness.RestoreCount(state, agent);
+            Readiness.Refresh(state, agent);
+        }
+
+        Routability.Review(state);
+        state.Batch.Clear();
+    }
+}

@@ -1,0 +1,50 @@
+using Router.Engine.Deadlines;
+using Router.Engine.Lanes;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Changes a ticket's state and all that is counted by it.</summary>
+internal static class Moves
+{
+    public static void To(WorkspaceState state, Ticket ticket, TicketState next)
+    {
+        Count(ticket, -1);
+        ticket.State = next;
+        ticket.StateSince = state.Now;
+        Count(ticket, 1);
+        state.MarkChanged(ticket);
+        TicketDeadline.Update(state, ticket);
+    }
+
+    /// <summary>The ticket is over and no longer among the open ones.</summary>
+    public static void Close(WorkspaceState state, Ticket ticket, TicketState final)
+    {
+        To(state, ticket, final);
+        state.Tickets.Remove(ticket.Id);
+        state.Unroutable.Remove(ticket.Counter);
+        state.Reviews.Remove(ticket.Counter);
+        LaneMap.Leave(ticket.Plan);
+    }
+
+    /// <summary>Adds a ticket to what its wait class counts by state, or takes it off.</summary>
+    public static void Count(Ticket ticket, int by)
+    {
+        var waitClass = ticket.WaitClass;
+        switch (ticket.State)
+        {
+            case TicketState.Offered:
+                waitClass.Offered += by;
+                break;
+            case TicketState.Assigned:
+                waitClass.Assigned += by;
+                break;
+            case TicketState.WrappingUp:
+                waitClass.WrappingUp += by;
+                break;
+            default:
+                break;
+        }
+    }
+}

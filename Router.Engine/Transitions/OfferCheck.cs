@@ -1,0 +1,56 @@
+using Router.Engine.Events;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Whether a request on an offer comes from its agent while it is open; if not, the reason that tells him what became of it.</summary>
+internal static class OfferCheck
+{
+    public static Outcome? Refuse(WorkspaceState state, string agentId, string ticketId, int offerNo, out Ticket ticket)
+    {
+        if (!state.Tickets.TryGetValue(ticketId, out ticket!))
+        {
+            return Refusals.UnknownTicket(ticketId);
+        }
+
+        if (offerNo < 1 || offerNo > ticket.OfferNo)
+        {
+            return Outcome.Refused(
+                Reason.OfferUnknown, $"Ticket {ticketId} never had an offer {offerNo}: its last one is {ticket.OfferNo}.", ("field", "offer_no"));
+        }
+
+        if (ticket.State == TicketState.Offered && offerNo == ticket.OfferNo)
+        {
+            return ticket.Agent!.Id == agentId ? null : NotYours(ticketId, offerNo);
+        }
+
+        return Past(ticket, agentId, offerNo);
+    }
+
+    private static Outcome Past(Ticket ticket, string agentId, int offerNo)
+    {
+        var made = ticket.History.Entries.FirstOrDefault(e => e.Kind == FactKind.OfferMade && e.Detail == $"{offerNo}");
+        if (made is not null && made.AgentId != agentId)
+        {
+            return NotYours(ticket.Id, offerNo);
+        }
+
+        var ended = ticket.History.Entries.FirstOrDefault(
+            e => e.Kind == FactKind.OfferEnded && e.Detail.StartsWith($"{offerNo} ", StringComparison.Ordinal))?.Detail;
+        if (made is not null && ended is null)
+        {
+            return Outcome.Refused(Reason.OfferAnswered, $"You accepted offer {offerNo} of ticket {ticket.Id} before.");
+        }
+
+        return ended?.Split(' ', ':')[1] switch
+        {
+            nameof(OfferEnd.Declined) => Outcome.Refused(Reason.OfferAnswered, $"You declined offer {offerNo} of ticket {ticket.Id} before."),
+            nameof(OfferEnd.Missed) => Outcome.Refused(Reason.OfferExpired, $"Offer {offerNo} of ticket {ticket.Id} has expired."),
+            _ => Outcome.Refused(Reason.OfferWithdrawn, $"Offer {offerNo} of ticket {ticket.Id} was withdrawn."),
+        };
+    }
+
+    private static Outcome NotYours(string ticketId, int offerNo) =>
+        Outcome.Refused(Reason.NotYourOffer, $"Offer {offerNo} of ticket {ticketId} was made to another agent.");
+}

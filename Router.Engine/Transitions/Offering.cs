@@ -1,0 +1,72 @@
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Holds a ticket for an agent, and takes it back.</summary>
+internal static class Offering
+{
+    public static void Make(WorkspaceState state, Ticket ticket, Agent agent)
+    {
+        var seconds = state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds;
+        ticket.OfferNo++;
+        ticket.Agent = agent;
+        ticket.OfferedAt = state.Now;
+        ticket.OfferExpiresAt = state.Now + state.RealSeconds(seconds);
+        Moves.To(state, ticket, TicketState.Offered);
+        agent.Add(ticket);
+        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt), agent.Id, $"{ticket.OfferNo}");
+        Readiness.Refresh(state, agent);
+    }
+
+    /// <summary>The offer is over without an accept: the agent has room again, and the ticket is nobody's until the caller puts it somewhere.</summary>
+    /// <returns>The agent who had it.</returns>
+    public static Agent End(WorkspaceState state, Ticket ticket, OfferEnd end, string cause = "")
+    {
+        var agent = ticket.Agent!;
+        agent.Tickets.Remove(ticket);
+        ticket.Agent = null;
+        ticket.OfferedAt = 0;
+        ticket.OfferExpiresAt = 0;
+        state.Emit(
+            ticket,
+            new OfferEnded(ticket.Id, ticket.OfferNo, agent.Id, end, cause),
+            agent.Id,
+            cause.Length == 0 ? $"{ticket.OfferNo} {end}" : $"{ticket.OfferNo} {end}: {cause}");
+        Readiness.Refresh(state, agent);
+        return agent;
+    }
+
+    /// <summary>Takes an offer back to the queue; the caller gives the ticket and the agent what they may have now.</summary>
+    public static void Withdraw(WorkspaceState state, Ticket ticket, OfferEnd end)
+    {
+        End(state, ticket, end);
+        Queueing.OpenPassedSteps(state, ticket);
+        Queueing.PutInLane(state, ticket);
+    }
+
+    /// <summary>An agent who takes no new work: his open offers and the ticket he was held for go to others.</summary>
+    public static void StandDown(WorkspaceState state, Agent agent, OfferEnd end)
+    {
+        foreach (var ticket in agent.Tickets.Where(t => t.State == TicketState.Offered).ToList())
+        {
+            Withdraw(state, ticket, end);
+            Dispatch.Place(state, ticket);
+        }
+
+        if (agent.HeldFor is { } awaited)
+        {
+            Holds.Release(state, awaited);
+            Dispatch.Place(state, awaited);
+        }
+    }
+
+    /// <summary>The agent is not offered this ticket again for the queue's cool-down.</summary>
+    public static void CoolDown(WorkspaceState state, Ticket ticket, Agent agent)
+    {
+        var until = state.Now + (state.Queues[ticket.Content.Queue].CooldownSeconds * 1_000L);
+        ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.AgentId != agent.Id), new Cooldown(agent.Id, until)];
+    }
+}

@@ -1,0 +1,62 @@
+using Router.Engine.Deadlines;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>After an outage customers' time ran on and agents' time did not: nobody is blamed and nothing is taken from anybody.</summary>
+internal static class OwnerStart
+{
+    public static void Apply(WorkspaceState state, long term, long now, bool sessionsLive, bool writesLost)
+    {
+        var outage = Math.Max(0, now - state.Now);
+        state.Now += outage;
+        state.Term = term;
+        state.Emit(new OwnerStarted(term, outage, writesLost));
+        if (!sessionsLive)
+        {
+            SuspendSessions(state, outage);
+        }
+
+        foreach (var ticket in state.Tickets.Values.OrderBy(t => t.Counter).ToList())
+        {
+            if (ticket.Cooldowns.Length > 0)
+            {
+                ticket.Cooldowns = [.. ticket.Cooldowns.Select(c => c with { Until = c.Until + outage })];
+                state.MarkChanged(ticket);
+            }
+
+            if (ticket.State == TicketState.WrappingUp)
+            {
+                ticket.WrapUpEndsAt += outage;
+                state.MarkChanged(ticket);
+            }
+
+            if (ticket.State == TicketState.Offered)
+            {
+                Offering.Withdraw(state, ticket, OfferEnd.Outage);
+            }
+
+            TicketDeadline.Update(state, ticket);
+        }
+
+        foreach (var agent in state.Agents.Values.OrderBy(a => a.Number).ToList())
+        {
+            Readiness.Refresh(state, agent);
+            Dispatch.Feed(state, agent);
+        }
+    }
+
+    private static void SuspendSessions(WorkspaceState state, long outage)
+    {
+        foreach (var agent in state.Agents.Values.Where(a => a.IsSignedIn).OrderBy(a => a.Number))
+        {
+            agent.GoneSince = agent.HasLiveSession ? state.Now : agent.GoneSince + outage;
+            agent.GraceUntil = state.Now + state.RealSeconds(AgentDeadline.OfflineAfterSeconds);
+            state.MarkChanged(agent);
+            Readiness.Refresh(state, agent);
+        }
+    }
+}

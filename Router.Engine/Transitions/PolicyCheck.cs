@@ -1,0 +1,87 @@
+using Router.Engine.Policies;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Whether a policy hangs together and leaves nothing that is in use without its rules. Ranges of numbers are the edge's matter.</summary>
+internal static class PolicyCheck
+{
+    public static Outcome? Refuse(WorkspaceState state, WorkspacePolicy next) =>
+        Channels(state, next) ?? Queues(next) ?? InUse(state, next);
+
+    private static Outcome? Channels(WorkspaceState state, WorkspacePolicy next)
+    {
+        var known = state.Channels.Select(c => c.Name).Union(next.Channels.Select(c => c.Name)).Count();
+        if (known > WorkspacePolicy.MostChannels)
+        {
+            return Outcome.Refused(
+                Reason.TooLarge,
+                $"A workspace may name {WorkspacePolicy.MostChannels} channels over its life; these would be {known}.",
+                ("field", "channels"));
+        }
+
+        var both = next.Channels.FirstOrDefault(c => c is { Exclusive: true, Interruptible: true });
+        return both is null
+            ? null
+            : Outcome.Refused(Reason.InvalidRequest, $"Channel '{both.Name}' cannot be exclusive and interruptible.", ("field", "channels"));
+    }
+
+    private static Outcome? Queues(WorkspacePolicy next)
+    {
+        var skills = next.Skills.Select(s => s.Code).ToHashSet();
+        var queues = next.Queues.Select(q => q.Name).ToHashSet();
+        foreach (var queue in next.Queues)
+        {
+            if (queue.Channels.FirstOrDefault(c => next.Channels.All(n => n.Name != c.Channel)) is { } channel)
+            {
+                return Outcome.Refused(
+                    Reason.UnknownChannel, $"Queue '{queue.Name}' takes channel '{channel.Channel}', which the workspace does not have.", ("field", "channels"));
+            }
+
+            if (queue.Selection != QueuePolicy.LongestIdle)
+            {
+                return Outcome.Refused(
+                    Reason.UnknownSelection, $"Queue '{queue.Name}': there is no selection '{queue.Selection}'; take {QueuePolicy.LongestIdle}.", ("field", "selection"));
+            }
+
+            var named = queue.Skills.Select(s => s.Name).Concat(queue.Steps.SelectMany(s => s.DropSkills));
+            if (named.FirstOrDefault(s => !skills.Contains(s)) is { } skill)
+            {
+                return Outcome.Refused(Reason.UnknownSkill, $"Queue '{queue.Name}' names skill '{skill}', which the workspace does not have.", ("field", "skills"));
+            }
+
+            if (queue.Steps.FirstOrDefault(s => s.Queue.Length > 0 && !queues.Contains(s.Queue)) is { } step)
+            {
+                return Outcome.Refused(Reason.UnknownQueue, $"A step of queue '{queue.Name}' names queue '{step.Queue}', which there is not.", ("field", "steps"));
+            }
+        }
+
+        return null;
+    }
+
+    private static Outcome? InUse(WorkspaceState state, WorkspacePolicy next)
+    {
+        foreach (var name in state.Queues.Keys.Except(next.Queues.Select(q => q.Name)))
+        {
+            if (state.Tickets.Values.Any(t => t.Content.Queue == name))
+            {
+                return Outcome.Refused(Reason.InUse, $"Queue '{name}' still has open tickets: let them end first.", ("field", "queue"));
+            }
+
+            if (state.Agents.Values.FirstOrDefault(a => a.Profile.Queues.Contains(name)) is { } agent)
+            {
+                return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' serves queue '{name}': change his profile first.", ("field", "queue"));
+            }
+        }
+
+        foreach (var name in state.Skills.Except(next.Skills.Select(s => s.Code)))
+        {
+            if (state.Agents.Values.FirstOrDefault(a => a.Profile.Skills.ContainsKey(name)) is { } agent)
+            {
+                return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' has skill '{name}': change his profile first.", ("field", "skills"));
+            }
+        }
+
+        return null;
+    }
+}

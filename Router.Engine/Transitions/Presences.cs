@@ -1,0 +1,49 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Gives an agent a presence, now or after his live work.</summary>
+internal static class Presences
+{
+    public static void Set(WorkspaceState state, Agent agent, Presence presence, string reason, bool bySystem = false)
+    {
+        var wasAvailable = agent.Presence == Presence.Available;
+        var isSame = agent.Presence == presence && agent.PresenceReason == reason && agent.NextPresence == Presence.Unspecified;
+        agent.NextPresence = Presence.Unspecified;
+        agent.NextReason = "";
+        if (isSame)
+        {
+            return;
+        }
+
+        agent.Presence = presence;
+        agent.PresenceReason = reason;
+        agent.PresenceSince = state.Now;
+        if (presence == Presence.Available && !wasAvailable)
+        {
+            agent.IdleSince = state.Now;
+            Array.Clear(agent.Missed);
+        }
+
+        state.MarkChanged(agent);
+        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: false, bySystem));
+        Readiness.Refresh(state, agent);
+        if (presence != Presence.Available)
+        {
+            Offering.StandDown(state, agent, OfferEnd.PresenceChanged);
+        }
+    }
+
+    /// <summary>The presence follows the live work in hand; until then the agent takes nothing new.</summary>
+    public static void SetNext(WorkspaceState state, Agent agent, Presence presence, string reason)
+    {
+        agent.NextPresence = presence;
+        agent.NextReason = reason;
+        state.MarkChanged(agent);
+        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: true, BySystem: false));
+        Readiness.Refresh(state, agent);
+    }
+}

@@ -1,0 +1,74 @@
+using Router.Engine.Estimates;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Into a queue and out of it.</summary>
+internal static class Queueing
+{
+    /// <summary>A new or scheduled ticket enters its queue: from now on its wait counts.</summary>
+    public static void Enter(WorkspaceState state, Ticket ticket)
+    {
+        var queue = state.Queues[ticket.Content.Queue];
+        var target = queue.Channel(ticket.Channel.Name)?.TargetSeconds ?? ticket.Channel.Policy.TargetSeconds;
+        ticket.EnteredAt = state.Now;
+        ticket.DueAt = state.Now + (target * 1_000L) - ticket.HeadStartMs;
+        WaitTimes.Enter(state, ticket);
+        ticket.Told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
+        state.Emit(ticket, new TicketEntered(ticket.Id, ticket.Content, ticket.DueAt, ticket.Told));
+        OpenPassedSteps(state, ticket);
+        PutInLane(state, ticket);
+    }
+
+    /// <summary>A ticket that its owner lost comes back to its place.</summary>
+    public static void Return(WorkspaceState state, Ticket ticket)
+    {
+        WaitTimes.Enter(state, ticket);
+        OpenPassedSteps(state, ticket);
+        PutInLane(state, ticket);
+    }
+
+    /// <summary>The ticket stands in the lane of its step and may be given to somebody.</summary>
+    public static void PutInLane(WorkspaceState state, Ticket ticket)
+    {
+        var lane = ticket.Lane;
+        lane.Tickets.Add(ticket.Key, ticket);
+        state.LanesWithTickets(lane).Set(lane.Slot, true);
+        Moves.To(state, ticket, TicketState.Queued);
+        Routability.Flag(state, ticket);
+    }
+
+    /// <summary>The ticket leaves its lane: for somebody, for another lane, or for good.</summary>
+    public static void TakeFromLane(WorkspaceState state, Ticket ticket)
+    {
+        var lane = ticket.Lane;
+        lane.Tickets.Remove(ticket.Key);
+        if (lane.Tickets.Count == 0)
+        {
+            state.LanesWithTickets(lane).Set(lane.Slot, false);
+        }
+    }
+
+    /// <summary>Steps whose time passed while the ticket was scheduled, offered or assigned open together.</summary>
+    public static void OpenPassedSteps(WorkspaceState state, Ticket ticket)
+    {
+        var steps = ticket.Plan.Steps;
+        while (ticket.Step + 1 < steps.Length && ticket.EnteredAt + steps[ticket.Step + 1].Step.OpensAfterMs <= state.Now)
+        {
+            ticket.Step++;
+            state.Emit(ticket, new StepOpened(ticket.Id, ticket.Step));
+        }
+    }
+
+    /// <summary>A queued ticket gives up its hold and its lane because it ends there.</summary>
+    /// <returns>An agent who was held for it and may now be given something, or null.</returns>
+    public static Agent? Leave(WorkspaceState state, Ticket ticket)
+    {
+        var released = Holds.Release(state, ticket);
+        TakeFromLane(state, ticket);
+        return released;
+    }
+}

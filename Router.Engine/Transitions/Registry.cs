@@ -1,0 +1,66 @@
+using Router.Engine.Agents;
+using Router.Engine.Lanes;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Registered agents: their slots, and what follows from their profiles.</summary>
+internal static class Registry
+{
+    public static Agent Add(WorkspaceState state, AgentProfile profile, long number)
+    {
+        if (!state.FreeAgentSlots.TryPop(out var slot))
+        {
+            slot = state.AgentSlots.Count;
+            state.AgentSlots.Add(null);
+        }
+
+        var agent = new Agent(slot, number, profile);
+        state.AgentSlots[slot] = agent;
+        state.Agents.Add(agent.Id, agent);
+        return agent;
+    }
+
+    public static void Remove(WorkspaceState state, Agent agent)
+    {
+        foreach (var lane in state.Lanes.Values)
+        {
+            lane.Eligible.Set(agent.Slot, false);
+        }
+
+        foreach (var channel in state.Channels)
+        {
+            channel.Ready.Set(agent.Slot, false);
+        }
+
+        state.Agents.Remove(agent.Id);
+        state.AgentSlots[agent.Slot] = null;
+        state.FreeAgentSlots.Push(agent.Slot);
+    }
+
+    /// <summary>Works out capacities, lanes and wait classes from the profile and the channels. The agent must not count in classes meanwhile.</summary>
+    public static void Judge(WorkspaceState state, Agent agent)
+    {
+        agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
+        foreach (var lane in state.Lanes.Values)
+        {
+            LaneMap.Judge(lane, agent);
+        }
+
+        agent.WaitClasses = state.WaitClassList.Count(c => c.Pool.Eligible.Has(agent.Slot));
+    }
+
+    public static void CountLanguages(WorkspaceState state, Agent agent, int by)
+    {
+        foreach (var language in agent.Profile.Languages.Keys)
+        {
+            state.AgentsByLanguage[language] = state.AgentsByLanguage.GetValueOrDefault(language) + by;
+        }
+
+        state.IdleOrderIsStale = true;
+    }
+
+    private static ChannelCapacity CapacityFor(AgentProfile profile, ChannelSlot channel) =>
+        profile.Channels.FirstOrDefault(c => c.Channel == channel.Name)
+        ?? new ChannelCapacity(channel.Name, channel.Policy.Cost, channel.IsRetired ? 0 : channel.Policy.Max);
+}

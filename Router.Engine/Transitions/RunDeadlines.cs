@@ -1,0 +1,39 @@
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>Runs what is due up to a time, in order, each at its own time, a slice at a call.</summary>
+internal static class RunDeadlines
+{
+    public static bool Run(WorkspaceState state, long now, int most)
+    {
+        for (var done = 0; done < most; done++)
+        {
+            if (state.Reviews.Count > 0)
+            {
+                var (counter, reviewed) = state.Reviews.First();
+                state.Reviews.Remove(counter);
+                Routability.Flag(state, reviewed);
+                continue;
+            }
+
+            if (state.Deadlines.NextAt > now)
+            {
+                state.Now = Math.Max(state.Now, now);
+                return false;
+            }
+
+            state.Now = Math.Max(state.Now, state.Deadlines.NextAt);
+            if (state.Deadlines.Next is Ticket ticket)
+            {
+                TicketTime.Run(state, ticket);
+            }
+            else if (state.Deadlines.Next is Agent agent)
+            {
+                AgentTime.Run(state, agent);
+            }
+        }
+
+        return state.Reviews.Count > 0 || state.Deadlines.NextAt <= now;
+    }
+}

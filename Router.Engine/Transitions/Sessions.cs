@@ -1,0 +1,29 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>The end of a session: the agent is offline.</summary>
+internal static class Sessions
+{
+    public static void End(WorkspaceState state, Agent agent, SessionEnd cause)
+    {
+        var sessionId = agent.SessionId;
+        agent.SessionId = "";
+        agent.SessionChannels = [];
+        agent.GoneSince = 0;
+        agent.GraceUntil = 0;
+        agent.SigningOut = false;
+        agent.NextPresence = Presence.Unspecified;
+        agent.NextReason = "";
+        agent.Presence = Presence.Offline;
+        agent.PresenceReason = "";
+        agent.PresenceSince = state.Now;
+        Array.Clear(agent.Missed);
+        state.MarkChanged(agent);
+        state.Emit(new SessionEnded(agent.Id, sessionId, cause));
+        Readiness.Refresh(state, agent);
+    }
+}

@@ -1,0 +1,53 @@
+using Router.Engine.Commands;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>An agent ends his session: at once, when his work is done, or by handing it back.</summary>
+internal static class SignOutAgent
+{
+    public static Outcome Apply(WorkspaceState state, SignOut command)
+    {
+        if (!state.Agents.TryGetValue(command.AgentId, out var agent))
+        {
+            return Refusals.UnknownAgent(command.AgentId);
+        }
+
+        if (!agent.IsSignedIn || agent.SessionId != command.SessionId)
+        {
+            return Refusals.NoSession(agent.Id);
+        }
+
+        var inHand = agent.Tickets.Where(t => t.State == TicketState.Assigned).ToList();
+        if (inHand.Count > 0 && command.WorkInHand == WorkInHand.Refuse)
+        {
+            return Outcome.Refused(
+                Reason.WorkInHand,
+                $"There is work in hand ({string.Join(", ", inHand.Select(t => t.Id))}): say whether to finish it or hand it back.",
+                ("field", "work_in_hand"));
+        }
+
+        agent.SigningOut = true;
+        state.MarkChanged(agent);
+        Readiness.Refresh(state, agent);
+        Offering.StandDown(state, agent, OfferEnd.SignedOut);
+        if (command.WorkInHand == WorkInHand.HandBack)
+        {
+            foreach (var ticket in inHand)
+            {
+                Assigning.Requeue(state, ticket, RequeueCause.HandedBack);
+                Dispatch.Place(state, ticket);
+            }
+        }
+
+        if (command.WorkInHand != WorkInHand.Finish || agent.Tickets.Count == 0)
+        {
+            Sessions.End(state, agent, SessionEnd.SignedOut);
+        }
+
+        return Outcome.Done();
+    }
+}

@@ -1,0 +1,110 @@
+using Router.Engine.Commands;
+using Router.Engine.Estimates;
+using Router.Engine.Events;
+using Router.Engine.Lanes;
+using Router.Engine.Policies;
+using Router.Engine.Queries;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>A new ticket: scheduled, or into its queue and to an idle agent if there is one.</summary>
+internal static class SubmitTicket
+{
+    private const string Dissatisfied = "dissatisfied";
+
+    public static Outcome Apply(WorkspaceState state, Submit command)
+    {
+        var content = command.Content;
+        if (!state.Queues.TryGetValue(content.Queue, out var queue))
+        {
+            return Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", "queue"));
+        }
+
+        if (Check(state, content, queue) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var ticket = New(state, command, queue);
+        if (command.Text is { } text)
+        {
+            state.Batch.Messages.Add(new Message(ticket.Id, ++ticket.Messages, MessageSender.Customer, "", text, state.Now));
+        }
+
+        if (command.StartsAt > state.Now)
+        {
+            Moves.To(state, ticket, TicketState.Scheduled);
+            state.Emit(ticket, new TicketScheduled(ticket.Id, content, command.StartsAt));
+        }
+        else
+        {
+            Queueing.Enter(state, ticket);
+            Dispatch.Place(state, ticket);
+        }
+
+        return Outcome.Done(new Submitted(
+            ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.State != TicketState.Scheduled && ticket.Plan.IsUnroutable));
+    }
+
+    private static Outcome? Check(WorkspaceState state, TicketContent content, QueuePolicy queue)
+    {
+        if (state.Channel(content.Channel) is not { IsRetired: false })
+        {
+            return Outcome.Refused(
+                Reason.UnknownChannel, $"There is no channel '{content.Channel}': take a channel of the policy.", ("field", "channel"));
+        }
+
+        if (queue.Channel(content.Channel) is null)
+        {
+            return Outcome.Refused(
+                Reason.ChannelNotTaken,
+                $"Queue '{queue.Name}' does not take '{content.Channel}': it takes {string.Join(", ", queue.Channels.Select(c => c.Channel))}.",
+                ("field", "channel"));
+        }
+
+        for (var i = 0; i < content.Skills.Count; i++)
+        {
+            if (!state.Skills.Contains(content.Skills[i].Name))
+            {
+                return Outcome.Refused(
+                    Reason.UnknownSkill,
+                    $"There is no skill '{content.Skills[i].Name}': take one of the workspace's list.",
+                    ("field", $"skills[{i}].skill"));
+            }
+        }
+
+        if (content.Segment.Length > 0 && content.Segment != Dissatisfied && !state.Policy.Segments.Contains(content.Segment))
+        {
+            return Outcome.Refused(
+                Reason.UnknownSegment, $"There is no segment '{content.Segment}': take one of the workspace's list.", ("field", "segment"));
+        }
+
+        return null;
+    }
+
+    private static Ticket New(WorkspaceState state, Submit command, QueuePolicy queue)
+    {
+        var content = command.Content;
+        var channel = state.Channel(content.Channel)!;
+        var headStart = HeadStartMs(content, queue);
+        var counter = ++state.LastTicket;
+        var ticket = new Ticket($"{state.Term:x}-{counter:x}", counter, content)
+        {
+            Channel = channel,
+            Plan = LaneMap.PlanFor(state, content, queue),
+            WaitClass = WaitClassMap.ClassFor(state, channel, content, headStart),
+            CreatedAt = state.Now,
+            StartsAt = command.StartsAt,
+            TimeToLiveMs = command.TimeToLiveMs,
+            HeadStartMs = headStart,
+        };
+        ticket.Plan.Users++;
+        state.Tickets.Add(ticket.Id, ticket);
+        return ticket;
+    }
+
+    private static long HeadStartMs(TicketContent content, QueuePolicy queue) =>
+        (queue.PriorityHeadStart.GetValueOrDefault(content.Priority) + queue.SegmentHeadStart.GetValueOrDefault(content.Segment)) * 1_000L;
+}

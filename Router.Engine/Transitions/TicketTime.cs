@@ -1,0 +1,60 @@
+using Router.Engine.Deadlines;
+using Router.Engine.Events;
+using Router.Engine.Matching;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>What time does to a ticket: one thing at a call, the earliest that is due.</summary>
+internal static class TicketTime
+{
+    public static void Run(WorkspaceState state, Ticket ticket)
+    {
+        switch (ticket.State)
+        {
+            case TicketState.Scheduled:
+                Queueing.Enter(state, ticket);
+                Dispatch.Place(state, ticket);
+                break;
+            case TicketState.Queued:
+                RunQueued(state, ticket);
+                break;
+            case TicketState.Offered:
+                ExpireOffer.Run(state, ticket);
+                break;
+            case TicketState.WrappingUp:
+                Interactions.Complete(state, ticket, ticket.Disposition.Length > 0 ? ticket.Disposition : Interactions.NoneGiven);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void RunQueued(WorkspaceState state, Ticket ticket)
+    {
+        if (ticket.TimeToLiveMs > 0 && ticket.EnteredAt + ticket.TimeToLiveMs <= state.Now)
+        {
+            Leaving.Leave(state, ticket, TicketState.Expired, OfferEnd.Unspecified);
+            return;
+        }
+
+        if (ticket.HeldAgent is not null && ticket.HoldEndsAt <= state.Now)
+        {
+            ticket.HoldSpent = true;
+            Dispatch.Feed(state, Holds.Release(state, ticket)!);
+        }
+
+        if (ticket.State == TicketState.Queued)
+        {
+            ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > state.Now)];
+            state.MarkChanged(ticket);
+            Queueing.TakeFromLane(state, ticket);
+            Queueing.OpenPassedSteps(state, ticket);
+            Queueing.PutInLane(state, ticket);
+            Dispatch.Place(state, ticket);
+        }
+
+        TicketDeadline.Update(state, ticket);
+    }
+}
