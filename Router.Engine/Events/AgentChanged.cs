@@ -1,9 +1,13 @@
+using Router.Engine.Agents;
+
 namespace Router.Engine.Events;
 
 /// <summary>An agent was registered, changed or deleted.</summary>
 /// <param name="AgentId">The agent.</param>
 /// <param name="Deleted">Whether he is no longer registered.</param>
-public sealed record AgentChanged(string AgentId, bool Deleted) : AgentFact(AgentId)
+/// <param name="Created">Whether he was not registered before.</param>
+/// <param name="Profile">The profile; the last one when deleted.</param>
+public sealed record AgentChanged(string AgentId, bool Deleted, bool Created, AgentProfile Profile) : AgentFact(AgentId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.AgentChanged;

@@ -6,7 +6,8 @@ namespace Router.Engine.Events;
 /// <param name="AgentId">The agent.</param>
 /// <param name="End">How it ended.</param>
 /// <param name="Cause">Why the agent declined, or empty.</param>
-public sealed record OfferEnded(string TicketId, int OfferNo, string AgentId, OfferEnd End, string Cause) : TicketFact(TicketId)
+/// <param name="OpenMs">How long it was open, ms.</param>
+public sealed record OfferEnded(string TicketId, int OfferNo, string AgentId, OfferEnd End, string Cause, long OpenMs) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.OfferEnded;

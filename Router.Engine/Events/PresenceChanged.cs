@@ -8,7 +8,9 @@ namespace Router.Engine.Events;
 /// <param name="Reason">Why he is away, or empty.</param>
 /// <param name="Pending">It takes effect after the live work in hand; another fact says when.</param>
 /// <param name="BySystem">Whether missed offers did it.</param>
-public sealed record PresenceChanged(string AgentId, Presence Presence, string Reason, bool Pending, bool BySystem) : AgentFact(AgentId)
+/// <param name="Previous">The presence before.</param>
+/// <param name="PreviousReason">Its reason.</param>
+public sealed record PresenceChanged(string AgentId, Presence Presence, string Reason, bool Pending, bool BySystem, Presence Previous, string PreviousReason) : AgentFact(AgentId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.PresenceChanged;

@@ -4,7 +4,8 @@ namespace Router.Engine.Events;
 /// <param name="AgentId">The agent.</param>
 /// <param name="SessionId">The session.</param>
 /// <param name="TookOver">Whether this ended another session of his; his work in hand goes on.</param>
-public sealed record SessionStarted(string AgentId, string SessionId, bool TookOver) : AgentFact(AgentId)
+/// <param name="Channels">The channels it is narrowed to; empty means all.</param>
+public sealed record SessionStarted(string AgentId, string SessionId, bool TookOver, IReadOnlyList<string> Channels) : AgentFact(AgentId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.SessionStarted;

@@ -6,7 +6,8 @@ namespace Router.Engine.Events;
 /// <param name="AgentId">The agent.</param>
 /// <param name="OfferNo">The accepted offer, or 0 where there was none.</param>
 /// <param name="WaitMs">Time since it entered the queue, ms.</param>
-public sealed record TicketAssigned(string TicketId, int AssignmentNo, string AgentId, int OfferNo, long WaitMs) : TicketFact(TicketId)
+/// <param name="Step">The routing step that was open.</param>
+public sealed record TicketAssigned(string TicketId, int AssignmentNo, string AgentId, int OfferNo, long WaitMs, int Step) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketAssigned;

@@ -4,10 +4,22 @@ namespace Router.Engine.Events;
 
 /// <summary>A ticket entered its queue.</summary>
 /// <param name="TicketId">The ticket.</param>
-/// <param name="Content">What it was submitted with.</param>
+/// <param name="CreatedAt">When it was submitted, ms.</param>
+/// <param name="WasScheduled">Whether it had to wait for its time.</param>
 /// <param name="DueAt">Its place in the order, ms.</param>
+/// <param name="Position">1 is next; counted over its queue and channel.</param>
 /// <param name="Told">The waits that were told.</param>
-public sealed record TicketEntered(string TicketId, TicketContent Content, long DueAt, Estimate Told) : TicketFact(TicketId)
+/// <param name="Unroutable">No registered profile could ever serve it.</param>
+/// <param name="PolicyVersion">The policy in force.</param>
+public sealed record TicketEntered(
+    string TicketId,
+    long CreatedAt,
+    bool WasScheduled,
+    long DueAt,
+    int Position,
+    Estimate Told,
+    bool Unroutable,
+    long PolicyVersion) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketEntered;

@@ -7,7 +7,9 @@ namespace Router.Engine.Events;
 /// <param name="State">Which of the three.</param>
 /// <param name="WaitMs">Time since it entered the queue, ms; 0 if it never did.</param>
 /// <param name="Cause">Why it was cancelled, or empty.</param>
-public sealed record TicketLeft(string TicketId, TicketState State, long WaitMs, string Cause) : TicketFact(TicketId)
+/// <param name="IsShort">Abandoned within the queue's limit for short ones.</param>
+/// <param name="ByChannel">The line broke, instead of the customer leaving.</param>
+public sealed record TicketLeft(string TicketId, TicketState State, long WaitMs, string Cause, bool IsShort, bool ByChannel) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketLeft;

@@ -5,7 +5,9 @@ namespace Router.Engine.Events;
 /// <param name="AssignmentNo">The assignment that ended.</param>
 /// <param name="AgentId">The agent who had it.</param>
 /// <param name="Cause">Why.</param>
-public sealed record TicketRequeued(string TicketId, int AssignmentNo, string AgentId, RequeueCause Cause) : TicketFact(TicketId)
+/// <param name="DueAt">Its place in the order, ms.</param>
+/// <param name="HandlingMs">How long he had it, ms.</param>
+public sealed record TicketRequeued(string TicketId, int AssignmentNo, string AgentId, RequeueCause Cause, long DueAt, long HandlingMs) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketRequeued;

@@ -63,6 +63,7 @@ internal static class Saving
         AssignmentNo = ticket.AssignmentNo,
         AssignedAt = ticket.AssignedAt,
         InteractionEndedAt = ticket.InteractionEndedAt,
+        InteractionEndedBy = ticket.InteractionEndedBy,
         WrapUpEndsAt = ticket.WrapUpEndsAt,
         Disposition = ticket.Disposition,
         Note = ticket.Note,

@@ -6,6 +6,18 @@ namespace Router.Engine.Queries;
 /// <summary>Where a waiting ticket stands and what to tell of it.</summary>
 internal static class Places
 {
+    /// <summary>One more than the waiting tickets of the same queue and channel that are due before it.</summary>
+    public static int PositionOf(Ticket ticket)
+    {
+        var before = 0;
+        foreach (var waitClass in ticket.WaitClass.Siblings)
+        {
+            before += waitClass.Waiting.Rank(ticket.Key);
+        }
+
+        return before + 1;
+    }
+
     public static WaitingPlace? Of(WorkspaceState state, Ticket ticket)
     {
         if (!ticket.IsWaiting)
@@ -13,13 +25,7 @@ internal static class Places
             return null;
         }
 
-        var before = 0;
-        foreach (var waitClass in ticket.WaitClass.Siblings)
-        {
-            before += waitClass.Waiting.Rank(ticket.Key);
-        }
-
         var ahead = ticket.WaitClass.Waiting.Rank(ticket.Key);
-        return new WaitingPlace(before + 1, WaitTimes.Tell(state, ticket.WaitClass, ahead, state.Now - ticket.EnteredAt));
+        return new WaitingPlace(PositionOf(ticket), WaitTimes.Tell(state, ticket.WaitClass, ahead, state.Now - ticket.EnteredAt));
     }
 }

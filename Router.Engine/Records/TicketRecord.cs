@@ -84,6 +84,9 @@ public sealed record TicketRecord
     /// <summary>When the interaction ended.</summary>
     public long InteractionEndedAt { get; init; }
 
+    /// <summary>Who ended it.</summary>
+    public EndedBy InteractionEndedBy { get; init; }
+
     /// <summary>When wrap-up ends by itself.</summary>
     public long WrapUpEndsAt { get; init; }
 

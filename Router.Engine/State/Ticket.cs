@@ -1,4 +1,5 @@
 using Router.Engine.Collections;
+using Router.Engine.Events;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.State;
@@ -69,6 +70,8 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public long AssignedAt { get; set; }
 
     public long InteractionEndedAt { get; set; }
+
+    public EndedBy InteractionEndedBy { get; set; }
 
     public long WrapUpEndsAt { get; set; }
 

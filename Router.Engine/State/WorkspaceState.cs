@@ -92,6 +92,7 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Makes a fact about a ticket true now, and writes it into the ticket's history.</summary>
     public void Emit(Ticket ticket, TicketFact fact, string agentId = "", string detail = "")
     {
+        fact.Content = ticket.Content;
         Emit(fact);
         ticket.History.Add(new HistoryEntry(Now, fact.Kind, agentId, detail));
         MarkChanged(ticket);

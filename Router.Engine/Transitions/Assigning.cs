@@ -32,7 +32,7 @@ internal static class Assigning
 
         state.Emit(
             ticket,
-            new TicketAssigned(ticket.Id, ticket.AssignmentNo, agent.Id, offerNo, state.Now - ticket.EnteredAt),
+            new TicketAssigned(ticket.Id, ticket.AssignmentNo, agent.Id, offerNo, state.Now - ticket.EnteredAt, ticket.Step),
             agent.Id,
             $"{ticket.AssignmentNo}");
         Readiness.Refresh(state, agent);
@@ -44,7 +44,7 @@ internal static class Assigning
         var agent = ticket.Agent!;
         agent.Tickets.Remove(ticket);
         ticket.Agent = null;
-        state.Emit(ticket, new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause), agent.Id, $"{cause}");
+        state.Emit(ticket, new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, state.Now - ticket.AssignedAt), agent.Id, $"{cause}");
         Queueing.Return(state, ticket);
         Readiness.Refresh(state, agent);
     }

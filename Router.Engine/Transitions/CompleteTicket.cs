@@ -1,4 +1,5 @@
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.State;
 using Router.Engine.Tickets;
@@ -38,11 +39,11 @@ internal static class CompleteTicket
         var rule = Interactions.WrapUpOf(state, ticket);
         if (isWrappingUp || (rule.Kind == WrapUpKind.Optional && ticket.Disposition.Length > 0))
         {
-            Interactions.Complete(state, ticket, ticket.Disposition);
+            Interactions.Complete(state, ticket, ticket.Disposition, isWrappingUp ? ticket.InteractionEndedBy : EndedBy.Agent);
         }
         else
         {
-            Interactions.End(state, ticket, byCustomer: false);
+            Interactions.End(state, ticket, EndedBy.Agent);
         }
 
         return Outcome.Done(ticket.State);

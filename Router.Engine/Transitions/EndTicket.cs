@@ -18,10 +18,10 @@ internal static class EndTicket
         switch (ticket.State)
         {
             case TicketState.Queued or TicketState.Offered:
-                Leaving.Leave(state, ticket, TicketState.Abandoned, OfferEnd.Abandoned);
+                Leaving.Leave(state, ticket, TicketState.Abandoned, OfferEnd.Abandoned, byChannel: command.ByChannel);
                 break;
             case TicketState.Assigned:
-                Interactions.End(state, ticket, byCustomer: true);
+                Interactions.End(state, ticket, command.ByChannel ? EndedBy.Channel : EndedBy.Customer);
                 break;
             case TicketState.WrappingUp:
                 return Refusals.WrongState(ticket, "the interaction is over already");

@@ -15,30 +15,31 @@ internal static class Interactions
         state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.WrapUp ?? ticket.Channel.Policy.WrapUp;
 
     /// <summary>Agent and customer are done with each other: wrap-up begins, or where there is none the ticket is completed.</summary>
-    public static void End(WorkspaceState state, Ticket ticket, bool byCustomer)
+    public static void End(WorkspaceState state, Ticket ticket, EndedBy by)
     {
         var rule = WrapUpOf(state, ticket);
         if (rule.Kind == WrapUpKind.None)
         {
-            Complete(state, ticket, ticket.Disposition);
+            Complete(state, ticket, ticket.Disposition, by);
             return;
         }
 
         var agent = ticket.Agent!;
         ticket.InteractionEndedAt = state.Now;
+        ticket.InteractionEndedBy = by;
         ticket.WrapUpEndsAt = state.Now + rule.LengthMs;
         Moves.To(state, ticket, TicketState.WrappingUp);
         state.Emit(
             ticket,
             new InteractionEnded(
-                ticket.Id, ticket.AssignmentNo, agent.Id, byCustomer, state.Now - ticket.AssignedAt, ticket.WrapUpEndsAt),
+                ticket.Id, ticket.AssignmentNo, agent.Id, by, state.Now - ticket.AssignedAt, ticket.WrapUpEndsAt),
             agent.Id,
-            byCustomer ? "by customer" : "by agent");
+            $"by {by}");
         AfterWork.Run(state, agent);
     }
 
     /// <summary>The ticket is done, and its agent may have the next one.</summary>
-    public static void Complete(WorkspaceState state, Ticket ticket, string disposition)
+    public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by)
     {
         var agent = ticket.Agent!;
         var ended = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : state.Now;
@@ -51,7 +52,7 @@ internal static class Interactions
         state.Emit(
             ticket,
             new TicketCompleted(
-                ticket.Id, ticket.AssignmentNo, agent.Id, disposition, ended - ticket.AssignedAt, state.Now - ended),
+                ticket.Id, ticket.AssignmentNo, agent.Id, disposition, ended - ticket.AssignedAt, state.Now - ended, by, state.Now - ticket.CreatedAt),
             agent.Id,
             disposition);
         Moves.Close(state, ticket, TicketState.Completed);

@@ -8,7 +8,7 @@ namespace Router.Engine.Transitions;
 /// <summary>A ticket ends without an agent: abandoned, cancelled or expired.</summary>
 internal static class Leaving
 {
-    public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "")
+    public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false)
     {
         var free = ticket.State switch
         {
@@ -23,7 +23,8 @@ internal static class Leaving
         }
 
         ticket.CancelCause = cause;
-        state.Emit(ticket, new TicketLeft(ticket.Id, final, waitMs, cause), detail: cause.Length > 0 ? $"{final}: {cause}" : $"{final}");
+        var isShort = final == TicketState.Abandoned && waitMs <= state.Queues[ticket.Content.Queue].ShortAbandonSeconds * 1_000L;
+        state.Emit(ticket, new TicketLeft(ticket.Id, final, waitMs, cause, isShort, byChannel), detail: cause.Length > 0 ? $"{final}: {cause}" : $"{final}");
         Moves.Close(state, ticket, final);
         if (free is not null)
         {

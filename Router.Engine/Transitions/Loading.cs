@@ -132,6 +132,7 @@ internal static class Loading
             AssignmentNo = record.AssignmentNo,
             AssignedAt = record.AssignedAt,
             InteractionEndedAt = record.InteractionEndedAt,
+            InteractionEndedBy = record.InteractionEndedBy,
             WrapUpEndsAt = record.WrapUpEndsAt,
             Disposition = record.Disposition,
             Note = record.Note,

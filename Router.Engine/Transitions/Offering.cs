@@ -17,7 +17,7 @@ internal static class Offering
         ticket.OfferExpiresAt = state.Now + state.RealSeconds(seconds);
         Moves.To(state, ticket, TicketState.Offered);
         agent.Add(ticket);
-        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt), agent.Id, $"{ticket.OfferNo}");
+        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt, state.Now - ticket.EnteredAt), agent.Id, $"{ticket.OfferNo}");
         Readiness.Refresh(state, agent);
     }
 
@@ -27,12 +27,13 @@ internal static class Offering
     {
         var agent = ticket.Agent!;
         agent.Tickets.Remove(ticket);
+        var openMs = state.Now - ticket.OfferedAt;
         ticket.Agent = null;
         ticket.OfferedAt = 0;
         ticket.OfferExpiresAt = 0;
         state.Emit(
             ticket,
-            new OfferEnded(ticket.Id, ticket.OfferNo, agent.Id, end, cause),
+            new OfferEnded(ticket.Id, ticket.OfferNo, agent.Id, end, cause, openMs),
             agent.Id,
             cause.Length == 0 ? $"{ticket.OfferNo} {end}" : $"{ticket.OfferNo} {end}: {cause}");
         Readiness.Refresh(state, agent);

@@ -19,6 +19,7 @@ internal static class Presences
             return;
         }
 
+        var (previous, previousReason) = (agent.Presence, agent.PresenceReason);
         agent.Presence = presence;
         agent.PresenceReason = reason;
         agent.PresenceSince = state.Now;
@@ -29,7 +30,7 @@ internal static class Presences
         }
 
         state.MarkChanged(agent);
-        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: false, bySystem));
+        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: false, bySystem, previous, previousReason));
         Readiness.Refresh(state, agent);
         if (presence != Presence.Available)
         {
@@ -43,7 +44,7 @@ internal static class Presences
         agent.NextPresence = presence;
         agent.NextReason = reason;
         state.MarkChanged(agent);
-        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: true, BySystem: false));
+        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: true, BySystem: false, agent.Presence, agent.PresenceReason));
         Readiness.Refresh(state, agent);
     }
 }

@@ -18,7 +18,8 @@ internal static class PutAgentProfile
             return refusal;
         }
 
-        if (state.Agents.TryGetValue(profile.Id, out var agent))
+        var isNew = !state.Agents.TryGetValue(profile.Id, out var agent);
+        if (agent is not null)
         {
             WaitTimes.Count(state, agent, counts: false);
             Registry.CountLanguages(state, agent, -1);
@@ -32,7 +33,7 @@ internal static class PutAgentProfile
         Registry.CountLanguages(state, agent, 1);
         Registry.Judge(state, agent);
         state.MarkChanged(agent);
-        state.Emit(new AgentChanged(agent.Id, Deleted: false));
+        state.Emit(new AgentChanged(agent.Id, Deleted: false, isNew, profile));
         Readiness.Refresh(state, agent);
         WithdrawForeign(state, agent);
         Routability.Review(state);

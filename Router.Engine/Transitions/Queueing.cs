@@ -1,6 +1,7 @@
 using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Matching;
+using Router.Engine.Queries;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -18,7 +19,15 @@ internal static class Queueing
         ticket.DueAt = state.Now + (target * 1_000L) - ticket.HeadStartMs;
         WaitTimes.Enter(state, ticket);
         ticket.Told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
-        state.Emit(ticket, new TicketEntered(ticket.Id, ticket.Content, ticket.DueAt, ticket.Told));
+        state.Emit(ticket, new TicketEntered(
+            ticket.Id,
+            ticket.CreatedAt,
+            ticket.StartsAt > 0,
+            ticket.DueAt,
+            Places.PositionOf(ticket),
+            ticket.Told,
+            ticket.Plan.IsUnroutable,
+            state.Policy.Version));
         OpenPassedSteps(state, ticket);
         PutInLane(state, ticket);
     }

@@ -33,7 +33,7 @@ internal static class SignInAgent
         agent.GraceUntil = 0;
         agent.SigningOut = false;
         state.MarkChanged(agent);
-        state.Emit(new SessionStarted(agent.Id, agent.SessionId, tookOver));
+        state.Emit(new SessionStarted(agent.Id, agent.SessionId, tookOver, agent.SessionChannels));
         Presences.Set(state, agent, command.Presence, command.Reason);
         Matching.Readiness.Refresh(state, agent);
         Dispatch.Feed(state, agent);

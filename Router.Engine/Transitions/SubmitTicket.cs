@@ -36,7 +36,7 @@ internal static class SubmitTicket
         if (command.StartsAt > state.Now)
         {
             Moves.To(state, ticket, TicketState.Scheduled);
-            state.Emit(ticket, new TicketScheduled(ticket.Id, content, command.StartsAt));
+            state.Emit(ticket, new TicketScheduled(ticket.Id, command.StartsAt));
         }
         else
         {

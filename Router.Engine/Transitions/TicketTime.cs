@@ -24,7 +24,7 @@ internal static class TicketTime
                 ExpireOffer.Run(state, ticket);
                 break;
             case TicketState.WrappingUp:
-                Interactions.Complete(state, ticket, ticket.Disposition.Length > 0 ? ticket.Disposition : Interactions.NoneGiven);
+                Interactions.Complete(state, ticket, ticket.Disposition.Length > 0 ? ticket.Disposition : Interactions.NoneGiven, ticket.InteractionEndedBy);
                 break;
             default:
                 break;
