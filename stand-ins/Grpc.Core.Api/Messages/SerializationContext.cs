@@ -7,10 +7,10 @@ public abstract class SerializationContext
 {
     /// <summary>Ends the message with these bytes.</summary>
     /// <param name="payload">The whole message.</param>
-    public virtual void Complete(byte[] payload) => throw new NotImplementedException();
+    public virtual void Complete(byte[] payload) => throw new NotSupportedException();
 
     /// <summary>A buffer to write the message into; <see cref="Complete()"/> ends it.</summary>
-    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotImplementedException();
+    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotSupportedException();
 
     /// <summary>Announces the size of the message before it is written.</summary>
     /// <param name="payloadLength">Bytes.</param>
@@ -19,5 +19,5 @@ public abstract class SerializationContext
     }
 
     /// <summary>Ends the message that was written into the buffer.</summary>
-    public virtual void Complete() => throw new NotImplementedException();
+    public virtual void Complete() => throw new NotSupportedException();
 }

@@ -10,7 +10,7 @@ public class ServiceBinderBase
         Method<TRequest, TResponse> method,
         UnaryServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class => throw new NotSupportedException();
 
     /// <summary>Takes a client streaming method.</summary>
     /// <param name="method">The method.</param>
@@ -19,7 +19,7 @@ public class ServiceBinderBase
         Method<TRequest, TResponse> method,
         ClientStreamingServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class => throw new NotSupportedException();
 
     /// <summary>Takes a server streaming method.</summary>
     /// <param name="method">The method.</param>
@@ -28,7 +28,7 @@ public class ServiceBinderBase
         Method<TRequest, TResponse> method,
         ServerStreamingServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class => throw new NotSupportedException();
 
     /// <summary>Takes a duplex streaming method.</summary>
     /// <param name="method">The method.</param>
@@ -37,5 +37,5 @@ public class ServiceBinderBase
         Method<TRequest, TResponse> method,
         DuplexStreamingServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class => throw new NotSupportedException();
 }

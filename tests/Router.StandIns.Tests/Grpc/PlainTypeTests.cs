@@ -130,7 +130,7 @@ public sealed class PlainTypeTests
 
     [Fact]
     public void Client_WithoutAChannel_IsForTestDoubles() =>
-        Assert.Throws<NotImplementedException>(() => new DoubleOfEcho().Unary(new EchoRequest()));
+        Assert.Throws<NotSupportedException>(() => new DoubleOfEcho().Unary(new EchoRequest()));
 
     private sealed class DoubleOfEcho : Echo.EchoClient;
 
