@@ -19,7 +19,8 @@ public sealed class AreaArrowTests
     [InlineData("Router.Engine")]
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]
-    public void Areas_OfAProject_DoNotUseEachOtherInARing(string project) => Assert.Null(AreaArrows.Of(project).FindRing());
+    public void Areas_OfAProject_DoNotUseEachOtherInARing(string project) =>
+        Findings.None(AreaArrows.Of(project).FindRing() is { } ring ? [ring] : []);
 
     [Fact]
     public void Areas_OfTheServer_UseOnlyWhatLiesBelow()
