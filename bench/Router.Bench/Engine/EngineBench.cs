@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Router.Bench.Engine;
+
+/// <summary>
+/// Measures the engine without server or store: whole tickets (submit, offer, accept, complete, and the taking of changes after
+/// every 512 commands) with few and many agents, beside empty and long queues.
+/// </summary>
+internal static class EngineBench
+{
+    private static readonly int[] AgentCounts = [100, 10_000, 50_000];
+    private static readonly int[] WaitingCounts = [0, 1_000, 1_000_000];
+
+    public static void Run(TextWriter output)
+    {
+        var slowest = double.MaxValue;
+        foreach (var agents in AgentCounts)
+        {
+            foreach (var waiting in WaitingCounts)
+            {
+                var rate = TicketsPerSecond(agents, waiting);
+                slowest = Math.Min(slowest, rate);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{agents,6} agents, {waiting,9} waiting: {rate,9:F0} tickets/s"));
+            }
+        }
+
+        var rare = RareSkillMicroseconds();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"50000 idle agents of whom 50 may serve: {rare:F2} us a ticket"));
+        var bytes = BytesPerWaitingTicket();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{\"min_tickets_per_s\":{slowest:F0},\"rare_skill_us\":{rare:F2},\"bytes_per_waiting_ticket\":{bytes:F0}}}"));
+    }
+
+    /// <summary>The median of five runs after a warm-up.</summary>
+    private static double TicketsPerSecond(int agents, int waiting)
+    {
+        var load = EngineLoad.Staffed(agents);
+        load.FillQueue(waiting);
+        load.Cycle(20_000);
+        var rates = new double[5];
+        for (var run = 0; run < rates.Length; run++)
+        {
+            const int tickets = 100_000;
+            var watch = Stopwatch.StartNew();
+            load.Cycle(tickets);
+            rates[run] = tickets / watch.Elapsed.TotalSeconds;
+        }
+
+        Array.Sort(rates);
+        return rates[rates.Length / 2];
+    }
+
+    private static double RareSkillMicroseconds()
+    {
+        var load = EngineLoad.WithRareSkill(agents: 50_000, experts: 50);
+        load.Cycle(20_000);
+        const int tickets = 100_000;
+        var watch = Stopwatch.StartNew();
+        load.Cycle(tickets);
+        return watch.Elapsed.TotalMicroseconds / tickets;
+    }
+
+    private static double BytesPerWaitingTicket()
+    {
+        const int tickets = 1_000_000;
+        var load = EngineLoad.Staffed(agents: 100);
+        load.FillQueue(1_000);
+        load.PrepareContents(tickets);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        load.FillQueue(tickets);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        GC.KeepAlive(load);
+        return (after - before) / (double)tickets;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Router.Engine;
+using Router.Engine.Agents;
+using Router.Engine.Commands;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Bench.Engine;
+
+/// <summary>An engine with agents at work, and a client of it that keeps every ticket moving.</summary>
+internal sealed class EngineLoad
+{
+    private const int BatchCommands = 512;
+    private const int Skills = 100;
+    private const int SkillsPerAgent = 10;
+    private const string Queue = "service";
+
+    private readonly WorkspaceEngine _engine = new(WorkspaceRecord.Empty);
+    private readonly Queue<OfferMade> _offers = new();
+    private readonly Queue<TicketContent> _prepared = new();
+    private readonly SkillNeed[][] _needs;
+    private long _now = 1_000_000_000_000;
+    private int _submitted;
+    private int _commands;
+
+    private EngineLoad(int skills)
+    {
+        _engine.StartOwner(term: 1, _now);
+        _needs = [.. Enumerable.Range(0, skills).Select(s => new[] { new SkillNeed(SkillName(s), 1) })];
+        Apply(new ChangePolicy(Policy, 0, "bench"));
+    }
+
+    /// <summary>Agents who may serve a tenth of the hundred lanes each.</summary>
+    public static EngineLoad Staffed(int agents)
+    {
+        var load = new EngineLoad(Skills);
+        for (var agent = 0; agent < agents; agent++)
+        {
+            load.SignIn(agent, Enumerable.Range(0, SkillsPerAgent).Select(i => SkillName((agent + (i * SkillsPerAgent)) % Skills)));
+        }
+
+        return load;
+    }
+
+    /// <summary>A crowd of idle agents, few of whom may serve what is asked.</summary>
+    public static EngineLoad WithRareSkill(int agents, int experts)
+    {
+        var load = new EngineLoad(skills: 1);
+        for (var agent = 0; agent < agents; agent++)
+        {
+            load.SignIn(agent, agent >= agents - experts ? [SkillName(0)] : []);
+        }
+
+        return load;
+    }
+
+    public void PrepareContents(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _prepared.Enqueue(NewContent(_submitted + i));
+        }
+    }
+
+    /// <summary>Submits until so many wait beside those that the agents were offered.</summary>
+    public void FillQueue(int waiting)
+    {
+        if (waiting == 0)
+        {
+            return;
+        }
+
+        var target = waiting + _engine.Agents().Count;
+        while (_engine.OpenTickets < target)
+        {
+            Submit();
+        }
+    }
+
+    /// <summary>Moves so many whole tickets through: each is submitted, offered, accepted and completed.</summary>
+    public void Cycle(int tickets)
+    {
+        for (var i = 0; i < tickets; i++)
+        {
+            Submit();
+            if (_offers.Count == 0)
+            {
+                TakeChanges();
+            }
+
+            var offer = _offers.Dequeue();
+            Apply(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo));
+            Apply(new Complete(offer.AgentId, offer.TicketId, 1, "", ""));
+        }
+    }
+
+    private void SignIn(int number, IEnumerable<string> skills)
+    {
+        var id = $"agent-{number.ToString(CultureInfo.InvariantCulture)}";
+        Apply(new PutAgent(new AgentProfile { Id = id, Skills = skills.ToDictionary(s => s, _ => 3) }));
+        Apply(new SignIn(id, id, TakeOver: false, [], Presence.Available));
+    }
+
+    private void Submit() => Apply(new Submit(_prepared.TryDequeue(out var content) ? content : NewContent(_submitted)));
+
+    private TicketContent NewContent(int number) => new()
+    {
+        Source = "bench",
+        ExternalId = number.ToString(CultureInfo.InvariantCulture),
+        Channel = "call",
+        Queue = Queue,
+        Skills = _needs[number % _needs.Length],
+    };
+
+    private void Apply(Command command)
+    {
+        _submitted += command is Submit ? 1 : 0;
+        var outcome = _engine.Apply(command, _now++);
+        if (outcome.IsRefused)
+        {
+            throw new InvalidOperationException($"{command}: {outcome.Reason} {outcome.Message}");
+        }
+
+        if (++_commands % BatchCommands == 0)
+        {
+            TakeChanges();
+        }
+    }
+
+    private void TakeChanges()
+    {
+        foreach (var fact in _engine.TakeChanges().Facts)
+        {
+            if (fact is OfferMade offer)
+            {
+                _offers.Enqueue(offer);
+            }
+        }
+    }
+
+    private static WorkspacePolicy Policy(WorkspacePolicy initial) => initial with
+    {
+        Skills = [.. Enumerable.Range(0, Skills).Select(s => new CodeLabel(SkillName(s)))],
+        Channels = [.. initial.Channels.Select(c => c with { WrapUp = WrapUpRule.None, OfferSeconds = 3_600 })],
+        Queues = [new QueuePolicy { Name = Queue, Channels = [new QueueChannel("call")] }],
+    };
+
+    private static string SkillName(int number) => $"skill-{number.ToString(CultureInfo.InvariantCulture)}";
+}
