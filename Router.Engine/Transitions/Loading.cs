@@ -40,6 +40,8 @@ internal static class Loading
         }
 
         Derive(state);
+        state.LastFact = saved.Meta.LastFact;
+        state.Batch.Clear();
         return state;
     }
 
@@ -183,6 +185,5 @@ internal static class Loading
         }
 
         Routability.Review(state);
-        state.Batch.Clear();
     }
 }
