@@ -57,7 +57,7 @@ internal static class WaitTimes
         waitClass.Exits = (waitClass.Exits * (1 - (1 / Memory))) + 1;
         waitClass.Exposure *= 1 - (1 / Memory);
         waitClass.ExitsSeen++;
-        if (ticket.Told.Trust != Trust.Unknown)
+        if (ticket.Told.Trust != Trust.Unknown && !ticket.WasAssignedBefore)
         {
             Learn(waitClass, ticket, (state.Now - ticket.EnteredAt) / 1_000.0);
         }
@@ -112,13 +112,7 @@ internal static class WaitTimes
             return;
         }
 
-        var share = 0.0;
-        foreach (var slot in SlotSet.And(waitClass.Pool.Eligible, waitClass.Pool.Eligible))
-        {
-            share += 1.0 / Math.Max(1, state.AgentSlots[slot]!.WaitClasses);
-        }
-
-        share /= waitClass.Pool.Eligible.Count;
+        var share = Share(state, waitClass);
         waitClass.Exits = PriorExits;
         waitClass.Exposure = PriorExits * waitClass.Channel.Policy.HandleSeconds / 60.0 / share;
         for (var bucket = 0; bucket < WaitClass.Buckets; bucket++)
@@ -126,6 +120,20 @@ internal static class WaitTimes
             waitClass.PromiseLog[bucket] = Math.Log(PriorPromise[bucket]);
             waitClass.EstimateLog[bucket] = Math.Log(PriorEstimate[bucket]);
         }
+    }
+
+    /// <summary>Mean of 1 / (classes that he serves) over the eligible agents.</summary>
+    private static double Share(WorkspaceState state, WaitClass waitClass)
+    {
+        // Slots are dealt anew at every load and a sum of doubles depends on its order: agents alike are counted first.
+        var agentsByClasses = new SortedDictionary<int, int>();
+        foreach (var slot in SlotSet.And(waitClass.Pool.Eligible, waitClass.Pool.Eligible))
+        {
+            var classes = Math.Max(1, state.AgentSlots[slot]!.WaitClasses);
+            agentsByClasses[classes] = agentsByClasses.GetValueOrDefault(classes) + 1;
+        }
+
+        return agentsByClasses.Sum(a => (double)a.Value / a.Key) / waitClass.Pool.Eligible.Count;
     }
 
     private static double ExposureNow(WorkspaceState state, WaitClass waitClass) =>

@@ -46,6 +46,25 @@ internal static class LaneMap
         return plan;
     }
 
+    /// <summary>The plan that a new ticket of this content would get, or null when its steps are not these.</summary>
+    public static RoutingPlan? PlanOfSteps(WorkspaceState state, TicketContent content, IReadOnlyList<RoutingStep> steps)
+    {
+        var key = new PlanKey(content);
+        if (state.Plans.TryGetValue(key, out var plan))
+        {
+            return plan.Saved.SequenceEqual(steps) ? plan : null;
+        }
+
+        if (!StepCompiler.Compile(content, state.Queues[content.Queue]).SequenceEqual(steps))
+        {
+            return null;
+        }
+
+        plan = Build(state, state.Channel(content.Channel)!, steps);
+        state.Plans.Add(key, plan);
+        return plan;
+    }
+
     /// <summary>A plan of steps that were compiled before, under another policy or by another owner.</summary>
     public static RoutingPlan Build(WorkspaceState state, ChannelSlot channel, IReadOnlyList<RoutingStep> steps)
     {
@@ -77,7 +96,7 @@ internal static class LaneMap
             state.Lanes.Add(key, lane);
             foreach (var agent in state.Agents.Values)
             {
-                Judge(lane, agent);
+                Judge(state, lane, agent);
             }
         }
 
@@ -86,16 +105,30 @@ internal static class LaneMap
     }
 
     /// <summary>Notes whether an agent may serve a lane, and says whether that changed.</summary>
-    public static bool Judge(Lane lane, Agent agent)
+    public static bool Judge(WorkspaceState state, Lane lane, Agent agent)
     {
         var serves = false;
-        foreach (var requirement in lane.Requirements)
+        if (agent.CanEverTake(lane.Channel, state.Policy))
         {
-            serves |= Eligibility.Serves(agent.Profile, requirement);
+            foreach (var requirement in lane.Requirements)
+            {
+                serves |= Eligibility.Serves(agent.Profile, requirement);
+            }
         }
 
         agent.Lanes.Set(lane.Slot, serves);
         return lane.Eligible.Set(agent.Slot, serves);
+    }
+
+    /// <summary>Notes anew which lanes with tickets are live, as a policy may have changed what a channel is.</summary>
+    public static void SortLanes(WorkspaceState state)
+    {
+        foreach (var lane in state.Lanes.Values)
+        {
+            var waits = lane.Tickets.Count > 0;
+            state.LiveLanes.Set(lane.Slot, waits && lane.Channel.IsLive);
+            state.InterruptibleLanes.Set(lane.Slot, waits && !lane.Channel.IsLive);
+        }
     }
 
     /// <summary>Forgets the plans, as their steps come from a policy that no longer holds. Waiting tickets keep theirs.</summary>

@@ -1,4 +1,5 @@
 using Router.Engine.Collections;
+using Router.Engine.Deadlines;
 using Router.Engine.Events;
 using Router.Engine.State;
 
@@ -86,6 +87,7 @@ internal static class Holds
 
         ticket.HeldAgent = null;
         ticket.HoldEndsAt = 0;
+        TicketDeadline.Update(state, ticket);
         agent.HeldFor = null;
         state.Emit(ticket, new AgentReleased(ticket.Id, agent.Id), agent.Id);
         Readiness.Refresh(state, agent);
@@ -102,6 +104,7 @@ internal static class Holds
     {
         ticket.HeldAgent = agent;
         ticket.HoldEndsAt = state.Now + (TargetsHeld * (ticket.DueAt + ticket.HeadStartMs - ticket.EnteredAt));
+        TicketDeadline.Update(state, ticket);
         agent.HeldFor = ticket;
         state.Holdable.Set(agent.Slot, false);
         state.Emit(ticket, new AgentHeld(ticket.Id, agent.Id, ticket.HoldEndsAt), agent.Id);

@@ -71,12 +71,9 @@ internal static class Readiness
 
     /// <summary>Whether the agent could take a ticket of an exclusive channel if he had no other live work.</summary>
     public static bool CouldTakeWhenEmpty(WorkspaceState state, Agent agent, ChannelSlot channel) =>
-        agent.TakesChannel(channel)
-        && agent.Capacities[channel.Index] is { Max: > 0 } capacity
-        && capacity.Cost <= TotalOf(state, agent);
+        agent.TakesChannel(channel) && agent.CanEverTake(channel, state.Policy);
 
-    public static int TotalOf(WorkspaceState state, Agent agent) =>
-        agent.Profile.Capacity > 0 ? agent.Profile.Capacity : state.Policy.DefaultCapacity;
+    public static int TotalOf(WorkspaceState state, Agent agent) => agent.TotalCapacity(state.Policy);
 
     private static bool Counts(Agent agent) =>
         agent.HasLiveSession && (agent.Presence == Presence.Available || agent.Load.Assigned > 0);

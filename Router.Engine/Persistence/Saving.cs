@@ -22,9 +22,9 @@ internal static class Saving
             },
             Facts = batch.Facts,
             Messages = batch.Messages,
-            DeletedAgents = batch.DeletedAgents,
+            DeletedAgents = [.. batch.DeletedAgents.Where(id => !state.Agents.ContainsKey(id)).Distinct()],
             Tickets = [.. batch.Tickets.Select(ToRecord)],
-            Agents = [.. batch.Agents.Where(a => state.Agents.ContainsKey(a.Id)).Select(a => ToRecord(state, a))],
+            Agents = [.. batch.Agents.Where(a => state.AgentSlots[a.Slot] == a).Select(a => ToRecord(state, a))],
             WaitClasses = [.. batch.WaitClasses.Select(c => c.ToRecord())],
             Policy = batch.PolicyChanged ? state.Policy : null,
         };

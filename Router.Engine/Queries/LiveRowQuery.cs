@@ -26,8 +26,8 @@ internal static class LiveRowQuery
             oldest = Math.Min(oldest, waitClass.Waiting.First.EnteredAt);
         }
 
-        // Head starts only reorder: who enters now as a regular customer has the lowest one.
-        var regular = classes.MinBy(c => c.HeadStartMs)!;
+        // Head starts only reorder: who enters now as a regular customer has the lowest one; the shared class (-1) comes last.
+        var regular = classes.MinBy(c => (ulong)c.HeadStartMs)!;
         return new LiveRow(
             regular.Queue,
             regular.Channel.Name,

@@ -1,5 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Collections;
+using Router.Engine.Policies;
 
 namespace Router.Engine.State;
 
@@ -46,7 +47,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public long IdleSince { get; set; }
 
     /// <summary>Missed offers in a row, by channel index.</summary>
-    public int[] Missed { get; } = new int[Policies.WorkspacePolicy.MostChannels];
+    public int[] Missed { get; } = new int[WorkspacePolicy.MostChannels];
 
     /// <summary>Offered, assigned or wrapping up, in the order of their ids.</summary>
     public List<Ticket> Tickets { get; } = [];
@@ -99,6 +100,12 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
         Tickets.Insert(at, ticket);
     }
+
+    /// <summary>His capacity holds a ticket of the channel at all.</summary>
+    public bool CanEverTake(ChannelSlot channel, WorkspacePolicy policy) =>
+        Capacities[channel.Index] is { Max: > 0 } capacity && capacity.Cost <= TotalCapacity(policy);
+
+    public int TotalCapacity(WorkspacePolicy policy) => Profile.Capacity > 0 ? Profile.Capacity : policy.DefaultCapacity;
 
     public bool TakesChannel(ChannelSlot channel) =>
         SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name);

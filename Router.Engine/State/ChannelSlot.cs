@@ -6,12 +6,12 @@ namespace Router.Engine.State;
 /// <summary>A channel of this workspace: its rules in force and who is ready for it.</summary>
 internal sealed class ChannelSlot(int index, ChannelPolicy policy)
 {
-    /// <summary>Index into the agents' arrays; a channel keeps it as long as the engine lives.</summary>
+    /// <summary>Index into the agents' arrays; a channel keeps it as long as the policy or a wait class has it.</summary>
     public int Index { get; } = index;
 
     public ChannelPolicy Policy { get; set; } = policy;
 
-    /// <summary>No longer in the policy; tickets that are still open keep it.</summary>
+    /// <summary>No longer in the policy.</summary>
     public bool IsRetired { get; set; }
 
     public string Name => Policy.Name;

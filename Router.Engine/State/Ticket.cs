@@ -67,6 +67,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public int AssignmentNo { get; set; }
 
+    /// <summary>The fate of what was told is known: an agent had it already, and it came back to its place.</summary>
+    public bool WasAssignedBefore => AssignmentNo > (State == TicketState.Assigned ? 1 : 0);
+
     public long AssignedAt { get; set; }
 
     public long InteractionEndedAt { get; set; }

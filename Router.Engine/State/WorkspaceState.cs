@@ -156,9 +156,9 @@ internal sealed class WorkspaceState(double clockSpeed)
         foreach (var agent in Agents.Values)
         {
             agent.RarestLanguage = RarestLanguage(agent);
+            agent.IdleKey = agent.IdleKey with { RarestLanguage = agent.RarestLanguage };
             if (agent.IsListed)
             {
-                agent.IdleKey = agent.IdleKey with { RarestLanguage = agent.RarestLanguage };
                 Idle.Add(agent.IdleKey, agent);
             }
         }

@@ -13,12 +13,8 @@ internal static class AgentTime
         var overdue = agent.Tickets
             .Where(t => t.State == TicketState.Assigned && AgentDeadline.ReclaimAt(state, agent, t) <= state.Now)
             .ToList();
-        foreach (var ticket in overdue)
-        {
-            Assigning.Requeue(state, ticket, RequeueCause.SessionLost);
-            Dispatch.Place(state, ticket);
-        }
-
+        overdue.ForEach(t => Assigning.Requeue(state, t, RequeueCause.SessionLost));
+        Dispatch.PlaceAll(state, overdue);
         if (agent.Tickets.Count == 0 && AgentDeadline.OfflineAt(state, agent) <= state.Now)
         {
             Sessions.End(state, agent, SessionEnd.Lost);

@@ -28,12 +28,12 @@ internal static class ChangePresence
         var isAtLiveWork = agent.Tickets.Exists(t => t.Channel.IsLive && t.State is TicketState.Assigned or TicketState.WrappingUp);
         if (command.Presence == Presence.Available || command.AtOnce || !isAtLiveWork)
         {
-            Presences.Set(state, agent, command.Presence, command.Reason);
+            Dispatch.PlaceAll(state, Presences.Set(state, agent, command.Presence, command.Reason));
         }
         else
         {
             Presences.SetNext(state, agent, command.Presence, command.Reason);
-            Offering.StandDown(state, agent, Events.OfferEnd.PresenceChanged);
+            Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, Events.OfferEnd.PresenceChanged));
         }
 
         Dispatch.Feed(state, agent);

@@ -1,6 +1,7 @@
 using Router.Engine.Matching;
 using Router.Engine.Policies;
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
@@ -21,6 +22,47 @@ internal static class Dispatch
         }
 
         Deadlines.TicketDeadline.Update(state, ticket);
+    }
+
+    /// <summary>Gives tickets that came back to their lanes together to whom should have them, the earliest due first.</summary>
+    public static void PlaceAll(WorkspaceState state, IEnumerable<Ticket> tickets)
+    {
+        foreach (var ticket in tickets.OrderBy(t => t.Key).ToList())
+        {
+            if (ticket.State == TicketState.Queued)
+            {
+                Place(state, ticket);
+            }
+        }
+    }
+
+    /// <summary>Gives all agents what they may have now, one ticket at a turn, in the order in which agents are given work.</summary>
+    public static void FeedAll(WorkspaceState state)
+    {
+        state.OrderIdle();
+        var turns = new PriorityQueue<Agent, IdleKey>();
+        foreach (var agent in state.Idle)
+        {
+            turns.Enqueue(agent, agent.IdleKey);
+        }
+
+        while (turns.TryDequeue(out var agent, out var key))
+        {
+            if (agent.IsListed && agent.IdleKey != key)
+            {
+                turns.Enqueue(agent, agent.IdleKey);
+            }
+            else if (TicketSearch.For(state, agent) is { } ticket)
+            {
+                Give(state, ticket, agent);
+                turns.Enqueue(agent, agent.IdleKey);
+            }
+        }
+
+        foreach (var agent in state.Agents.Values.OrderBy(a => a.IdleKey))
+        {
+            Holds.OfferHold(state, agent);
+        }
     }
 
     /// <summary>Gives an agent all that he may have now.</summary>

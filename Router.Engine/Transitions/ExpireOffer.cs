@@ -14,14 +14,15 @@ internal static class ExpireOffer
         var channel = ticket.Channel;
         Offering.CoolDown(state, ticket, agent);
         Offering.Withdraw(state, ticket, OfferEnd.Missed);
+        List<Ticket> back = [ticket];
         agent.Missed[channel.Index]++;
         state.MarkChanged(agent);
         if (channel.Policy.MissedLimit > 0 && agent.Missed[channel.Index] >= channel.Policy.MissedLimit)
         {
-            Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, bySystem: true);
+            back.AddRange(Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, bySystem: true));
         }
 
-        Dispatch.Place(state, ticket);
+        Dispatch.PlaceAll(state, back);
         Dispatch.Feed(state, agent);
     }
 }

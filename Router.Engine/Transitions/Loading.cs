@@ -23,6 +23,11 @@ internal static class Loading
         };
         state.QueuesWithoutAgents.UnionWith(saved.Meta.QueuesWithoutAgents);
         PolicyIndex.Use(state, saved.Policy);
+        foreach (var name in saved.WaitClasses.Select(c => c.Channel).Order(StringComparer.Ordinal))
+        {
+            PolicyIndex.Remember(state, name);
+        }
+
         foreach (var record in saved.Agents.OrderBy(a => a.Number))
         {
             AddAgent(state, record);
@@ -69,13 +74,8 @@ internal static class Loading
 
     private static void AddWaitClass(WorkspaceState state, WaitClassRecord record)
     {
-        if (state.Channel(record.Channel) is not { } channel)
-        {
-            return;
-        }
-
         var key = new WaitClassKey(record.Queue, record.Channel, record.Language, record.HeadStartMs);
-        var waitClass = WaitClassMap.Add(state, channel, key);
+        var waitClass = WaitClassMap.Add(state, state.Channel(record.Channel)!, key);
         waitClass.Exits = record.Exits;
         waitClass.Exposure = record.Exposure;
         waitClass.ExitsSeen = record.ExitsSeen;
@@ -87,8 +87,7 @@ internal static class Loading
     /// <summary>The plan of the policy in force where it still is the ticket's, else one of its own steps.</summary>
     private static RoutingPlan PlanFor(WorkspaceState state, TicketRecord record, Dictionary<string, RoutingPlan> oldPlans)
     {
-        var plan = LaneMap.PlanFor(state, record.Content, state.Queues[record.Content.Queue]);
-        if (plan.Saved.SequenceEqual(record.Steps))
+        if (LaneMap.PlanOfSteps(state, record.Content, record.Steps) is { } plan)
         {
             return plan;
         }

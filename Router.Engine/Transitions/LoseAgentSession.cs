@@ -24,7 +24,7 @@ internal static class LoseAgentSession
         state.MarkChanged(agent);
         state.Emit(new SessionLost(agent.Id, agent.SessionId, agent.GoneSince));
         Readiness.Refresh(state, agent);
-        Offering.StandDown(state, agent, OfferEnd.SessionLost);
+        Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.SessionLost));
         return Outcome.Done();
     }
 }

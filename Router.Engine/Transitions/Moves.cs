@@ -10,10 +10,14 @@ internal static class Moves
 {
     public static void To(WorkspaceState state, Ticket ticket, TicketState next)
     {
-        Count(ticket, -1);
-        ticket.State = next;
-        ticket.StateSince = state.Now;
-        Count(ticket, 1);
+        if (ticket.State != next)
+        {
+            Count(ticket, -1);
+            ticket.State = next;
+            ticket.StateSince = state.Now;
+            Count(ticket, 1);
+        }
+
         state.MarkChanged(ticket);
         TicketDeadline.Update(state, ticket);
     }

@@ -48,20 +48,27 @@ internal static class Offering
         Queueing.PutInLane(state, ticket);
     }
 
-    /// <summary>An agent who takes no new work: his open offers and the ticket he was held for go to others.</summary>
-    public static void StandDown(WorkspaceState state, Agent agent, OfferEnd end)
+    /// <summary>Takes back an agent's open offers, or some of them, and the hold for a ticket that goes with them.</summary>
+    /// <param name="state">The workspace.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="end">Why.</param>
+    /// <param name="which">For which tickets; all when null.</param>
+    /// <returns>The tickets that now wait in their lanes: the caller gives them to others.</returns>
+    public static List<Ticket> TakeBack(WorkspaceState state, Agent agent, OfferEnd end, Func<Ticket, bool>? which = null)
     {
-        foreach (var ticket in agent.Tickets.Where(t => t.State == TicketState.Offered).ToList())
+        var back = agent.Tickets.Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList();
+        foreach (var ticket in back)
         {
             Withdraw(state, ticket, end);
-            Dispatch.Place(state, ticket);
         }
 
-        if (agent.HeldFor is { } awaited)
+        if (agent.HeldFor is { } awaited && which?.Invoke(awaited) != false)
         {
             Holds.Release(state, awaited);
-            Dispatch.Place(state, awaited);
+            back.Add(awaited);
         }
+
+        return back;
     }
 
     /// <summary>The agent is not offered this ticket again for the queue's cool-down.</summary>

@@ -15,11 +15,7 @@ internal static class OwnerStart
         state.Now += outage;
         state.Term = term;
         state.Emit(new OwnerStarted(term, outage, writesLost));
-        if (!sessionsLive)
-        {
-            SuspendSessions(state, outage);
-        }
-
+        SuspendSessions(state, outage, sessionsLive);
         foreach (var ticket in state.Tickets.Values.OrderBy(t => t.Counter).ToList())
         {
             if (ticket.Cooldowns.Length > 0)
@@ -42,21 +38,27 @@ internal static class OwnerStart
             TicketDeadline.Update(state, ticket);
         }
 
-        foreach (var agent in state.Agents.Values.OrderBy(a => a.Number).ToList())
-        {
-            Readiness.Refresh(state, agent);
-            Dispatch.Feed(state, agent);
-        }
+        Dispatch.FeedAll(state);
     }
 
-    private static void SuspendSessions(WorkspaceState state, long outage)
+    /// <summary>Sessions without a stream begin their grace anew; one that was lost before keeps what it had left, if that is longer.</summary>
+    private static void SuspendSessions(WorkspaceState state, long outage, bool sessionsLive)
     {
         foreach (var agent in state.Agents.Values.Where(a => a.IsSignedIn).OrderBy(a => a.Number))
         {
+            if (agent.HasLiveSession && sessionsLive)
+            {
+                continue;
+            }
+
             agent.GoneSince = agent.HasLiveSession ? state.Now : agent.GoneSince + outage;
             agent.GraceUntil = state.Now + state.RealSeconds(AgentDeadline.OfflineAfterSeconds);
             state.MarkChanged(agent);
             Readiness.Refresh(state, agent);
+            if (agent.HeldFor is { } awaited)
+            {
+                Holds.Release(state, awaited);
+            }
         }
     }
 }

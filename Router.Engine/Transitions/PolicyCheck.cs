@@ -11,12 +11,12 @@ internal static class PolicyCheck
 
     private static Outcome? Channels(WorkspaceState state, WorkspacePolicy next)
     {
-        var known = state.Channels.Select(c => c.Name).Union(next.Channels.Select(c => c.Name)).Count();
+        var known = state.WaitClassList.Select(c => c.Channel.Name).Union(next.Channels.Select(c => c.Name)).Count();
         if (known > WorkspacePolicy.MostChannels)
         {
             return Outcome.Refused(
                 Reason.TooLarge,
-                $"A workspace may name {WorkspacePolicy.MostChannels} channels over its life; these would be {known}.",
+                $"A workspace may have {WorkspacePolicy.MostChannels} channels, those that once had tickets included; these would be {known}.",
                 ("field", "channels"));
         }
 
@@ -71,6 +71,14 @@ internal static class PolicyCheck
             if (state.Agents.Values.FirstOrDefault(a => a.Profile.Queues.Contains(name)) is { } agent)
             {
                 return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' serves queue '{name}': change his profile first.", ("field", "queue"));
+            }
+        }
+
+        foreach (var name in state.Channels.Where(c => !c.IsRetired).Select(c => c.Name).Except(next.Channels.Select(c => c.Name)))
+        {
+            if (state.Tickets.Values.Any(t => t.Content.Channel == name))
+            {
+                return Outcome.Refused(Reason.InUse, $"Channel '{name}' still has open tickets: let them end first.", ("field", "channels"));
             }
         }
 

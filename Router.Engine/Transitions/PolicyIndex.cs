@@ -19,20 +19,42 @@ internal static class PolicyIndex
 
         foreach (var slot in state.Channels)
         {
-            slot.IsRetired = true;
+            slot.IsRetired = policy.Channels.All(c => c.Name != slot.Name);
         }
 
         foreach (var channel in policy.Channels)
         {
-            if (state.Channel(channel.Name) is { } slot)
-            {
-                slot.Policy = channel;
-                slot.IsRetired = false;
-            }
-            else
-            {
-                state.Channels.Add(new ChannelSlot(state.Channels.Count, channel));
-            }
+            var slot = state.Channel(channel.Name) ?? AddChannel(state, channel);
+            slot.Policy = channel;
+            slot.IsRetired = false;
         }
+
+        state.QueuesWithoutAgents.IntersectWith(state.Queues.Keys);
+    }
+
+    /// <summary>A channel that wait classes remember though the policy no longer has it.</summary>
+    public static void Remember(WorkspaceState state, string name)
+    {
+        if (state.Channel(name) is null)
+        {
+            AddChannel(state, new ChannelPolicy { Name = name }).IsRetired = true;
+        }
+    }
+
+    /// <summary>In a new place, or in that of a channel which is neither in the policy nor remembered.</summary>
+    private static ChannelSlot AddChannel(WorkspaceState state, ChannelPolicy channel)
+    {
+        var index = state.Channels.FindIndex(c => c.IsRetired && !state.WaitClassList.Exists(w => w.Channel == c));
+        var slot = new ChannelSlot(index < 0 ? state.Channels.Count : index, channel);
+        if (index < 0)
+        {
+            state.Channels.Add(slot);
+        }
+        else
+        {
+            state.Channels[index] = slot;
+        }
+
+        return slot;
     }
 }

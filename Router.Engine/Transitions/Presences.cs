@@ -8,7 +8,8 @@ namespace Router.Engine.Transitions;
 /// <summary>Gives an agent a presence, now or after his live work.</summary>
 internal static class Presences
 {
-    public static void Set(WorkspaceState state, Agent agent, Presence presence, string reason, bool bySystem = false)
+    /// <returns>Tickets that he was offered or held for, which the caller gives to others.</returns>
+    public static List<Ticket> Set(WorkspaceState state, Agent agent, Presence presence, string reason, bool bySystem = false)
     {
         var wasAvailable = agent.Presence == Presence.Available;
         var isSame = agent.Presence == presence && agent.PresenceReason == reason && agent.NextPresence == Presence.Unspecified;
@@ -16,7 +17,7 @@ internal static class Presences
         agent.NextReason = "";
         if (isSame)
         {
-            return;
+            return [];
         }
 
         var (previous, previousReason) = (agent.Presence, agent.PresenceReason);
@@ -32,10 +33,7 @@ internal static class Presences
         state.MarkChanged(agent);
         state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: false, bySystem, previous, previousReason));
         Readiness.Refresh(state, agent);
-        if (presence != Presence.Available)
-        {
-            Offering.StandDown(state, agent, OfferEnd.PresenceChanged);
-        }
+        return presence == Presence.Available ? [] : Offering.TakeBack(state, agent, OfferEnd.PresenceChanged);
     }
 
     /// <summary>The presence follows the live work in hand; until then the agent takes nothing new.</summary>

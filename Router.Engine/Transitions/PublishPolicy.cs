@@ -37,21 +37,23 @@ internal static class PublishPolicy
         }
 
         PolicyIndex.Use(state, next);
+        LaneMap.SortLanes(state);
         LaneMap.ForgetPlans(state);
         state.Batch.PolicyChanged = true;
         state.Emit(new PolicyChanged(next.Version, command.By));
-        var agents = state.Agents.Values.OrderBy(a => a.Number).ToList();
-        foreach (var agent in agents)
+        foreach (var agent in state.Agents.Values.OrderBy(a => a.Number))
         {
             Registry.Judge(state, agent);
+            Registry.ForgetMisses(state, agent);
             Readiness.Refresh(state, agent);
+            if (agent.HeldFor is { } awaited && !(awaited.Channel.Policy.Exclusive && awaited.Lane.Eligible.Has(agent.Slot)))
+            {
+                Holds.Release(state, awaited);
+            }
         }
 
-        foreach (var agent in agents)
-        {
-            Dispatch.Feed(state, agent);
-        }
-
+        Routability.Review(state);
+        Dispatch.FeedAll(state);
         return Outcome.Done(next.Version);
     }
 }

@@ -35,7 +35,7 @@ internal static class PutAgentProfile
         state.MarkChanged(agent);
         state.Emit(new AgentChanged(agent.Id, Deleted: false, isNew, profile));
         Readiness.Refresh(state, agent);
-        WithdrawForeign(state, agent);
+        Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.ProfileChanged, t => !t.Lane.Eligible.Has(agent.Slot)));
         Routability.Review(state);
         Dispatch.Feed(state, agent);
         return Outcome.Done();
@@ -61,24 +61,5 @@ internal static class PutAgentProfile
         }
 
         return null;
-    }
-
-    /// <summary>Offers and holds for what he may no longer serve go to others; accepted work stays his.</summary>
-    private static void WithdrawForeign(WorkspaceState state, Agent agent)
-    {
-        foreach (var ticket in agent.Tickets.Where(t => t.State == Tickets.TicketState.Offered).ToList())
-        {
-            if (!ticket.Lane.Eligible.Has(agent.Slot))
-            {
-                Offering.Withdraw(state, ticket, OfferEnd.ProfileChanged);
-                Dispatch.Place(state, ticket);
-            }
-        }
-
-        if (agent.HeldFor is { } awaited && !awaited.Lane.Eligible.Has(agent.Slot))
-        {
-            Holds.Release(state, awaited);
-            Dispatch.Place(state, awaited);
-        }
     }
 }

@@ -18,6 +18,7 @@ internal static class Registry
         var agent = new Agent(slot, number, profile);
         state.AgentSlots[slot] = agent;
         state.Agents.Add(agent.Id, agent);
+        SetCapacities(state, agent);
         return agent;
     }
 
@@ -41,13 +42,26 @@ internal static class Registry
     /// <summary>Works out capacities, lanes and wait classes from the profile and the channels. The agent must not count in classes meanwhile.</summary>
     public static void Judge(WorkspaceState state, Agent agent)
     {
-        agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
+        SetCapacities(state, agent);
         foreach (var lane in state.Lanes.Values)
         {
-            LaneMap.Judge(lane, agent);
+            LaneMap.Judge(state, lane, agent);
         }
 
         agent.WaitClasses = state.WaitClassList.Count(c => c.Pool.Eligible.Has(agent.Slot));
+    }
+
+    /// <summary>Misses count no longer where their channel is no more.</summary>
+    public static void ForgetMisses(WorkspaceState state, Agent agent)
+    {
+        foreach (var channel in state.Channels)
+        {
+            if (channel.IsRetired && agent.Missed[channel.Index] > 0)
+            {
+                agent.Missed[channel.Index] = 0;
+                state.MarkChanged(agent);
+            }
+        }
     }
 
     public static void CountLanguages(WorkspaceState state, Agent agent, int by)
@@ -59,6 +73,9 @@ internal static class Registry
 
         state.IdleOrderIsStale = true;
     }
+
+    private static void SetCapacities(WorkspaceState state, Agent agent) =>
+        agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
 
     private static ChannelCapacity CapacityFor(AgentProfile profile, ChannelSlot channel) =>
         profile.Channels.FirstOrDefault(c => c.Channel == channel.Name)

@@ -1,5 +1,6 @@
 using Router.Engine.Commands;
 using Router.Engine.Events;
+using Router.Engine.Matching;
 using Router.Engine.Queries;
 using Router.Engine.State;
 
@@ -34,8 +35,10 @@ internal static class SignInAgent
         agent.SigningOut = false;
         state.MarkChanged(agent);
         state.Emit(new SessionStarted(agent.Id, agent.SessionId, tookOver, agent.SessionChannels));
-        Presences.Set(state, agent, command.Presence, command.Reason);
-        Matching.Readiness.Refresh(state, agent);
+        var back = Presences.Set(state, agent, command.Presence, command.Reason);
+        back.AddRange(Offering.TakeBack(state, agent, OfferEnd.SignedOut, t => !agent.TakesChannel(t.Channel)));
+        Readiness.Refresh(state, agent);
+        Dispatch.PlaceAll(state, back);
         Dispatch.Feed(state, agent);
         return Outcome.Done(AgentViews.Of(state, agent));
     }

@@ -33,16 +33,14 @@ internal static class SignOutAgent
         agent.SigningOut = true;
         state.MarkChanged(agent);
         Readiness.Refresh(state, agent);
-        Offering.StandDown(state, agent, OfferEnd.SignedOut);
+        var back = Offering.TakeBack(state, agent, OfferEnd.SignedOut);
         if (command.WorkInHand == WorkInHand.HandBack)
         {
-            foreach (var ticket in inHand)
-            {
-                Assigning.Requeue(state, ticket, RequeueCause.HandedBack);
-                Dispatch.Place(state, ticket);
-            }
+            inHand.ForEach(t => Assigning.Requeue(state, t, RequeueCause.HandedBack));
+            back.AddRange(inHand);
         }
 
+        Dispatch.PlaceAll(state, back);
         if (command.WorkInHand != WorkInHand.Finish || agent.Tickets.Count == 0)
         {
             Sessions.End(state, agent, SessionEnd.SignedOut);
