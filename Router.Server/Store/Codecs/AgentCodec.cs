@@ -1,0 +1,71 @@
+using Router.Engine.Agents;
+using Router.Engine.Records;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Codecs;
+
+/// <summary>Agents to and from their saved form.</summary>
+internal static class AgentCodec
+{
+    public static StoredAgent ToStored(AgentRecord agent) => new()
+    {
+        Profile = ToStored(agent.Profile),
+        Number = agent.Number,
+        SessionId = agent.SessionId,
+        SessionChannels = { agent.SessionChannels },
+        SignedInAt = agent.SignedInAt,
+        GoneSince = agent.GoneSince,
+        GraceUntil = agent.GraceUntil,
+        Presence = (StoredPresence)agent.Presence,
+        PresenceReason = agent.PresenceReason,
+        PresenceSince = agent.PresenceSince,
+        NextPresence = (StoredPresence)agent.NextPresence,
+        NextReason = agent.NextReason,
+        SigningOut = agent.SigningOut,
+        IdleSince = agent.IdleSince,
+        Missed = { agent.Missed.ToDictionary() },
+    };
+
+    public static AgentRecord FromStored(StoredAgent stored) => new()
+    {
+        Profile = FromStored(stored.Profile),
+        Number = stored.Number,
+        SessionId = stored.SessionId,
+        SessionChannels = [.. stored.SessionChannels],
+        SignedInAt = stored.SignedInAt,
+        GoneSince = stored.GoneSince,
+        GraceUntil = stored.GraceUntil,
+        Presence = (Presence)stored.Presence,
+        PresenceReason = stored.PresenceReason,
+        PresenceSince = stored.PresenceSince,
+        NextPresence = (Presence)stored.NextPresence,
+        NextReason = stored.NextReason,
+        SigningOut = stored.SigningOut,
+        IdleSince = stored.IdleSince,
+        Missed = stored.Missed.ToDictionary(),
+    };
+
+    private static StoredProfile ToStored(AgentProfile profile) => new()
+    {
+        Id = profile.Id,
+        Name = profile.Name,
+        Team = profile.Team,
+        Queues = { profile.Queues },
+        Skills = { profile.Skills.ToDictionary() },
+        Languages = { profile.Languages.ToDictionary() },
+        Capacity = profile.Capacity,
+        Channels = { profile.Channels.Select(c => new StoredChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max }) },
+    };
+
+    private static AgentProfile FromStored(StoredProfile stored) => new()
+    {
+        Id = stored.Id,
+        Name = stored.Name,
+        Team = stored.Team,
+        Queues = [.. stored.Queues],
+        Skills = stored.Skills.ToDictionary(),
+        Languages = stored.Languages.ToDictionary(),
+        Capacity = stored.Capacity,
+        Channels = [.. stored.Channels.Select(c => new ChannelCapacity(c.Channel, c.Cost, c.Max))],
+    };
+}

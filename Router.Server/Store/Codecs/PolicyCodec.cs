@@ -1,0 +1,76 @@
+using Router.Engine.Policies;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Codecs;
+
+/// <summary>Policies to and from their saved form; their queues are <see cref="QueuePolicyCodec"/>'s.</summary>
+internal static class PolicyCodec
+{
+    public static StoredPolicy ToStored(WorkspacePolicy policy) => new()
+    {
+        Version = policy.Version,
+        Skills = { policy.Skills.Select(ToStored) },
+        AwayReasons = { policy.AwayReasons.Select(ToStored) },
+        Segments = { policy.Segments },
+        DefaultCapacity = policy.DefaultCapacity,
+        LiveOffersPerAgent = policy.LiveOffersPerAgent,
+        OffersPerAgent = policy.OffersPerAgent,
+        Channels = { policy.Channels.Select(ToStored) },
+        Queues = { policy.Queues.Select(QueuePolicyCodec.ToStored) },
+    };
+
+    public static WorkspacePolicy FromStored(StoredPolicy stored) => new()
+    {
+        Version = stored.Version,
+        Skills = [.. stored.Skills.Select(FromStored)],
+        AwayReasons = [.. stored.AwayReasons.Select(FromStored)],
+        Segments = [.. stored.Segments],
+        DefaultCapacity = stored.DefaultCapacity,
+        LiveOffersPerAgent = stored.LiveOffersPerAgent,
+        OffersPerAgent = stored.OffersPerAgent,
+        Channels = [.. stored.Channels.Select(FromStored)],
+        Queues = [.. stored.Queues.Select(QueuePolicyCodec.FromStored)],
+    };
+
+    public static StoredCodeLabel ToStored(CodeLabel label) => new() { Code = label.Code, Label = label.Label };
+
+    public static CodeLabel FromStored(StoredCodeLabel stored) => new(stored.Code, stored.Label);
+
+    public static StoredWrapUpRule ToStored(WrapUpRule rule) => new() { Kind = (StoredWrapUpKind)rule.Kind, Seconds = rule.Seconds };
+
+    public static WrapUpRule FromStored(StoredWrapUpRule stored) => new((WrapUpKind)stored.Kind, stored.Seconds);
+
+    private static StoredChannelPolicy ToStored(ChannelPolicy channel) => new()
+    {
+        Name = channel.Name,
+        Exclusive = channel.Exclusive,
+        Interruptible = channel.Interruptible,
+        AcceptMode = (StoredAcceptMode)channel.AcceptMode,
+        OfferSeconds = channel.OfferSeconds,
+        MissedLimit = channel.MissedLimit,
+        GraceSeconds = channel.GraceSeconds,
+        Cost = channel.Cost,
+        Max = channel.Max,
+        TargetSeconds = channel.TargetSeconds,
+        Deferred = channel.Deferred,
+        WrapUp = ToStored(channel.WrapUp),
+        HandleSeconds = channel.HandleSeconds,
+    };
+
+    private static ChannelPolicy FromStored(StoredChannelPolicy stored) => new()
+    {
+        Name = stored.Name,
+        Exclusive = stored.Exclusive,
+        Interruptible = stored.Interruptible,
+        AcceptMode = (AcceptMode)stored.AcceptMode,
+        OfferSeconds = stored.OfferSeconds,
+        MissedLimit = stored.MissedLimit,
+        GraceSeconds = stored.GraceSeconds,
+        Cost = stored.Cost,
+        Max = stored.Max,
+        TargetSeconds = stored.TargetSeconds,
+        Deferred = stored.Deferred,
+        WrapUp = FromStored(stored.WrapUp),
+        HandleSeconds = stored.HandleSeconds,
+    };
+}

@@ -1,0 +1,94 @@
+using Router.Engine.Policies;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Codecs;
+
+/// <summary>The rules of queues to and from their saved form.</summary>
+internal static class QueuePolicyCodec
+{
+    public static StoredQueuePolicy ToStored(QueuePolicy queue) => new()
+    {
+        Name = queue.Name,
+        Label = queue.Label,
+        Skills = { queue.Skills.Select(ContentCodec.ToStored) },
+        Languages = { queue.Languages.Select(ContentCodec.ToStored) },
+        ShortAbandonSeconds = queue.ShortAbandonSeconds,
+        Channels = { queue.Channels.Select(ToStored) },
+        PriorityHeadStart = { queue.PriorityHeadStart.ToDictionary() },
+        SegmentHeadStart = { queue.SegmentHeadStart.ToDictionary() },
+        Steps = { queue.Steps.Select(ToStored) },
+        Dispositions = { queue.Dispositions.Select(PolicyCodec.ToStored) },
+        CooldownSeconds = queue.CooldownSeconds,
+        Selection = queue.Selection,
+    };
+
+    public static QueuePolicy FromStored(StoredQueuePolicy stored) => new()
+    {
+        Name = stored.Name,
+        Label = stored.Label,
+        Skills = [.. stored.Skills.Select(ContentCodec.FromStored)],
+        Languages = [.. stored.Languages.Select(ContentCodec.FromStored)],
+        ShortAbandonSeconds = stored.ShortAbandonSeconds,
+        Channels = [.. stored.Channels.Select(FromStored)],
+        PriorityHeadStart = stored.PriorityHeadStart.ToDictionary(),
+        SegmentHeadStart = stored.SegmentHeadStart.ToDictionary(),
+        Steps = [.. stored.Steps.Select(FromStored)],
+        Dispositions = [.. stored.Dispositions.Select(PolicyCodec.FromStored)],
+        CooldownSeconds = stored.CooldownSeconds,
+        Selection = stored.Selection,
+    };
+
+    private static StoredQueueChannel ToStored(QueueChannel channel)
+    {
+        var stored = new StoredQueueChannel
+        {
+            Channel = channel.Channel,
+            WrapUp = channel.WrapUp is { } rule ? PolicyCodec.ToStored(rule) : null,
+        };
+        if (channel.TargetSeconds is { } target)
+        {
+            stored.TargetSeconds = target;
+        }
+
+        if (channel.OfferSeconds is { } offer)
+        {
+            stored.OfferSeconds = offer;
+        }
+
+        if (channel.ServiceLevelSeconds is { } level)
+        {
+            stored.ServiceLevelSeconds = level;
+        }
+
+        return stored;
+    }
+
+    private static QueueChannel FromStored(StoredQueueChannel stored) => new(
+        stored.Channel,
+        stored.HasTargetSeconds ? stored.TargetSeconds : null,
+        stored.WrapUp is { } rule ? PolicyCodec.FromStored(rule) : null,
+        stored.HasOfferSeconds ? stored.OfferSeconds : null,
+        stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null);
+
+    private static StoredQueueStep ToStored(QueueStep step) => new()
+    {
+        AfterMs = step.AfterMs,
+        LowerSkillLevels = step.LowerSkillLevels,
+        LowerLanguageLevels = step.LowerLanguageLevels,
+        DropSkills = { step.DropSkills },
+        DropAllSkills = step.DropAllSkills,
+        Queue = step.Queue,
+        MoreLanguages = { step.MoreLanguages.Select(ContentCodec.ToStored) },
+    };
+
+    private static QueueStep FromStored(StoredQueueStep stored) => new()
+    {
+        AfterMs = stored.AfterMs,
+        LowerSkillLevels = stored.LowerSkillLevels,
+        LowerLanguageLevels = stored.LowerLanguageLevels,
+        DropSkills = [.. stored.DropSkills],
+        DropAllSkills = stored.DropAllSkills,
+        Queue = stored.Queue,
+        MoreLanguages = [.. stored.MoreLanguages.Select(ContentCodec.FromStored)],
+    };
+}

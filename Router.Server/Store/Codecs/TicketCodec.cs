@@ -1,0 +1,138 @@
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Codecs;
+
+/// <summary>Tickets to and from their saved form.</summary>
+internal static class TicketCodec
+{
+    public static StoredTicket ToStored(TicketRecord ticket)
+    {
+        var stored = new StoredTicket
+        {
+            Id = ticket.Id,
+            Counter = ticket.Counter,
+            Content = ContentCodec.ToStored(ticket.Content),
+            State = (StoredTicketState)ticket.State,
+            StateSince = ticket.StateSince,
+            Step = ticket.Step,
+            CreatedAt = ticket.CreatedAt,
+            StartsAt = ticket.StartsAt,
+            TimeToLiveMs = ticket.TimeToLiveMs,
+            EnteredAt = ticket.EnteredAt,
+            DueAt = ticket.DueAt,
+            HeadStartMs = ticket.HeadStartMs,
+            Unroutable = ticket.Unroutable,
+            OfferNo = ticket.OfferNo,
+            AgentId = ticket.AgentId,
+            OfferedAt = ticket.OfferedAt,
+            OfferExpiresAt = ticket.OfferExpiresAt,
+            Declines = ticket.Declines,
+            HeldAgentId = ticket.HeldAgentId,
+            HoldEndsAt = ticket.HoldEndsAt,
+            HoldSpent = ticket.HoldSpent,
+            AssignmentNo = ticket.AssignmentNo,
+            AssignedAt = ticket.AssignedAt,
+            InteractionEndedAt = ticket.InteractionEndedAt,
+            InteractionEndedBy = (StoredEndedBy)ticket.InteractionEndedBy,
+            WrapUpEndsAt = ticket.WrapUpEndsAt,
+            Disposition = ticket.Disposition,
+            Note = ticket.Note,
+            CancelCause = ticket.CancelCause,
+            Messages = ticket.Messages,
+            Told = ToStored(ticket.Told),
+        };
+        foreach (var step in ticket.Steps)
+        {
+            stored.Steps.Add(ContentCodec.ToStored(step));
+        }
+
+        foreach (var cooldown in ticket.Cooldowns)
+        {
+            stored.Cooldowns.Add(new StoredCooldown { AgentId = cooldown.AgentId, Until = cooldown.Until });
+        }
+
+        foreach (var entry in ticket.History)
+        {
+            stored.History.Add(new StoredHistoryEntry
+            {
+                At = entry.At,
+                Kind = (StoredFactKind)entry.Kind,
+                AgentId = entry.AgentId,
+                Detail = entry.Detail,
+            });
+        }
+
+        return stored;
+    }
+
+    public static TicketRecord FromStored(StoredTicket stored) => new()
+    {
+        Id = stored.Id,
+        Counter = stored.Counter,
+        Content = ContentCodec.FromStored(stored.Content),
+        State = (TicketState)stored.State,
+        StateSince = stored.StateSince,
+        Steps = [.. stored.Steps.Select(ContentCodec.FromStored)],
+        Step = stored.Step,
+        CreatedAt = stored.CreatedAt,
+        StartsAt = stored.StartsAt,
+        TimeToLiveMs = stored.TimeToLiveMs,
+        EnteredAt = stored.EnteredAt,
+        DueAt = stored.DueAt,
+        HeadStartMs = stored.HeadStartMs,
+        Unroutable = stored.Unroutable,
+        OfferNo = stored.OfferNo,
+        AgentId = stored.AgentId,
+        OfferedAt = stored.OfferedAt,
+        OfferExpiresAt = stored.OfferExpiresAt,
+        Declines = stored.Declines,
+        Cooldowns = [.. stored.Cooldowns.Select(c => new Cooldown(c.AgentId, c.Until))],
+        HeldAgentId = stored.HeldAgentId,
+        HoldEndsAt = stored.HoldEndsAt,
+        HoldSpent = stored.HoldSpent,
+        AssignmentNo = stored.AssignmentNo,
+        AssignedAt = stored.AssignedAt,
+        InteractionEndedAt = stored.InteractionEndedAt,
+        InteractionEndedBy = (EndedBy)stored.InteractionEndedBy,
+        WrapUpEndsAt = stored.WrapUpEndsAt,
+        Disposition = stored.Disposition,
+        Note = stored.Note,
+        CancelCause = stored.CancelCause,
+        Messages = stored.Messages,
+        Told = FromStored(stored.Told),
+        History = [.. stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail))],
+    };
+
+    public static StoredEstimate ToStored(Estimate estimate) => new()
+    {
+        MedianSeconds = estimate.MedianSeconds,
+        PromiseSeconds = estimate.PromiseSeconds,
+        Trust = (StoredTrust)estimate.Trust,
+        Ahead = estimate.Ahead,
+    };
+
+    public static Estimate FromStored(StoredEstimate stored) =>
+        new(stored.MedianSeconds, stored.PromiseSeconds, (Trust)stored.Trust, stored.Ahead);
+
+    public static StoredMessage ToStored(Message message) => new()
+    {
+        TicketId = message.TicketId,
+        Number = message.Number,
+        Sender = (StoredMessageSender)message.Sender,
+        AgentId = message.AgentId,
+        Text = message.Text.Text,
+        Language = message.Text.Language,
+        At = message.At,
+    };
+
+    public static Message FromStored(StoredMessage stored) => new(
+        stored.TicketId,
+        stored.Number,
+        (MessageSender)stored.Sender,
+        stored.AgentId,
+        new MessageText(stored.Text, stored.Language),
+        stored.At);
+}

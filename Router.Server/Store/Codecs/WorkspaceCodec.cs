@@ -1,0 +1,56 @@
+using Router.Engine.Records;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Codecs;
+
+/// <summary>Counters and wait classes to and from their saved forms.</summary>
+internal static class WorkspaceCodec
+{
+    public static StoredMeta ToStored(MetaRecord meta) => new()
+    {
+        Now = meta.Now,
+        Term = meta.Term,
+        LastTicket = meta.LastTicket,
+        LastAgent = meta.LastAgent,
+        LastFact = meta.LastFact,
+        QueuesWithoutAgents = { meta.QueuesWithoutAgents },
+    };
+
+    public static MetaRecord FromStored(StoredMeta stored) => new()
+    {
+        Now = stored.Now,
+        Term = stored.Term,
+        LastTicket = stored.LastTicket,
+        LastAgent = stored.LastAgent,
+        LastFact = stored.LastFact,
+        QueuesWithoutAgents = [.. stored.QueuesWithoutAgents],
+    };
+
+    public static StoredWaitClass ToStored(WaitClassRecord waitClass) => new()
+    {
+        Queue = waitClass.Queue,
+        Channel = waitClass.Channel,
+        Language = waitClass.Language,
+        HeadStartMs = waitClass.HeadStartMs,
+        Exits = waitClass.Exits,
+        Exposure = waitClass.Exposure,
+        ExitsSeen = waitClass.ExitsSeen,
+        CountedUntil = waitClass.CountedUntil,
+        PromiseLog = { waitClass.PromiseLog },
+        EstimateLog = { waitClass.EstimateLog },
+    };
+
+    public static WaitClassRecord FromStored(StoredWaitClass stored) => new()
+    {
+        Queue = stored.Queue,
+        Channel = stored.Channel,
+        Language = stored.Language,
+        HeadStartMs = stored.HeadStartMs,
+        Exits = stored.Exits,
+        Exposure = stored.Exposure,
+        ExitsSeen = stored.ExitsSeen,
+        CountedUntil = stored.CountedUntil,
+        PromiseLog = [.. stored.PromiseLog],
+        EstimateLog = [.. stored.EstimateLog],
+    };
+}

@@ -1,0 +1,26 @@
+using Router.Engine.Records;
+using Contract = Router.V1;
+
+namespace Router.Server.Store.Commits;
+
+/// <summary>All that one commit saves.</summary>
+public sealed record BatchContents
+{
+    /// <summary>One more than the last batch's: counts the batches of a workspace over its whole life, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>Real time, ms since 1970: what requests and submits are kept by.</summary>
+    public required long RealNow { get; init; }
+
+    /// <summary>What the engine changed.</summary>
+    public required Changes Changes { get; init; }
+
+    /// <summary>The facts of the changes as <see cref="Envelopes.EventMapper"/> made them, in the same order.</summary>
+    public required IReadOnlyList<Contract.Event> Events { get; init; }
+
+    /// <summary>Answers to requests that may be repeated.</summary>
+    public IReadOnlyList<KeptRequest> Requests { get; init; } = [];
+
+    /// <summary>Submits that may be repeated.</summary>
+    public IReadOnlyList<KeptSubmit> Submits { get; init; } = [];
+}

@@ -1,0 +1,202 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Server.Store.Codecs;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Commits;
+
+/// <summary>Makes batches of one workspace: one write per key and kind, in the order in which they are applied. Not for use by two threads at once.</summary>
+public sealed class BatchEncoder
+{
+    private readonly WorkspaceKeys _keys;
+    private readonly PackWriter _pack = new();
+    private readonly TicketWrites _tickets;
+
+    /// <summary>Makes an encoder.</summary>
+    /// <param name="keys">The workspace's keys.</param>
+    public BatchEncoder(WorkspaceKeys keys)
+    {
+        _keys = keys;
+        _tickets = new TicketWrites(keys);
+    }
+
+    /// <summary>Makes a batch.</summary>
+    /// <param name="contents">All that it saves.</param>
+    /// <returns>The batch, to be disposed of once it is answered.</returns>
+    public PreparedBatch Encode(BatchContents contents)
+    {
+        var changes = contents.Changes;
+        _pack.Array(2);
+        _pack.Message(WorkspaceCodec.ToStored(changes.Meta));
+        var writes = new WriteList(_pack, _keys);
+        _tickets.Write(writes, changes, contents.RealNow);
+        WriteAgents(writes, changes);
+        WritePolicy(writes, changes);
+        WriteEstimates(writes, changes.WaitClasses);
+        WriteMessages(writes, changes);
+        WriteSubmits(writes, contents);
+        WriteRequests(writes, contents);
+        WriteEvents(writes, contents);
+        writes.EndList();
+        var hash = SHA256.HashData(_pack.Written)[..HashBytes.Size];
+        var length = _pack.Length;
+        return new PreparedBatch(contents.Sequence, hash, writes.Keys, _pack.Take(), length);
+    }
+
+    private void WriteAgents(WriteList writes, Changes changes)
+    {
+        if (changes.DeletedAgents.Count > 0)
+        {
+            writes.Begin("HDEL", _keys.Agents);
+            foreach (var id in changes.DeletedAgents)
+            {
+                writes.Next().Text(id);
+            }
+
+            writes.End();
+        }
+
+        if (changes.Agents.Count > 0)
+        {
+            writes.Begin("HSET", _keys.Agents);
+            foreach (var agent in changes.Agents)
+            {
+                writes.Next().Text(agent.Profile.Id);
+                writes.Next().Message(AgentCodec.ToStored(agent));
+            }
+
+            writes.End();
+        }
+    }
+
+    private void WritePolicy(WriteList writes, Changes changes)
+    {
+        if (changes.Policy is not { } policy)
+        {
+            return;
+        }
+
+        var published = changes.Facts.OfType<PolicyChanged>().LastOrDefault();
+        writes.Begin("HSET", _keys.Policy);
+        writes.Next().Digits(policy.Version);
+        writes.Next().Message(new StoredPolicyVersion
+        {
+            Policy = PolicyCodec.ToStored(policy),
+            PublishedAt = published?.At ?? changes.Meta.Now,
+            PublishedBy = published?.By ?? "",
+        });
+        writes.Next().Text("current");
+        writes.Next().Digits(policy.Version);
+        writes.End();
+    }
+
+    private void WriteEstimates(WriteList writes, IReadOnlyList<WaitClassRecord> waitClasses)
+    {
+        if (waitClasses.Count == 0)
+        {
+            return;
+        }
+
+        writes.Begin("HSET", _keys.Estimates);
+        foreach (var waitClass in waitClasses)
+        {
+            writes.Next().Text(waitClass.Key);
+            writes.Next().Message(WorkspaceCodec.ToStored(waitClass));
+        }
+
+        writes.End();
+    }
+
+    private void WriteMessages(WriteList writes, Changes changes)
+    {
+        foreach (var message in changes.Messages)
+        {
+            writes.Begin("XADD", _keys.Messages(message.TicketId));
+            writes.Next().Text($"{message.Number}-0");
+            writes.Next().Text("m");
+            writes.Next().Message(TicketCodec.ToStored(message));
+            writes.End();
+        }
+
+        // After the messages: a stream expires with its ticket.
+        foreach (var ticket in changes.Tickets)
+        {
+            if (ticket.IsClosed && ticket.Messages > 0)
+            {
+                writes.Expire(_keys.Messages(ticket.Id), Lifetimes.Closed);
+            }
+        }
+    }
+
+    private void WriteSubmits(WriteList writes, BatchContents contents)
+    {
+        if (contents.Submits.Count == 0)
+        {
+            return;
+        }
+
+        var key = _keys.Submitted(contents.RealNow);
+        writes.Begin("HSET", key);
+        foreach (var submit in contents.Submits)
+        {
+            writes.Next().Bytes(HashBytes.Of(submit.Key));
+            writes.Next().Message(new StoredSubmit
+            {
+                TicketId = submit.TicketId,
+                ContentHash = UnsafeByteOperations.UnsafeWrap(submit.ContentHash),
+                At = submit.At,
+            });
+        }
+
+        writes.End();
+        writes.Expire(key, Lifetimes.Submitted);
+    }
+
+    private void WriteRequests(WriteList writes, BatchContents contents)
+    {
+        if (contents.Requests.Count == 0)
+        {
+            return;
+        }
+
+        var key = _keys.Answered(contents.RealNow);
+        writes.Begin("HSET", key);
+        foreach (var request in contents.Requests)
+        {
+            writes.Next().Text($"{request.Caller}\n{request.RequestId}");
+            writes.Next().Message(new StoredRequest
+            {
+                ContentHash = UnsafeByteOperations.UnsafeWrap(HashBytes.Of(request.ContentHash)),
+                Outcome = OutcomeCodec.ToStored(request.Outcome),
+                At = request.At,
+            });
+        }
+
+        writes.End();
+        writes.Expire(key, Lifetimes.Answered);
+    }
+
+    private void WriteEvents(WriteList writes, BatchContents contents)
+    {
+        if (contents.Events.Count == 0)
+        {
+            return;
+        }
+
+        writes.Begin("XADD", _keys.Events);
+        writes.Next().Text($"{contents.Events[0].Position.Number}-0");
+        writes.Next().Text("at");
+        writes.Next().Digits(contents.RealNow);
+        writes.Next().Text("e");
+        var envelopes = writes.Next().BeginBytes();
+        foreach (var envelope in contents.Events)
+        {
+            writes.Pack.Delimited(envelope);
+        }
+
+        writes.Pack.EndBytes(envelopes);
+        writes.End();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Buffers.Binary;
+
+namespace Router.Server.Store.Commits;
+
+/// <summary>128-bit hashes as they are saved: 16 bytes, the highest first.</summary>
+internal static class HashBytes
+{
+    public const int Size = 16;
+
+    public static byte[] Of(UInt128 hash)
+    {
+        var bytes = new byte[Size];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
+        return bytes;
+    }
+
+    public static UInt128 Read(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128BigEndian(bytes);
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+using Google.Protobuf;
+
+namespace Router.Server.Store.Commits;
+
+/// <summary>
+/// Writes the few MessagePack forms that the commit function unpacks (Redis has the reader built in): arrays and strings of bytes.
+/// Lengths are always written in four bytes, so that a list can be begun before its length is known.
+/// </summary>
+internal sealed class PackWriter
+{
+    private const byte Array32 = 0xdd;
+    private const byte String32 = 0xdb;
+    private const byte UInt32 = 0xce;
+    private const int HeaderSize = 5;
+    private const int FirstSize = 64 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
+
+    /// <summary>Hands the bytes over and begins anew.</summary>
+    public byte[] Take()
+    {
+        var taken = _buffer;
+        _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+        Length = 0;
+        return taken;
+    }
+
+    /// <summary>Begins a list.</summary>
+    /// <returns>Where its length is, for <see cref="EndArray"/>.</returns>
+    public int BeginArray()
+    {
+        var at = Length;
+        Header(Array32, 0);
+        return at;
+    }
+
+    public void EndArray(int at, int length) => BinaryPrimitives.WriteInt32BigEndian(_buffer.AsSpan(at + 1), length);
+
+    public void Array(int length) => Header(Array32, length);
+
+    public void Number(int value) => Header(UInt32, value);
+
+    public void Text(ReadOnlySpan<char> value)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var body = Room(HeaderSize + most).Slice(HeaderSize);
+        var length = Encoding.UTF8.GetBytes(value, body);
+        Header(String32, length);
+        Length += length;
+    }
+
+    public void Digits(long value)
+    {
+        Span<char> digits = stackalloc char[20];
+        value.TryFormat(digits, out var length);
+        Text(digits[..length]);
+    }
+
+    public void Bytes(ReadOnlySpan<byte> value)
+    {
+        Header(String32, value.Length);
+        value.CopyTo(Room(value.Length));
+        Length += value.Length;
+    }
+
+    public void Message(IMessage message)
+    {
+        var size = message.CalculateSize();
+        Header(String32, size);
+        message.WriteTo(Room(size)[..size]);
+        Length += size;
+    }
+
+    /// <summary>A string of bytes that is written piece by piece.</summary>
+    /// <returns>Where its length is, for <see cref="EndBytes"/>.</returns>
+    public int BeginBytes()
+    {
+        var at = Length;
+        Header(String32, 0);
+        return at;
+    }
+
+    /// <summary>Adds a message after its length, as a Protobuf stream has it.</summary>
+    public void Delimited(IMessage message)
+    {
+        var size = message.CalculateSize();
+        var room = Room(HeaderSize + size);
+        var rest = (uint)size;
+        var used = 0;
+        while (rest >= 0x80)
+        {
+            room[used++] = (byte)(rest | 0x80);
+            rest >>= 7;
+        }
+
+        room[used++] = (byte)rest;
+        message.WriteTo(room.Slice(used, size));
+        Length += used + size;
+    }
+
+    public void EndBytes(int at) =>
+        BinaryPrimitives.WriteInt32BigEndian(_buffer.AsSpan(at + 1), Length - at - HeaderSize);
+
+    private void Header(byte kind, int value)
+    {
+        var room = Room(HeaderSize);
+        room[0] = kind;
+        BinaryPrimitives.WriteInt32BigEndian(room[1..], value);
+        Length += HeaderSize;
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (_buffer.Length - Length < size)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + size));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        return _buffer.AsSpan(Length);
+    }
+}

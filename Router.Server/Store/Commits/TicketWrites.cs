@@ -1,0 +1,181 @@
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Router.Server.Store.Codecs;
+using Router.Server.Store.V1;
+
+namespace Router.Server.Store.Commits;
+
+/// <summary>The writes that tickets cause: open ones, closed ones by day, queues in plain sight, customers.</summary>
+internal sealed class TicketWrites(WorkspaceKeys keys)
+{
+    private const long DayMs = 86_400_000;
+
+    /// <summary>What is kept of a customer: about eight tickets.</summary>
+    private const string CustomerBytes = "512";
+
+    private readonly Dictionary<string, QueueMoves> _queues = [];
+    private readonly Dictionary<long, List<TicketRecord>> _closed = [];
+
+    public void Write(WriteList writes, Changes changes, long realNow)
+    {
+        if (changes.Tickets.Count == 0)
+        {
+            return;
+        }
+
+        Sort(changes.Tickets);
+        WriteOpen(writes, changes.Tickets);
+        WriteClosed(writes, realNow);
+        WriteQueues(writes);
+        foreach (var moves in _queues.Values)
+        {
+            moves.Waiting.Clear();
+            moves.Gone.Clear();
+        }
+
+        _closed.Clear();
+    }
+
+    private void Sort(IReadOnlyList<TicketRecord> tickets)
+    {
+        foreach (var ticket in tickets)
+        {
+            if (!_queues.TryGetValue(ticket.Content.Queue, out var moves))
+            {
+                moves = new QueueMoves();
+                _queues.Add(ticket.Content.Queue, moves);
+            }
+
+            (ticket.State is TicketState.Queued or TicketState.Offered ? moves.Waiting : moves.Gone).Add(ticket);
+            if (ticket.IsClosed)
+            {
+                var day = ticket.StateSince / DayMs;
+                if (!_closed.TryGetValue(day, out var closed))
+                {
+                    closed = [];
+                    _closed.Add(day, closed);
+                }
+
+                closed.Add(ticket);
+            }
+        }
+    }
+
+    private void WriteOpen(WriteList writes, IReadOnlyList<TicketRecord> tickets)
+    {
+        var closed = _closed.Values.Sum(c => c.Count);
+        if (closed < tickets.Count)
+        {
+            writes.Begin("HSET", keys.Tickets);
+            foreach (var ticket in tickets)
+            {
+                if (!ticket.IsClosed)
+                {
+                    writes.Next().Text(ticket.Id);
+                    writes.Next().Message(TicketCodec.ToStored(ticket));
+                }
+            }
+
+            writes.End();
+        }
+
+        if (closed > 0)
+        {
+            writes.Begin("HDEL", keys.Tickets);
+            foreach (var ticket in _closed.Values.SelectMany(c => c))
+            {
+                writes.Next().Text(ticket.Id);
+            }
+
+            writes.End();
+        }
+    }
+
+    private void WriteClosed(WriteList writes, long realNow)
+    {
+        foreach (var (day, closed) in _closed)
+        {
+            var name = WorkspaceKeys.Day(day * DayMs);
+            writes.Begin("HSET", keys.Closed(name));
+            foreach (var ticket in closed)
+            {
+                writes.Next().Text(ticket.Id);
+                writes.Next().Message(TicketCodec.ToStored(ticket));
+            }
+
+            writes.End();
+            writes.Expire(keys.Closed(name), Lifetimes.Closed);
+            writes.Begin("ZADD", keys.ClosedDays);
+            writes.Next().Digits(realNow + (long)Lifetimes.Closed.TotalMilliseconds);
+            writes.Next().Text(name);
+            writes.End();
+            WriteCustomers(writes, closed);
+        }
+
+        if (_closed.Count > 0)
+        {
+            writes.Begin("ZREMRANGEBYSCORE", keys.ClosedDays);
+            writes.Next().Digits(realNow);
+            writes.End();
+        }
+    }
+
+    private void WriteCustomers(WriteList writes, List<TicketRecord> closed)
+    {
+        foreach (var ticket in closed)
+        {
+            if (ticket.Content.CustomerId.Length == 0)
+            {
+                continue;
+            }
+
+            writes.Begin("HKEEP", keys.Customers);
+            writes.Next().Text(CustomerBytes);
+            writes.Next().Text(ticket.Content.CustomerId);
+            writes.Next().Message(new StoredCustomerTicket
+            {
+                TicketId = ticket.Id,
+                AgentId = ticket.AgentId,
+                Language = ticket.Content.FirstLanguage,
+                At = ticket.StateSince,
+            });
+            writes.End();
+        }
+    }
+
+    private void WriteQueues(WriteList writes)
+    {
+        foreach (var (queue, moves) in _queues)
+        {
+            if (moves.Gone.Count > 0)
+            {
+                writes.Begin("ZREM", keys.Queue(queue));
+                foreach (var ticket in moves.Gone)
+                {
+                    writes.Next().Text(ticket.Id);
+                }
+
+                writes.End();
+            }
+
+            if (moves.Waiting.Count > 0)
+            {
+                writes.Begin("ZADD", keys.Queue(queue));
+                foreach (var ticket in moves.Waiting)
+                {
+                    writes.Next().Digits(ticket.DueAt);
+                    writes.Next().Text(ticket.Id);
+                }
+
+                writes.End();
+            }
+        }
+    }
+
+    private sealed class QueueMoves
+    {
+        public List<TicketRecord> Waiting { get; } = [];
+
+        public List<TicketRecord> Gone { get; } = [];
+    }
+}

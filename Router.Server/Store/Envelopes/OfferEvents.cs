@@ -1,0 +1,96 @@
+using Router.Engine.Events;
+using Contract = Router.V1;
+
+namespace Router.Server.Store.Envelopes;
+
+/// <summary>Facts about offers and assignments as events.</summary>
+internal static class OfferEvents
+{
+    /// <exception cref="ArgumentOutOfRangeException">A fact of another kind.</exception>
+    public static void Fill(Contract.Event envelope, TicketFact about)
+    {
+        switch (about)
+        {
+            case OfferMade fact:
+                envelope.OfferMade = new()
+                {
+                    TicketId = fact.TicketId,
+                    OfferNo = fact.OfferNo,
+                    AgentId = fact.AgentId,
+                    Kind = Contract.OfferKind.Assignment,
+                    Queue = fact.Content.Queue,
+                    Channel = fact.Content.Channel,
+                    ExpiresAt = ProtoTime.Time(fact.ExpiresAt),
+                    Waited = ProtoTime.Length(fact.WaitMs),
+                };
+                break;
+            case OfferEnded fact:
+                envelope.OfferEnded = Ended(fact);
+                break;
+            case TicketAssigned fact:
+                envelope.TicketAssigned = new()
+                {
+                    TicketId = fact.TicketId,
+                    AssignmentNo = fact.AssignmentNo,
+                    AgentId = fact.AgentId,
+                    OfferNo = fact.OfferNo,
+                    Queue = fact.Content.Queue,
+                    Channel = fact.Content.Channel,
+                    Waited = ProtoTime.Length(fact.WaitMs),
+                    First = fact.AssignmentNo == 1,
+                    Step = fact.Step,
+                };
+                break;
+            case TicketRequeued fact:
+                envelope.TicketRequeued = new()
+                {
+                    TicketId = fact.TicketId,
+                    AssignmentNo = fact.AssignmentNo,
+                    AgentId = fact.AgentId,
+                    Queue = fact.Content.Queue,
+                    Reason = fact.Cause switch
+                    {
+                        RequeueCause.SessionLost => Contract.RequeueReason.SessionLost,
+                        RequeueCause.HandedBack => Contract.RequeueReason.HandedBack,
+                        _ => Contract.RequeueReason.Unspecified,
+                    },
+                    DueAt = ProtoTime.Time(fact.DueAt),
+                    Handling = ProtoTime.Length(fact.HandlingMs),
+                };
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");
+        }
+    }
+
+    private static Contract.OfferEnded Ended(OfferEnded fact)
+    {
+        var (outcome, withdrawal) = fact.End switch
+        {
+            OfferEnd.Declined => (Contract.OfferOutcome.Declined, Contract.OfferWithdrawal.Unspecified),
+            OfferEnd.Missed => (Contract.OfferOutcome.Expired, Contract.OfferWithdrawal.Expired),
+            OfferEnd.Abandoned => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Abandoned),
+            OfferEnd.Cancelled => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Cancelled),
+            OfferEnd.SessionLost => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.SessionLost),
+            OfferEnd.SignedOut => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.SignedOut),
+            OfferEnd.PresenceChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Presence),
+            OfferEnd.ProfileChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Profile),
+            OfferEnd.Outage => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Outage),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.End, "No event says this."),
+        };
+        return new()
+        {
+            TicketId = fact.TicketId,
+            OfferNo = fact.OfferNo,
+            AgentId = fact.AgentId,
+            Queue = fact.Content.Queue,
+            Channel = fact.Content.Channel,
+            Outcome = outcome,
+            DeclineReason = fact.Cause,
+            Missed = fact.End == OfferEnd.Missed,
+            Withdrawal = withdrawal,
+            OpenFor = ProtoTime.Length(fact.OpenMs),
+            Kind = Contract.OfferKind.Assignment,
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Contract = Router.V1;
+
+namespace Router.Server.Store.Envelopes;
+
+/// <summary>Facts about tickets as events; how they end is <see cref="EndingEvents"/>'.</summary>
+internal static class TicketEvents
+{
+    public static void Fill(Contract.Event envelope, TicketFact about, Dictionary<string, TicketRecord> tickets)
+    {
+        switch (about)
+        {
+            case TicketScheduled fact:
+                envelope.TicketScheduled = new()
+                {
+                    TicketId = fact.TicketId,
+                    Source = fact.Content.Source,
+                    Queue = fact.Content.Queue,
+                    Channel = fact.Content.Channel,
+                    ScheduledAt = ProtoTime.Time(fact.StartsAt),
+                };
+                break;
+            case TicketEntered fact:
+                envelope.TicketEntered = Entered(fact, tickets[fact.TicketId].Steps[0].Requirement);
+                break;
+            case RoutabilityChanged { Unroutable: true } fact:
+                envelope.TicketUnroutable = new() { TicketId = fact.TicketId, Queue = about.Content.Queue };
+                break;
+            case RoutabilityChanged fact:
+                envelope.TicketRoutable = new() { TicketId = fact.TicketId, Queue = about.Content.Queue };
+                break;
+            case StepOpened fact:
+                envelope.StepOpened = new() { TicketId = fact.TicketId, Queue = about.Content.Queue, Step = fact.Step };
+                break;
+            case DeclinedOften fact:
+                envelope.ManyDeclines = new()
+                {
+                    TicketId = fact.TicketId,
+                    Queue = about.Content.Queue,
+                    Declines = fact.Declines,
+                    Level = fact.Declines < 10 ? Contract.DeclineLevel.Many : Contract.DeclineLevel.Escalate,
+                };
+                break;
+            case AgentHeld fact:
+                envelope.AgentHeld = new() { TicketId = fact.TicketId, AgentId = fact.AgentId, Until = ProtoTime.Time(fact.EndsAt) };
+                break;
+            case AgentReleased fact:
+                envelope.AgentReleased = new() { TicketId = fact.TicketId, AgentId = fact.AgentId };
+                break;
+            case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
+                OfferEvents.Fill(envelope, about);
+                break;
+            default:
+                EndingEvents.Fill(envelope, about);
+                break;
+        }
+    }
+
+    private static Contract.TicketEntered Entered(TicketEntered fact, Requirement asked)
+    {
+        var languages = fact.Content.Languages.Count > 0 ? fact.Content.Languages : asked.Languages;
+        return new()
+        {
+            TicketId = fact.TicketId,
+            Reason = fact.WasScheduled ? Contract.EntryReason.Scheduled : Contract.EntryReason.Submitted,
+            Source = fact.Content.Source,
+            Queue = fact.Content.Queue,
+            Channel = fact.Content.Channel,
+            Priority = fact.Content.Priority,
+            Segment = fact.Content.Segment,
+            Languages = { languages.Select(Language) },
+            Skills = { asked.Skills.Select(s => new Contract.SkillLevel { Skill = s.Name, Level = s.MinLevel }) },
+            ArrivedAt = ProtoTime.Time(fact.CreatedAt),
+            DueAt = ProtoTime.Time(fact.DueAt),
+            Waiting = Waiting(fact.Position, fact.Told),
+            PolicyVersion = fact.PolicyVersion,
+            Unroutable = fact.Unroutable,
+        };
+    }
+
+    private static Contract.LanguageRequirement Language(LanguageNeed need) =>
+        new() { Language = need.Tag, MinLevel = need.MinLevel, After = ProtoTime.Length(need.AfterMs) };
+
+    private static Contract.WaitingTime Waiting(int position, Estimate told) => told.Trust == Trust.Unknown
+        ? new() { Position = position, Confidence = Contract.Confidence.Unknown }
+        : new()
+        {
+            Position = position,
+            Estimate = ProtoTime.Length(told.MedianSeconds * 1_000L),
+            Promise = ProtoTime.Length(told.PromiseSeconds * 1_000L),
+            Confidence = told.Trust == Trust.Low ? Contract.Confidence.Low : Contract.Confidence.Normal,
+        };
+}

@@ -1,0 +1,14 @@
+namespace Router.Server.Store;
+
+/// <summary>How long things are kept in Redis, always in real time.</summary>
+public static class Lifetimes
+{
+    /// <summary>Closed tickets and their conversations.</summary>
+    public static readonly TimeSpan Closed = TimeSpan.FromDays(35);
+
+    /// <summary>What source and external id were submitted: a day is promised, the hour is for the bucket.</summary>
+    public static readonly TimeSpan Submitted = TimeSpan.FromHours(25);
+
+    /// <summary>Answers to requests: ten minutes are promised, ten more are for the bucket.</summary>
+    public static readonly TimeSpan Answered = TimeSpan.FromMinutes(20);
+}

@@ -1,0 +1,37 @@
+using Router.Engine.Records;
+using Router.Server.Store.Codecs;
+using Router.Server.Store.Connections;
+using Router.Server.Store.V1;
+using StackExchange.Redis;
+
+namespace Router.Server.Store.Reading;
+
+/// <summary>Reads tickets that are over, for 35 days.</summary>
+public sealed class ClosedTickets
+{
+    private readonly RedisConnection _connection;
+    private readonly WorkspaceKeys _keys;
+
+    internal ClosedTickets(RedisConnection connection, WorkspaceKeys keys)
+    {
+        _connection = connection;
+        _keys = keys;
+    }
+
+    /// <summary>A closed ticket, or null when it is not kept.</summary>
+    /// <param name="ticketId">Its id.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
+    public async Task<TicketRecord?> FindAsync(string ticketId, CancellationToken cancel)
+    {
+        var database = _connection.Database;
+        var days = await RedisConnection.GuardAsync(
+            database.SortedSetRangeByRankAsync(_keys.ClosedDays, order: Order.Descending, flags: CommandFlags.DemandMaster),
+            "reading the days of closed tickets",
+            cancel);
+        var asked = days.Select(day => database.HashGetAsync(_keys.Closed(day!), ticketId, CommandFlags.DemandMaster));
+        var found = await RedisConnection.GuardAsync(Task.WhenAll(asked), "reading a closed ticket", cancel);
+        var stored = found.FirstOrDefault(value => !value.IsNull);
+        return stored.IsNull ? null : TicketCodec.FromStored(StoredTicket.Parser.ParseFrom((byte[])stored!));
+    }
+}

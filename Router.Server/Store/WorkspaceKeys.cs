@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace Router.Server.Store;
+
+/// <summary>
+/// The names of all keys in Redis; docs/redis.md says what is in them. The braces make a workspace one slot of a Redis Cluster.
+/// </summary>
+public sealed class WorkspaceKeys
+{
+    /// <summary>The workspaces there are, outside any workspace.</summary>
+    public const string Workspaces = "router:workspaces";
+
+    /// <summary>Every kind of key: its name after <c>router:{workspace}:</c>, with what varies in angle brackets, and its Redis type.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["owner"] = "hash",
+        ["meta"] = "hash",
+        ["tickets"] = "hash",
+        ["queue:<name>"] = "zset",
+        ["agents"] = "hash",
+        ["policy"] = "hash",
+        ["estimates"] = "hash",
+        ["customers"] = "hash",
+        ["closed"] = "zset",
+        ["closed:<day>"] = "hash",
+        ["idem:<hour>"] = "hash",
+        ["requests:<10 min>"] = "hash",
+        ["messages:<id>"] = "stream",
+        ["events"] = "stream",
+    };
+
+    private const long HourMs = 3_600_000;
+    private const long TenMinutesMs = 600_000;
+
+    private readonly string _prefix;
+
+    /// <summary>Names the keys of a workspace.</summary>
+    /// <param name="workspace">Its id.</param>
+    public WorkspaceKeys(string workspace)
+    {
+        Workspace = workspace;
+        _prefix = $"router:{{{workspace}}}:";
+        Owner = _prefix + "owner";
+        Meta = _prefix + "meta";
+        Tickets = _prefix + "tickets";
+        Agents = _prefix + "agents";
+        Policy = _prefix + "policy";
+        Estimates = _prefix + "estimates";
+        Customers = _prefix + "customers";
+        ClosedDays = _prefix + "closed";
+        Events = _prefix + "events";
+    }
+
+    /// <summary>The workspace's id.</summary>
+    public string Workspace { get; }
+
+    /// <summary>Who owns the workspace.</summary>
+    public string Owner { get; }
+
+    /// <summary>The last batch, counters, the relay's cursor.</summary>
+    public string Meta { get; }
+
+    /// <summary>Open tickets.</summary>
+    public string Tickets { get; }
+
+    /// <summary>Agents.</summary>
+    public string Agents { get; }
+
+    /// <summary>Versions of the policy.</summary>
+    public string Policy { get; }
+
+    /// <summary>State of the estimator.</summary>
+    public string Estimates { get; }
+
+    /// <summary>The last tickets of each customer.</summary>
+    public string Customers { get; }
+
+    /// <summary>The days of which closed tickets are kept.</summary>
+    public string ClosedDays { get; }
+
+    /// <summary>What happened.</summary>
+    public string Events { get; }
+
+    /// <summary>The waiting tickets of a queue.</summary>
+    /// <param name="name">The queue.</param>
+    public string Queue(string name) => _prefix + "queue:" + name;
+
+    /// <summary>The tickets that were closed on a day.</summary>
+    /// <param name="day">As <see cref="Day"/> names it.</param>
+    public string Closed(string day) => _prefix + "closed:" + day;
+
+    /// <summary>What was submitted in an hour.</summary>
+    /// <param name="realMs">Real time, ms since 1970.</param>
+    public string Submitted(long realMs) => _prefix + "idem:" + Text(realMs - (realMs % HourMs), "yyyy-MM-dd'T'HH");
+
+    /// <summary>What was answered in ten minutes.</summary>
+    /// <param name="realMs">Real time, ms since 1970.</param>
+    public string Answered(long realMs) => _prefix + "requests:" + Text(realMs - (realMs % TenMinutesMs), "yyyy-MM-dd'T'HH:mm");
+
+    /// <summary>The conversation of a ticket.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    public string Messages(string ticketId) => _prefix + "messages:" + ticketId;
+
+    /// <summary>The name of a day (UTC), as part of a key.</summary>
+    /// <param name="engineMs">Engine time, ms since 1970.</param>
+    public static string Day(long engineMs) => Text(engineMs, "yyyy-MM-dd");
+
+    private static string Text(long ms, string format) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using Router.Engine.Records;
+using Router.Server.Store;
+using Router.Server.Store.Commits;
+using Router.Server.Store.Envelopes;
+using Router.Server.Store.Ownership;
+
+namespace Router.Store.Tests.Support;
+
+/// <summary>A workspace with an owner that commits batch after batch.</summary>
+public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimeProvider time)
+{
+    private readonly BatchEncoder _encoder = store.CreateEncoder();
+
+    public WorkspaceStore Store { get; } = store;
+
+    public WorkspaceKeys Keys { get; } = new(store.Workspace);
+
+    public Claim Claim { get; set; } = claim;
+
+    public long Sequence { get; set; }
+
+    public static async Task<WorkspaceUnderTest> OwnAsync(RouterStore store, string workspace, TimeProvider time)
+    {
+        var workspaceStore = store.Workspace(workspace);
+        var claim = await workspaceStore.ClaimAsync("node-1", "127.0.0.1:1", null, null, CancellationToken.None);
+        return new WorkspaceUnderTest(workspaceStore, claim, time);
+    }
+
+    public PreparedBatch Next(Changes changes, IReadOnlyList<KeptRequest>? requests = null, IReadOnlyList<KeptSubmit>? submits = null) =>
+        _encoder.Encode(new BatchContents
+        {
+            Sequence = ++Sequence,
+            RealNow = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Changes = changes,
+            Events = EventMapper.Map(Store.Workspace, changes),
+            Requests = requests ?? [],
+            Submits = submits ?? [],
+        });
+
+    public Task<CommitAnswer> CommitAsync(PreparedBatch batch) => Store.CommitAsync(batch, Claim, CancellationToken.None);
+
+    public async Task<CommitAnswer> CommitAsync(
+        Changes changes, IReadOnlyList<KeptRequest>? requests = null, IReadOnlyList<KeptSubmit>? submits = null)
+    {
+        using var batch = Next(changes, requests, submits);
+        return await CommitAsync(batch);
+    }
+}
