@@ -5,7 +5,7 @@ namespace Router.Testing;
 
 /// <summary>
 /// A redis-server of its own for one test or one class of tests: started on a free port or socket, killed, paused and restarted at will,
-/// ended by its process id.
+/// ended by its process id. One that a test leaves running ends with the test run.
 /// </summary>
 /// <example><code>await using var redis = await RedisProcess.StartAsync();</code></example>
 public sealed class RedisProcess : IAsyncDisposable
@@ -16,6 +16,7 @@ public sealed class RedisProcess : IAsyncDisposable
     private readonly RedisProcessOptions _options;
     private readonly bool _ownsFolder;
     private Process? _process;
+    private ProcessGuard? _guard;
 
     private RedisProcess(RedisProcessOptions options)
     {
@@ -115,7 +116,7 @@ public sealed class RedisProcess : IAsyncDisposable
             new InvalidOperationException($"redis-server for {Endpoint} ended at its start:\n{string.Join('\n', said)}"));
         process.Start();
         _process = process;
-        AppDomain.CurrentDomain.ProcessExit += KillAtExit;
+        _guard = new ProcessGuard(process, _ownsFolder ? Folder : null);
         process.BeginOutputReadLine();
         await Eventually.DoneAsync(ready.Task, $"redis-server ready at {Endpoint}", StartTime);
     }
@@ -153,11 +154,8 @@ public sealed class RedisProcess : IAsyncDisposable
     private async Task GoneAsync()
     {
         await Eventually.DoneAsync(Running.WaitForExitAsync(), $"end of redis-server {Id} at {Endpoint}", EndTime);
-        AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
+        _guard?.Dispose();
         Running.Dispose();
         _process = null;
     }
-
-    // A test run cut short would otherwise leave servers behind.
-    private void KillAtExit(object? sender, EventArgs e) => _process?.Kill();
 }
