@@ -26,7 +26,6 @@ public sealed class RedisMemoryTests(RedisServerFixture redis) : IClassFixture<R
     public async Task HugeReplies_LeaveNothingBehind()
     {
         const string Script = "local all = {} for i = 1, 200000 do all[i] = 'element ' .. i end return all";
-        await redis.Database.ScriptEvaluateAsync(Script);
         await redis.Database.PingAsync();
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
@@ -36,7 +35,7 @@ public sealed class RedisMemoryTests(RedisServerFixture redis) : IClassFixture<R
         }
 
         await redis.Database.PingAsync();
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, -Allowed * 4, Allowed);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, -Allowed, Allowed);
     }
 
     private async Task EchoAsync(byte[] argument, int commands) =>
