@@ -1,0 +1,9 @@
+namespace Router.AgentClient.Auto;
+
+/// <summary>What an agent did by himself, as the server acknowledged it.</summary>
+/// <param name="Accepted">Offers accepted.</param>
+/// <param name="Completed">Tickets whose <c>complete</c> was acknowledged, each once.</param>
+/// <param name="Written">Messages written.</param>
+/// <param name="Refused">Accepts and completes refused.</param>
+/// <param name="End">For people: why it ended.</param>
+public sealed record AutoAgentSummary(int Accepted, int Completed, int Written, int Refused, string End);
