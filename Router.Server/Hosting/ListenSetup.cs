@@ -13,10 +13,28 @@ internal sealed class ListenSetup(IOptions<ListenOptions> options) : IConfigureO
 
     public void Configure(KestrelServerOptions kestrel)
     {
-        var address = IPAddress.Parse(options.Value.Address);
+        if (Checked() is not { } listen)
+        {
+            return;
+        }
+
+        var address = IPAddress.Parse(listen.Address);
         kestrel.AddServerHeader = false;
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
-        kestrel.Listen(address, options.Value.GrpcPort, o => o.Protocols = HttpProtocols.Http2);
-        kestrel.Listen(address, options.Value.HttpPort, o => o.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(address, listen.GrpcPort, o => o.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(address, listen.HttpPort, o => o.Protocols = HttpProtocols.Http1);
+    }
+
+    // Kestrel asks while the server is built; mistakes are reported at its start, together with those of all other settings.
+    private ListenOptions? Checked()
+    {
+        try
+        {
+            return options.Value;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using Router.Server.Settings;
+using Router.Server.Store;
 
 namespace Router.Server.Hosting;
 
@@ -18,11 +18,12 @@ internal static class RouterProcess
             {
                 await app.StartAsync();
             }
-            catch (Exception error) when (Explain(error) is { } refusal)
+            catch (Exception error)
             {
-                await Console.Error.WriteLineAsync(refusal.Message);
+                var (message, exitCode) = Explain(error);
+                await Console.Error.WriteLineAsync(message);
                 await app.StopAsync();
-                return refusal.ExitCode;
+                return exitCode;
             }
 
             await app.WaitForShutdownAsync();
@@ -30,7 +31,7 @@ internal static class RouterProcess
         }
     }
 
-    private static (string Message, int ExitCode)? Explain(Exception error) => error switch
+    private static (string Message, int ExitCode) Explain(Exception error) => error switch
     {
         OptionsValidationException one => (Mistakes([one]), ExitCode.WrongSettings),
         AggregateException many when many.InnerExceptions.All(e => e is OptionsValidationException) =>
@@ -38,8 +39,8 @@ internal static class RouterProcess
         IOException { InnerException: AddressInUseException } =>
             ($"{error.Message} End the other process, or choose other ports by {ListenOptions.Section}:GrpcPort and {ListenOptions.Section}:HttpPort.",
                 ExitCode.PortInUse),
-        StartRefusedException => (error.Message, ExitCode.Refused),
-        _ => null,
+        StoreRefusedException or StoreUnavailableException => (error.Message, ExitCode.Refused),
+        _ => (error.ToString(), ExitCode.Failed),
     };
 
     private static string Mistakes(IEnumerable<OptionsValidationException> errors)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Router.Server.Clock;
 using Router.Server.Settings;
+using Router.Server.Store;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Hosting;
@@ -15,8 +16,11 @@ internal static class RouterServices
     public static void AddRouter(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Why the server cannot start is said once, by RouterProcess.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         services.AddClock();
+        services.AddRouterStore(builder.Configuration);
         services.AddWorkspaces();
         services.AddListening();
     }

@@ -1,0 +1,31 @@
+using Router.Engine.Records;
+using Router.V1;
+
+namespace Router.Server.Workspaces;
+
+/// <summary>A batch that is committed, for those who watch.</summary>
+public sealed class CommittedBatch
+{
+    private readonly Lazy<Dictionary<string, TicketRecord>> _tickets;
+
+    internal CommittedBatch(long term, Changes changes, IReadOnlyList<Event> events)
+    {
+        Term = term;
+        Changes = changes;
+        Events = events;
+        _tickets = new(() => changes.Tickets.ToDictionary(t => t.Id));
+    }
+
+    /// <summary>The term of the owner who committed it.</summary>
+    public long Term { get; }
+
+    /// <summary>What it changed.</summary>
+    public Changes Changes { get; }
+
+    /// <summary>The facts of <see cref="Changes"/> as events of the contract, in the same order. Not to be changed.</summary>
+    public IReadOnlyList<Event> Events { get; }
+
+    /// <summary>A ticket that the batch changed, as it is after it; null for any other. Every ticket that a fact of the batch is about was changed.</summary>
+    /// <param name="ticketId">Its id.</param>
+    public TicketRecord? Ticket(string ticketId) => _tickets.Value.GetValueOrDefault(ticketId);
+}

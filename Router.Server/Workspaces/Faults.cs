@@ -1,0 +1,58 @@
+#if ROUTER_FAULTS
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Engine.Records;
+using Router.Server.Store.Loading;
+using Router.Server.Workspaces.Batches;
+using Router.Server.Workspaces.Intake;
+
+namespace Router.Server.Workspaces;
+
+/// <summary>
+/// Broken promises on purpose, to see that the checker notices them. Only in a build with <c>-p:RouterFaults=true</c>; chosen by the
+/// environment variable <c>ROUTER_FAULT</c>.
+/// </summary>
+internal static class Faults
+{
+    private const long DroppedEvent = 100;
+    private const int FalseAccept = 3;
+
+    private static readonly string Chosen = Environment.GetEnvironmentVariable("ROUTER_FAULT") ?? "";
+    private static readonly TimeSpan CommitDelay = TimeSpan.FromMilliseconds(500);
+
+    private static int _accepts;
+
+    /// <summary><c>drop-event</c>: one event is neither stored nor told.</summary>
+    public static Changes DropEvent(Changes changes) => Chosen == "drop-event"
+        ? changes with { Facts = [.. changes.Facts.Where(f => f.Number != DroppedEvent)] }
+        : changes;
+
+    /// <summary><c>reply-before-commit</c>: answers leave before the commit, early enough for a kill to come between.</summary>
+    public static async Task ReplyBeforeCommitAsync(OpenBatch batch)
+    {
+        if (Chosen == "reply-before-commit")
+        {
+            batch.Release();
+            await Task.Delay(CommitDelay);
+        }
+    }
+
+    /// <summary><c>two-accepts</c>: one accept is acknowledged and not done; the ticket goes to another agent, who accepts it too.</summary>
+    public static Outcome? FalseAcceptOf(Command command, OpenBatch batch, PendingWork work)
+    {
+        if (Chosen != "two-accepts" || command is not Accept accept || ++_accepts != FalseAccept)
+        {
+            return null;
+        }
+
+        var declined = batch.State.Engine.Apply(
+            new Decline(accept.AgentId, accept.TicketId, accept.OfferNo, "fault"), batch.TimeOf(work));
+        return declined.IsRefused ? declined : Outcome.Done(1);
+    }
+
+    /// <summary><c>forget-ticket</c>: one open ticket is not loaded.</summary>
+    public static LoadedWorkspace ForgetTicket(LoadedWorkspace loaded) => Chosen == "forget-ticket"
+        ? loaded with { Record = loaded.Record with { Tickets = [.. loaded.Record.Tickets.OrderBy(t => t.Counter).Skip(1)] } }
+        : loaded;
+}
+#endif

@@ -1,0 +1,137 @@
+using Router.Server.Store;
+using Router.Server.Store.Loading;
+using Router.Server.Store.Ownership;
+
+namespace Router.Server.Workspaces.Ownership;
+
+/// <summary>Becomes and stays the owner of a workspace.</summary>
+internal sealed partial class OwnerSeat(
+    WorkspaceStore store, TimeProvider real, PatientWait wait, ILogger logger, CancellationToken stopping)
+{
+    private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    private readonly Alarm _alarm = new(real);
+    private readonly Alarm _held = new(real);
+
+    /// <summary>Whether the lease is to be renewed.</summary>
+    public static bool IsRenewalDue(Claim claim) => UntilRenewal(claim) <= TimeSpan.Zero;
+
+    /// <summary>Time until the lease is to be renewed.</summary>
+    public static TimeSpan UntilRenewal(Claim claim) => claim.ServesFor - (Claim.Lease - Claim.Margin - Limits.Renewal);
+
+    /// <summary>Claims the workspace as soon as nobody else owns it, and loads it. Tries until it succeeds.</summary>
+    /// <param name="earlier">The last claim of this process, or null.</param>
+    /// <exception cref="OperationCanceledException">The server stops.</exception>
+    public async Task<(Claim Claim, LoadedWorkspace Loaded)> TakeAsync(Claim? earlier)
+    {
+        while (true)
+        {
+            stopping.ThrowIfCancellationRequested();
+            try
+            {
+                var claim = await wait.ForAsync(store.ClaimAsync(Node, "", earlier, OnHeld, stopping));
+                _held.Clear();
+                var loaded = await wait.ForAsync(store.LoadAsync(claim, stopping), meanwhile: () => KeepAsync(claim));
+                LogOwned(store.Workspace, claim.Term, loaded.Record.Tickets.Count);
+                Answered();
+                return (claim, loaded);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                NotAnswered(error);
+                await wait.PauseAsync(Limits.StoreRetry);
+            }
+        }
+    }
+
+    /// <summary>Keeps the lease while something long is worked out.</summary>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="claim">The term's.</param>
+    /// <param name="work">Done elsewhere.</param>
+    /// <exception cref="OperationCanceledException">The server has stopped waiting.</exception>
+    public Task<T> KeepWhileAsync<T>(Claim claim, Func<T> work) =>
+        wait.ForAsync(Task.Run(work, CancellationToken.None), meanwhile: () => KeepAsync(claim));
+
+    /// <summary>Renews the lease.</summary>
+    /// <param name="claim">The term's.</param>
+    /// <returns>What is known; <see cref="LeaseState.Unspecified"/> when the store did not answer.</returns>
+    /// <exception cref="OperationCanceledException">The server has stopped waiting.</exception>
+    public async Task<LeaseState> RenewAsync(Claim claim)
+    {
+        try
+        {
+            var state = await wait.ForAsync(store.RenewAsync(claim, CancellationToken.None));
+            Answered();
+            return state;
+        }
+        catch (StoreUnavailableException error)
+        {
+            NotAnswered(error);
+            await wait.PauseAsync(Limits.StoreRetry);
+            return LeaseState.Unspecified;
+        }
+    }
+
+    /// <summary>Gives the workspace free, if the store answers in time.</summary>
+    /// <param name="claim">The term's.</param>
+    public async Task LeaveAsync(Claim claim)
+    {
+        try
+        {
+            await wait.ForAsync(store.ReleaseAsync(claim, CancellationToken.None));
+        }
+        catch (Exception error) when (error is StoreUnavailableException or OperationCanceledException)
+        {
+            LogNotReleased(error, store.Workspace);
+        }
+    }
+
+    // Loading may take longer than a lease.
+    private async Task KeepAsync(Claim claim)
+    {
+        if (IsRenewalDue(claim) && !claim.HasLapsed)
+        {
+            await RenewAsync(claim);
+        }
+    }
+
+    private void OnHeld(Holder holder)
+    {
+        if (_held.Raise())
+        {
+            LogHeld(store.Workspace, holder.Node, holder.Left.TotalSeconds);
+        }
+    }
+
+    private void NotAnswered(Exception error)
+    {
+        if (_alarm.Raise())
+        {
+            LogNotAnswered(error, store.Workspace, _alarm.Lasted.TotalSeconds);
+        }
+    }
+
+    private void Answered()
+    {
+        if (_alarm.IsOn)
+        {
+            LogAnswered(store.Workspace, _alarm.Lasted.TotalSeconds);
+            _alarm.Clear();
+        }
+    }
+
+    [LoggerMessage(221, LogLevel.Information, "Owner of workspace {Workspace} in term {Term}, with {Tickets} open tickets")]
+    private partial void LogOwned(string workspace, long term, int tickets);
+
+    [LoggerMessage(222, LogLevel.Error, "The store does not answer for workspace {Workspace} for {Seconds:0.0} s now; it is asked again")]
+    private partial void LogNotAnswered(Exception error, string workspace, double seconds);
+
+    [LoggerMessage(223, LogLevel.Warning, "The store answers again for workspace {Workspace}, after {Seconds:0.0} s")]
+    private partial void LogAnswered(string workspace, double seconds);
+
+    [LoggerMessage(224, LogLevel.Information, "Workspace {Workspace} is owned by {Node}; its lease runs for {Seconds:0.0} s")]
+    private partial void LogHeld(string workspace, string node, double seconds);
+
+    [LoggerMessage(225, LogLevel.Warning, "Workspace {Workspace} could not be given free: the next owner waits for the lease's end")]
+    private partial void LogNotReleased(Exception error, string workspace);
+}
