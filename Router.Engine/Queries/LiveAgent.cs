@@ -8,8 +8,9 @@ namespace Router.Engine.Queries;
 /// <param name="Team">His team, or empty.</param>
 /// <param name="Presence">What he chose; offline when not signed in.</param>
 /// <param name="Reason">Why he is away, or empty.</param>
-/// <param name="Since">Since when, engine time in ms.</param>
+/// <param name="Since">Since when he has this presence, engine time in ms.</param>
 /// <param name="Activity">What he does.</param>
+/// <param name="ActivitySince">Since when: his oldest ticket of this kind, or when he became idle; engine time in ms, 0 when not signed in.</param>
 /// <param name="SessionLost">His session has no live stream.</param>
 /// <param name="Offers">Open offers.</param>
 /// <param name="Assigned">Tickets he handles.</param>
@@ -24,6 +25,7 @@ public sealed record LiveAgent(
     string Reason,
     long Since,
     Activity Activity,
+    long ActivitySince,
     bool SessionLost,
     int Offers,
     int Assigned,

@@ -1,5 +1,7 @@
+using Router.Engine.Agents;
 using Router.Engine.Matching;
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Queries;
 
@@ -9,18 +11,43 @@ internal static class LiveAgentQuery
     public static List<LiveAgent> Agents(WorkspaceState state) =>
         [.. state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Of(state, a))];
 
-    private static LiveAgent Of(WorkspaceState state, Agent agent) => new(
-        agent.Id,
-        agent.Profile.Name,
-        agent.Profile.Team,
-        agent.Presence,
-        agent.PresenceReason,
-        agent.PresenceSince,
-        AgentViews.ActivityOf(agent),
-        agent.IsSignedIn && !agent.HasLiveSession,
-        agent.Load.Offers,
-        agent.Load.Assigned,
-        agent.Load.WrappingUp,
-        agent.Load.LiveUnits + agent.Load.InterruptibleUnits,
-        Readiness.TotalOf(state, agent));
+    private static LiveAgent Of(WorkspaceState state, Agent agent)
+    {
+        var activity = AgentViews.ActivityOf(agent);
+        return new LiveAgent(
+            agent.Id,
+            agent.Profile.Name,
+            agent.Profile.Team,
+            agent.Presence,
+            agent.PresenceReason,
+            agent.PresenceSince,
+            activity,
+            SinceOf(agent, activity),
+            agent.IsSignedIn && !agent.HasLiveSession,
+            agent.Load.Offers,
+            agent.Load.Assigned,
+            agent.Load.WrappingUp,
+            agent.Load.LiveUnits + agent.Load.InterruptibleUnits,
+            Readiness.TotalOf(state, agent));
+    }
+
+    private static long SinceOf(Agent agent, Activity activity) => activity switch
+    {
+        Activity.Handling => Oldest(agent, TicketState.Assigned),
+        Activity.WrappingUp => Oldest(agent, TicketState.WrappingUp),
+        Activity.Offered => Oldest(agent, TicketState.Offered),
+        Activity.Idle => Math.Max(agent.IdleSince, agent.SignedInAt),
+        _ => 0,
+    };
+
+    private static long Oldest(Agent agent, TicketState state)
+    {
+        var oldest = long.MaxValue;
+        foreach (var ticket in agent.Tickets)
+        {
+            oldest = ticket.State == state ? Math.Min(oldest, ticket.StateSince) : oldest;
+        }
+
+        return oldest;
+    }
 }

@@ -12,6 +12,9 @@ namespace Router.Engine.Queries;
 /// <param name="WrappingUp">Tickets in wrap-up.</param>
 /// <param name="OldestEnteredAt">When the longest waiting one (offered or not) entered, engine time in ms; 0 when none waits.</param>
 /// <param name="Agents">Agents who serve the queue in the language and are available or at work.</param>
+/// <param name="Registered">Agents whose profile serves the queue in the language, signed in or not.</param>
+/// <param name="Unroutable">Of those waiting: no registered profile could ever serve them.</param>
+/// <param name="TargetSeconds">Seconds in which a regular ticket should be answered.</param>
 /// <param name="Estimate">What a regular ticket would be told if it entered now.</param>
 public sealed record LiveRow(
     string Queue,
@@ -23,4 +26,7 @@ public sealed record LiveRow(
     int WrappingUp,
     long OldestEnteredAt,
     int Agents,
+    int Registered,
+    int Unroutable,
+    int TargetSeconds,
     Estimate Estimate);

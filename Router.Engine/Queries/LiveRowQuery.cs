@@ -2,23 +2,28 @@ using Router.Engine.Agents;
 using Router.Engine.Collections;
 using Router.Engine.Estimates;
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Queries;
 
 /// <summary>One row for each queue, channel and language that tickets came in for.</summary>
 internal static class LiveRowQuery
 {
-    public static List<LiveRow> Rows(WorkspaceState state) =>
-    [
-        .. state.WaitClassList
-            .GroupBy(c => (c.Queue, c.Channel, c.Language))
-            .Select(g => Row(state, [.. g]))
-            .OrderBy(r => r.Queue, StringComparer.Ordinal)
-            .ThenBy(r => r.Channel, StringComparer.Ordinal)
-            .ThenBy(r => r.Language, StringComparer.Ordinal),
-    ];
+    public static List<LiveRow> Rows(WorkspaceState state)
+    {
+        var unroutable = state.Unroutable.Values.Where(t => t.State == TicketState.Queued).CountBy(t => t.WaitClass).ToDictionary();
+        return
+        [
+            .. state.WaitClassList
+                .GroupBy(c => (c.Queue, c.Channel, c.Language))
+                .Select(g => Row(state, [.. g], unroutable))
+                .OrderBy(r => r.Queue, StringComparer.Ordinal)
+                .ThenBy(r => r.Channel, StringComparer.Ordinal)
+                .ThenBy(r => r.Language, StringComparer.Ordinal),
+        ];
+    }
 
-    private static LiveRow Row(WorkspaceState state, List<WaitClass> classes)
+    private static LiveRow Row(WorkspaceState state, List<WaitClass> classes, Dictionary<WaitClass, int> unroutable)
     {
         var oldest = long.MaxValue;
         foreach (var waitClass in classes.Where(c => c.Waiting.Count > 0))
@@ -28,18 +33,25 @@ internal static class LiveRowQuery
 
         // Head starts only reorder: who enters now as a regular customer has the lowest one; the shared class (-1) comes last.
         var regular = classes.MinBy(c => (ulong)c.HeadStartMs)!;
+        var waiting = classes.Sum(c => c.Waiting.Count - c.Offered);
         return new LiveRow(
             regular.Queue,
             regular.Channel.Name,
             regular.Language,
-            classes.Sum(c => c.Waiting.Count - c.Offered),
+            waiting,
             classes.Sum(c => c.Offered),
             classes.Sum(c => c.Assigned),
             classes.Sum(c => c.WrappingUp),
             oldest == long.MaxValue ? 0 : oldest,
             AgentsOf(state, regular.Pool),
+            regular.Pool.Eligible.Count,
+            state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
+            TargetOf(state, regular),
             WaitTimes.Tell(state, regular, regular.Waiting.Count, 0));
     }
+
+    private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>
+        state.Queues.GetValueOrDefault(waitClass.Queue)?.Channel(waitClass.Channel.Name)?.TargetSeconds ?? waitClass.Channel.Policy.TargetSeconds;
 
     private static int AgentsOf(WorkspaceState state, Lane pool)
     {

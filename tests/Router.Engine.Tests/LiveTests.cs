@@ -1,0 +1,88 @@
+using Router.Engine.Agents;
+using Router.Engine.Queries;
+using Router.Engine.Tests.Scaffold;
+
+namespace Router.Engine.Tests;
+
+/// <summary>What supervisors see as it is now.</summary>
+public sealed class LiveTests
+{
+    [Fact]
+    public void Row_CountsItsTicketsByState()
+    {
+        var workspace = new Workspace().Agent("ann").Agent("bob");
+        workspace.Accept(workspace.Submit("call"));
+        workspace.Submit("call");
+        var entered = workspace.Now;
+        workspace.After(5).Submit("call");
+
+        var row = Row(workspace);
+        Assert.Equal((1, 1, 1, 0), (row.Waiting, row.Offered, row.Assigned, row.WrappingUp));
+        Assert.Equal(entered, row.OldestEnteredAt);
+        Assert.Equal((2, 2, 0), (row.Agents, row.Registered, row.Unroutable));
+    }
+
+    [Fact]
+    public void Row_HasTheTargetOfItsQueue_OrElseOfTheChannel()
+    {
+        var workspace = new Workspace(Rules.WithService(q => q with { Channels = [new("call", TargetSeconds: 7), new("chat")] }));
+        workspace.Submit("call");
+        workspace.Submit("chat");
+
+        var chat = Rules.Standard.Channels.Single(c => c.Name == "chat");
+        Assert.Equal(["7", $"{chat.TargetSeconds}"], workspace.Engine.LiveRows().Select(r => $"{r.TargetSeconds}"));
+    }
+
+    [Fact]
+    public void Row_CountsWaitingTicketsThatNoProfileCouldServe()
+    {
+        var workspace = new Workspace().Register("ann");
+        workspace.Submit("call");
+        workspace.Submit("call", c => c with { Skills = [new("loans", 5)] });
+
+        var row = Row(workspace);
+        Assert.Equal((2, 1), (row.Waiting, row.Unroutable));
+    }
+
+    [Fact]
+    public void Row_OfAQueueThatNobodyServes_CountsAllAsUnroutable()
+    {
+        var workspace = new Workspace();
+        workspace.Submit("call");
+        workspace.Submit("call");
+
+        var row = Row(workspace);
+        Assert.Equal((2, 2, 0), (row.Waiting, row.Unroutable, row.Registered));
+    }
+
+    [Fact]
+    public void Agent_TellsSinceWhenHeDoesWhatHeDoes()
+    {
+        var workspace = new Workspace();
+        Assert.Equal((Activity.Unspecified, 0), Doing(workspace.Register("ann")));
+
+        workspace.After(1).SignIn("ann");
+        Assert.Equal((Activity.Idle, workspace.Now), Doing(workspace));
+
+        var call = workspace.After(10).Submit("call");
+        Assert.Equal((Activity.Offered, workspace.Now), Doing(workspace));
+
+        workspace.After(3).Accept(call);
+        var accepted = workspace.Now;
+        Assert.Equal((Activity.Handling, accepted), Doing(workspace.After(60)));
+
+        workspace.Complete(call);
+        Assert.Equal((Activity.WrappingUp, workspace.Now), Doing(workspace));
+
+        workspace.After(30);
+        Assert.Equal((Activity.Idle, workspace.Now), Doing(workspace));
+    }
+
+    private static LiveRow Row(Workspace workspace) => Assert.Single(workspace.Engine.LiveRows());
+
+    private static (Activity Activity, long Since) Doing(Workspace workspace)
+    {
+        var agent = Assert.Single(workspace.Engine.LiveAgents());
+        return (agent.Activity, agent.ActivitySince);
+    }
+}
