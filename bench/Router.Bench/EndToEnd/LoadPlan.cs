@@ -1,0 +1,10 @@
+namespace Router.Bench.EndToEnd;
+
+/// <summary>What one run of the load client does.</summary>
+/// <param name="Address">The server's gRPC address.</param>
+/// <param name="Token">A token of role admin.</param>
+/// <param name="Agents">How many agents work.</param>
+/// <param name="Streamed">Submit over <c>SubmitStream</c> instead of unary calls.</param>
+/// <param name="Tickets">How many tickets are measured, after a tenth as many to warm up.</param>
+/// <param name="PerSecond">Submit at this rate and measure the time to the offer; 0 submits as fast as tickets are completed.</param>
+internal sealed record LoadPlan(string Address, string Token, int Agents, bool Streamed, int Tickets, int PerSecond);
