@@ -7,6 +7,9 @@ namespace Router.Bench.EndToEnd;
 /// <summary>An agent who accepts and completes at once: two round trips on his stream for each ticket.</summary>
 internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadata headers, string agentId) : IDisposable
 {
+    /// <summary>Ends the ids of requests to complete, by which their answers are known.</summary>
+    private const char Completing = 'c';
+
     private readonly AsyncDuplexStreamingCall<WorkRequest, WorkUpdate> _call = client.Work(headers);
     private readonly SemaphoreSlim _writing = new(1);
     private readonly CancellationTokenSource _closed = new();
@@ -39,7 +42,6 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
     public async Task WorkAsync(Action<Offer> offered, Action completed)
     {
         var heartbeats = HeartbeatAsync();
-        var completing = "";
         while (await _call.ResponseStream.MoveNext(CancellationToken.None))
         {
             var update = _call.ResponseStream.Current;
@@ -54,10 +56,9 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
                     });
                     break;
                 case WorkUpdate.UpdateOneofCase.Assignment:
-                    completing = NextRequestId();
                     await SendAsync(new WorkRequest
                     {
-                        RequestId = completing,
+                        RequestId = NextRequestId() + Completing,
                         Complete = new CompleteTicket
                         {
                             TicketId = update.Assignment.Ticket.Id,
@@ -65,7 +66,7 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
                         },
                     });
                     break;
-                case WorkUpdate.UpdateOneofCase.Done when update.Done.RequestId == completing:
+                case WorkUpdate.UpdateOneofCase.Done when update.Done.RequestId.EndsWith(Completing):
                     completed();
                     break;
                 case WorkUpdate.UpdateOneofCase.Refused:

@@ -20,6 +20,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
     private SemaphoreSlim _room = new(1);
     private CountdownEvent _left = new(1);
     private TaskCompletionSource _done = new();
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _next = Stopwatch.GetTimestamp();
 
     public async Task<LoadResult> RunAsync()
@@ -32,13 +33,13 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
             await Task.WhenAll(some.Select(a => a.SignInAsync()));
         }
 
-        var working = Task.WhenAll(agents.Select(a => a.WorkAsync(Offered, Completed)));
+        var working = Task.WhenAll(agents.Select(a => WatchAsync(a.WorkAsync(Offered, Completed))));
         var tickets = new TicketService.TicketServiceClient(channels[0]);
-        await MoveAsync(tickets, plan.Tickets / 10, working);
+        await MoveAsync(tickets, plan.Tickets / 10);
         _offerMs.Clear();
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
-        await MoveAsync(tickets, plan.Tickets, working);
+        await MoveAsync(tickets, plan.Tickets);
         var seconds = watch.Elapsed.TotalSeconds;
         cpu = Environment.CpuUsage.TotalTime - cpu;
         _offerMs.Sort();
@@ -55,7 +56,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         _left.Dispose();
     }
 
-    private async Task MoveAsync(TicketService.TicketServiceClient client, int tickets, Task working)
+    private async Task MoveAsync(TicketService.TicketServiceClient client, int tickets)
     {
         Dispose();
         _left = new CountdownEvent(tickets);
@@ -64,16 +65,26 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         var submitting = plan switch
         {
             { PerSecond: > 0 } => SubmitAtRateAsync(client, tickets),
-            { Streamed: true } => Task.WhenAll(Share(tickets, StreamsAtOnce).Select(n => SubmitStreamedAsync(client, n))),
-            _ => Task.WhenAll(Share(tickets, SubmittersAtOnce).Select(n => SubmitUnaryAsync(client, n))),
+            { Streamed: true } => Task.WhenAll(Share(tickets, StreamsAtOnce).Select(n => WatchAsync(SubmitStreamedAsync(client, n)))),
+            _ => Task.WhenAll(Share(tickets, SubmittersAtOnce).Select(n => WatchAsync(SubmitUnaryAsync(client, n)))),
         };
-        var finished = Task.WhenAll(submitting, _done.Task);
-        if (await Task.WhenAny(finished, working).WaitAsync(Patience + TimeSpan.FromSeconds(plan.PerSecond > 0 ? tickets / plan.PerSecond : 0)) == working)
-        {
-            await working;
-        }
+        var finished = Task.WhenAll(WatchAsync(submitting), _done.Task);
+        var patience = Patience + TimeSpan.FromSeconds(plan.PerSecond > 0 ? tickets / plan.PerSecond : 0);
+        await await Task.WhenAny(finished, _failed.Task).WaitAsync(patience);
+    }
 
-        await finished;
+    /// <summary>Lets the first failure of anybody end the run: the others would wait for tickets that never come.</summary>
+    private async Task WatchAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (Exception failure)
+        {
+            _failed.TrySetException(failure);
+            throw;
+        }
     }
 
     private async Task SubmitUnaryAsync(TicketService.TicketServiceClient client, int tickets)
