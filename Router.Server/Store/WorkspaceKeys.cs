@@ -17,7 +17,9 @@ public sealed class WorkspaceKeys
         ["meta"] = "hash",
         ["tickets"] = "hash",
         ["queue:<name>"] = "zset",
+        ["contents"] = "hash",
         ["agents"] = "hash",
+        ["profiles"] = "hash",
         ["policy"] = "hash",
         ["estimates"] = "hash",
         ["customers"] = "hash",
@@ -43,7 +45,9 @@ public sealed class WorkspaceKeys
         Owner = _prefix + "owner";
         Meta = _prefix + "meta";
         Tickets = _prefix + "tickets";
+        Contents = _prefix + "contents";
         Agents = _prefix + "agents";
+        Profiles = _prefix + "profiles";
         Policy = _prefix + "policy";
         Estimates = _prefix + "estimates";
         Customers = _prefix + "customers";
@@ -60,11 +64,17 @@ public sealed class WorkspaceKeys
     /// <summary>The last batch, counters, the relay's cursor.</summary>
     public string Meta { get; }
 
-    /// <summary>Open tickets.</summary>
+    /// <summary>Open tickets: what of them changes.</summary>
     public string Tickets { get; }
 
-    /// <summary>Agents.</summary>
+    /// <summary>Open tickets: what of them never changes.</summary>
+    public string Contents { get; }
+
+    /// <summary>Agents' sessions.</summary>
     public string Agents { get; }
+
+    /// <summary>Agents' profiles.</summary>
+    public string Profiles { get; }
 
     /// <summary>Versions of the policy.</summary>
     public string Policy { get; }

@@ -51,8 +51,9 @@ public sealed class WorkspaceStore
     /// <summary>What is kept of customers.</summary>
     public Customers Customers { get; }
 
-    /// <summary>Makes an encoder for the batches of this workspace; one per loop.</summary>
-    public BatchEncoder CreateEncoder() => new(_keys);
+    /// <summary>Makes an encoder for the batches that follow what was loaded.</summary>
+    /// <param name="loaded">What <see cref="LoadAsync"/> gave.</param>
+    public BatchEncoder CreateEncoder(LoadedWorkspace loaded) => new(_keys, loaded.Record.Meta);
 
     /// <summary>Becomes the owner, once nobody else is.</summary>
     /// <param name="node">This server's name, for whoever wants the workspace meanwhile.</param>

@@ -4,12 +4,11 @@ using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Codecs;
 
-/// <summary>Agents to and from their saved form.</summary>
+/// <summary>Agents to and from their saved forms: profiles, which seldom change, and sessions.</summary>
 internal static class AgentCodec
 {
     public static StoredAgent ToStored(AgentRecord agent) => new()
     {
-        Profile = ToStored(agent.Profile),
         Number = agent.Number,
         SessionId = agent.SessionId,
         SessionChannels = { agent.SessionChannels },
@@ -23,12 +22,12 @@ internal static class AgentCodec
         NextReason = agent.NextReason,
         SigningOut = agent.SigningOut,
         IdleSince = agent.IdleSince,
-        Missed = { agent.Missed.ToDictionary() },
+        Missed = { agent.Missed.Select(m => new StoredCount { Name = m.Key, Count = m.Value }) },
     };
 
-    public static AgentRecord FromStored(StoredAgent stored) => new()
+    public static AgentRecord FromStored(StoredAgent stored, StoredProfile profile) => new()
     {
-        Profile = FromStored(stored.Profile),
+        Profile = FromStored(profile),
         Number = stored.Number,
         SessionId = stored.SessionId,
         SessionChannels = [.. stored.SessionChannels],
@@ -42,17 +41,17 @@ internal static class AgentCodec
         NextReason = stored.NextReason,
         SigningOut = stored.SigningOut,
         IdleSince = stored.IdleSince,
-        Missed = stored.Missed.ToDictionary(),
+        Missed = stored.Missed.ToDictionary(m => m.Name, m => m.Count),
     };
 
-    private static StoredProfile ToStored(AgentProfile profile) => new()
+    public static StoredProfile ToStored(AgentProfile profile) => new()
     {
         Id = profile.Id,
         Name = profile.Name,
         Team = profile.Team,
         Queues = { profile.Queues },
-        Skills = { profile.Skills.ToDictionary() },
-        Languages = { profile.Languages.ToDictionary() },
+        Skills = { profile.Skills.Select(Level) },
+        Languages = { profile.Languages.Select(Level) },
         Capacity = profile.Capacity,
         Channels = { profile.Channels.Select(c => new StoredChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max }) },
     };
@@ -63,9 +62,11 @@ internal static class AgentCodec
         Name = stored.Name,
         Team = stored.Team,
         Queues = [.. stored.Queues],
-        Skills = stored.Skills.ToDictionary(),
-        Languages = stored.Languages.ToDictionary(),
+        Skills = stored.Skills.ToDictionary(s => s.Name, s => s.Level),
+        Languages = stored.Languages.ToDictionary(l => l.Name, l => l.Level),
         Capacity = stored.Capacity,
         Channels = [.. stored.Channels.Select(c => new ChannelCapacity(c.Channel, c.Cost, c.Max))],
     };
+
+    private static StoredLevel Level(KeyValuePair<string, int> level) => new() { Name = level.Key, Level = level.Value };
 }

@@ -86,15 +86,16 @@ internal static class OutcomeCodec
 
     private static StoredAgentView ToStored(AgentView view) => new()
     {
+        Profile = AgentCodec.ToStored(view.Record.Profile),
         Agent = AgentCodec.ToStored(view.Record),
         Activity = (StoredActivity)view.Activity,
         CapacityUsed = view.CapacityUsed,
-        Tickets = { view.Tickets.Select(TicketCodec.ToStored) },
+        Tickets = { view.Tickets.Select(TicketCodec.ToWhole) },
     };
 
     private static AgentView FromStored(StoredAgentView stored) => new(
-        AgentCodec.FromStored(stored.Agent),
+        AgentCodec.FromStored(stored.Agent, stored.Profile),
         (Activity)stored.Activity,
         stored.CapacityUsed,
-        [.. stored.Tickets.Select(TicketCodec.FromStored)]);
+        [.. stored.Tickets.Select(TicketCodec.FromWhole)]);
 }

@@ -8,17 +8,32 @@ namespace Router.Server.Store.Codecs;
 /// <summary>Tickets to and from their saved form.</summary>
 internal static class TicketCodec
 {
+    /// <summary>The whole of a ticket in one piece.</summary>
+    public static StoredTicket ToWhole(TicketRecord ticket)
+    {
+        var stored = ToStored(ticket);
+        stored.Origin = ToOrigin(ticket);
+        return stored;
+    }
+
+    /// <summary>What of it never changes.</summary>
+    public static StoredOrigin ToOrigin(TicketRecord ticket) => new()
+    {
+        Counter = ticket.Counter,
+        CreatedAt = ticket.CreatedAt,
+        Content = ContentCodec.ToStored(ticket.Content),
+        Steps = { ticket.Steps.Select(ContentCodec.ToStored) },
+    };
+
+    /// <summary>What of it changes.</summary>
     public static StoredTicket ToStored(TicketRecord ticket)
     {
         var stored = new StoredTicket
         {
             Id = ticket.Id,
-            Counter = ticket.Counter,
-            Content = ContentCodec.ToStored(ticket.Content),
             State = (StoredTicketState)ticket.State,
             StateSince = ticket.StateSince,
             Step = ticket.Step,
-            CreatedAt = ticket.CreatedAt,
             StartsAt = ticket.StartsAt,
             TimeToLiveMs = ticket.TimeToLiveMs,
             EnteredAt = ticket.EnteredAt,
@@ -44,11 +59,6 @@ internal static class TicketCodec
             Messages = ticket.Messages,
             Told = ToStored(ticket.Told),
         };
-        foreach (var step in ticket.Steps)
-        {
-            stored.Steps.Add(ContentCodec.ToStored(step));
-        }
-
         foreach (var cooldown in ticket.Cooldowns)
         {
             stored.Cooldowns.Add(new StoredCooldown { AgentId = cooldown.AgentId, Until = cooldown.Until });
@@ -68,16 +78,18 @@ internal static class TicketCodec
         return stored;
     }
 
-    public static TicketRecord FromStored(StoredTicket stored) => new()
+    public static TicketRecord FromWhole(StoredTicket stored) => FromStored(stored, stored.Origin);
+
+    public static TicketRecord FromStored(StoredTicket stored, StoredOrigin origin) => new()
     {
         Id = stored.Id,
-        Counter = stored.Counter,
-        Content = ContentCodec.FromStored(stored.Content),
+        Counter = origin.Counter,
+        Content = ContentCodec.FromStored(origin.Content),
         State = (TicketState)stored.State,
         StateSince = stored.StateSince,
-        Steps = [.. stored.Steps.Select(ContentCodec.FromStored)],
+        Steps = [.. origin.Steps.Select(ContentCodec.FromStored)],
         Step = stored.Step,
-        CreatedAt = stored.CreatedAt,
+        CreatedAt = origin.CreatedAt,
         StartsAt = stored.StartsAt,
         TimeToLiveMs = stored.TimeToLiveMs,
         EnteredAt = stored.EnteredAt,

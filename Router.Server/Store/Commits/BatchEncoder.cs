@@ -13,13 +13,16 @@ public sealed class BatchEncoder
     private readonly WorkspaceKeys _keys;
     private readonly PackWriter _pack = new();
     private readonly TicketWrites _tickets;
+    private readonly AgentWrites _agents;
 
     /// <summary>Makes an encoder.</summary>
     /// <param name="keys">The workspace's keys.</param>
-    public BatchEncoder(WorkspaceKeys keys)
+    /// <param name="saved">The counters as they were last saved: tickets above are new.</param>
+    public BatchEncoder(WorkspaceKeys keys, MetaRecord saved)
     {
         _keys = keys;
-        _tickets = new TicketWrites(keys);
+        _tickets = new TicketWrites(keys, saved.LastTicket);
+        _agents = new AgentWrites(keys);
     }
 
     /// <summary>Makes a batch.</summary>
@@ -32,7 +35,7 @@ public sealed class BatchEncoder
         _pack.Message(WorkspaceCodec.ToStored(changes.Meta));
         var writes = new WriteList(_pack, _keys);
         _tickets.Write(writes, changes, contents.RealNow);
-        WriteAgents(writes, changes);
+        _agents.Write(writes, changes);
         WritePolicy(writes, changes);
         WriteEstimates(writes, changes.WaitClasses);
         WriteMessages(writes, changes);
@@ -43,32 +46,6 @@ public sealed class BatchEncoder
         var hash = SHA256.HashData(_pack.Written)[..HashBytes.Size];
         var length = _pack.Length;
         return new PreparedBatch(contents.Sequence, hash, writes.Keys, _pack.Take(), length);
-    }
-
-    private void WriteAgents(WriteList writes, Changes changes)
-    {
-        if (changes.DeletedAgents.Count > 0)
-        {
-            writes.Begin("HDEL", _keys.Agents);
-            foreach (var id in changes.DeletedAgents)
-            {
-                writes.Next().Text(id);
-            }
-
-            writes.End();
-        }
-
-        if (changes.Agents.Count > 0)
-        {
-            writes.Begin("HSET", _keys.Agents);
-            foreach (var agent in changes.Agents)
-            {
-                writes.Next().Text(agent.Profile.Id);
-                writes.Next().Message(AgentCodec.ToStored(agent));
-            }
-
-            writes.End();
-        }
     }
 
     private void WritePolicy(WriteList writes, Changes changes)
@@ -132,50 +109,28 @@ public sealed class BatchEncoder
 
     private void WriteSubmits(WriteList writes, BatchContents contents)
     {
-        if (contents.Submits.Count == 0)
+        if (contents.Submits.Count > 0)
         {
-            return;
+            WriteOfBatch(writes, contents, _keys.Submitted(contents.RealNow), RequestCodec.ToStored(contents.Submits), Lifetimes.Submitted);
         }
-
-        var key = _keys.Submitted(contents.RealNow);
-        writes.Begin("HSET", key);
-        foreach (var submit in contents.Submits)
-        {
-            writes.Next().Bytes(HashBytes.Of(submit.Key));
-            writes.Next().Message(new StoredSubmit
-            {
-                TicketId = submit.TicketId,
-                ContentHash = UnsafeByteOperations.UnsafeWrap(submit.ContentHash),
-                At = submit.At,
-            });
-        }
-
-        writes.End();
-        writes.Expire(key, Lifetimes.Submitted);
     }
 
     private void WriteRequests(WriteList writes, BatchContents contents)
     {
-        if (contents.Requests.Count == 0)
+        if (contents.Requests.Count > 0)
         {
-            return;
+            WriteOfBatch(writes, contents, _keys.Answered(contents.RealNow), RequestCodec.ToStored(contents.Requests), Lifetimes.Answered);
         }
+    }
 
-        var key = _keys.Answered(contents.RealNow);
+    // They are only ever read together: one field for all of a batch.
+    private static void WriteOfBatch(WriteList writes, BatchContents contents, string key, IMessage all, TimeSpan lifetime)
+    {
         writes.Begin("HSET", key);
-        foreach (var request in contents.Requests)
-        {
-            writes.Next().Text($"{request.Caller}\n{request.RequestId}");
-            writes.Next().Message(new StoredRequest
-            {
-                ContentHash = UnsafeByteOperations.UnsafeWrap(HashBytes.Of(request.ContentHash)),
-                Outcome = OutcomeCodec.ToStored(request.Outcome),
-                At = request.At,
-            });
-        }
-
+        writes.Next().Digits(contents.Sequence);
+        writes.Next().Message(all);
         writes.End();
-        writes.Expire(key, Lifetimes.Answered);
+        writes.Expire(key, lifetime);
     }
 
     private void WriteEvents(WriteList writes, BatchContents contents)

@@ -6,14 +6,13 @@ using Router.Server.Store.V1;
 namespace Router.Server.Store.Commits;
 
 /// <summary>The writes that tickets cause: open ones, closed ones by day, queues in plain sight, customers.</summary>
-internal sealed class TicketWrites(WorkspaceKeys keys)
+internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 {
     private const long DayMs = 86_400_000;
 
-    /// <summary>What is kept of a customer: about eight tickets.</summary>
-    private const string CustomerBytes = "512";
-
     private readonly Dictionary<string, QueueMoves> _queues = [];
+    private readonly List<TicketRecord> _new = [];
+    private long _lastTicket = lastTicket;
     private readonly Dictionary<long, List<TicketRecord>> _closed = [];
 
     public void Write(WriteList writes, Changes changes, long realNow)
@@ -25,6 +24,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys)
 
         Sort(changes.Tickets);
         WriteOpen(writes, changes.Tickets);
+        WriteContents(writes);
         WriteClosed(writes, realNow);
         WriteQueues(writes);
         foreach (var moves in _queues.Values)
@@ -34,6 +34,8 @@ internal sealed class TicketWrites(WorkspaceKeys keys)
         }
 
         _closed.Clear();
+        _new.Clear();
+        _lastTicket = changes.Meta.LastTicket;
     }
 
     private void Sort(IReadOnlyList<TicketRecord> tickets)
@@ -47,7 +49,14 @@ internal sealed class TicketWrites(WorkspaceKeys keys)
             }
 
             (ticket.State is TicketState.Queued or TicketState.Offered ? moves.Waiting : moves.Gone).Add(ticket);
-            if (ticket.IsClosed)
+            if (!ticket.IsClosed)
+            {
+                if (ticket.Counter > _lastTicket)
+                {
+                    _new.Add(ticket);
+                }
+            }
+            else
             {
                 var day = ticket.StateSince / DayMs;
                 if (!_closed.TryGetValue(day, out var closed))
@@ -81,14 +90,37 @@ internal sealed class TicketWrites(WorkspaceKeys keys)
 
         if (closed > 0)
         {
-            writes.Begin("HDEL", keys.Tickets);
-            foreach (var ticket in _closed.Values.SelectMany(c => c))
-            {
-                writes.Next().Text(ticket.Id);
-            }
-
-            writes.End();
+            DeleteClosed(writes, keys.Tickets);
+            DeleteClosed(writes, keys.Contents);
         }
+    }
+
+    private void DeleteClosed(WriteList writes, string key)
+    {
+        writes.Begin("HDEL", key);
+        foreach (var ticket in _closed.Values.SelectMany(c => c))
+        {
+            writes.Next().Text(ticket.Id);
+        }
+
+        writes.End();
+    }
+
+    private void WriteContents(WriteList writes)
+    {
+        if (_new.Count == 0)
+        {
+            return;
+        }
+
+        writes.Begin("HSET", keys.Contents);
+        foreach (var ticket in _new)
+        {
+            writes.Next().Text(ticket.Id);
+            writes.Next().Message(TicketCodec.ToOrigin(ticket));
+        }
+
+        writes.End();
     }
 
     private void WriteClosed(WriteList writes, long realNow)
@@ -100,7 +132,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys)
             foreach (var ticket in closed)
             {
                 writes.Next().Text(ticket.Id);
-                writes.Next().Message(TicketCodec.ToStored(ticket));
+                writes.Next().Message(TicketCodec.ToWhole(ticket));
             }
 
             writes.End();
@@ -122,25 +154,28 @@ internal sealed class TicketWrites(WorkspaceKeys keys)
 
     private void WriteCustomers(WriteList writes, List<TicketRecord> closed)
     {
+        if (!closed.Exists(t => t.Content.CustomerId.Length > 0))
+        {
+            return;
+        }
+
+        writes.Begin("HSET", keys.Customers);
         foreach (var ticket in closed)
         {
-            if (ticket.Content.CustomerId.Length == 0)
+            if (ticket.Content.CustomerId.Length > 0)
             {
-                continue;
+                writes.Next().Text(CustomerSlots.Field(ticket.Content.CustomerId, ticket.Counter));
+                writes.Next().Message(new StoredCustomerTicket
+                {
+                    TicketId = ticket.Id,
+                    AgentId = ticket.AgentId,
+                    Language = ticket.Content.FirstLanguage,
+                    At = ticket.StateSince,
+                });
             }
-
-            writes.Begin("HKEEP", keys.Customers);
-            writes.Next().Text(CustomerBytes);
-            writes.Next().Text(ticket.Content.CustomerId);
-            writes.Next().Message(new StoredCustomerTicket
-            {
-                TicketId = ticket.Id,
-                AgentId = ticket.AgentId,
-                Language = ticket.Content.FirstLanguage,
-                At = ticket.StateSince,
-            });
-            writes.End();
         }
+
+        writes.End();
     }
 
     private void WriteQueues(WriteList writes)

@@ -10,7 +10,7 @@ local OWNER, META = 1, 2
 local SLICE = 4000
 
 local KIND = {
-  HSET = 'hash', HDEL = 'hash', HKEEP = 'hash',
+  HSET = 'hash', HDEL = 'hash',
   ZADD = 'zset', ZREM = 'zset', ZREMRANGEBYSCORE = 'zset',
   XADD = 'stream', EXPIRE = 'any', DEL = 'any',
 }
@@ -87,8 +87,6 @@ local function mistake(op, key, args, last_ids)
     return 'wants no arguments'
   elseif op == 'ZREMRANGEBYSCORE' and (#args ~= 1 or not string.find(args[1], '^%d+$')) then
     return 'wants the highest score'
-  elseif op == 'HKEEP' and (#args ~= 3 or not string.find(args[1], '^%d+$') or #args[3] > 65535) then
-    return 'wants a limit in bytes, a field and an entry of at most 65,535 bytes'
   elseif op == 'XADD' then
     local id = #args >= 3 and #args % 2 == 1 and tonumber(string.match(args[1], '^(%d+)%-0$'))
     if not id then
@@ -116,7 +114,10 @@ local function find_mistake(keys, writes)
       found = 'wants a list of arguments'
     else
       for j = 1, #args do
-        found = found or (type(args[j]) ~= 'string' and 'wants strings' or nil)
+        if type(args[j]) ~= 'string' then
+          found = 'wants strings'
+          break
+        end
       end
       if not kinds[key] then
         kinds[key] = redis.call('TYPE', key).ok
@@ -136,25 +137,10 @@ local function find_mistake(keys, writes)
   end
 end
 
--- Appends an entry to the list in a hash field and drops its oldest ones beyond the limit. Each entry follows its length in two bytes.
-local function keep(key, limit, field, entry)
-  local kept = redis.call('HGET', key, field) or ''
-  local size = #entry + 2
-  local from = 1
-  while #kept - from + 1 > 0 and #kept - from + 1 + size > limit do
-    local high, low = string.byte(kept, from, from + 1)
-    from = from + 2 + high * 256 + low
-  end
-  local length = string.char(math.floor(#entry / 256), #entry % 256)
-  redis.call('HSET', key, field, string.sub(kept, from) .. length .. entry)
-end
-
 local function write(keys, writes)
   for i = 1, #writes do
     local op, key, args = writes[i][1], keys[writes[i][2]], writes[i][3]
-    if op == 'HKEEP' then
-      keep(key, tonumber(args[1]), args[2], args[3])
-    elseif op == 'ZREMRANGEBYSCORE' then
+    if op == 'ZREMRANGEBYSCORE' then
       redis.call(op, key, '-inf', args[1])
     elseif STEP[op] then
       for from = 1, #args, SLICE do

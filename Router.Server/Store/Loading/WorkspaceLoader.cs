@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Router.Engine.Policies;
 using Router.Engine.Records;
 using Router.Server.Store.Codecs;
@@ -33,9 +32,9 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
                     ? WorkspaceCodec.FromStored(StoredMeta.Parser.ParseFrom((byte[])state!))
                     : new MetaRecord(),
                 Policy = await LoadPolicyAsync(cancel),
-                Agents = await LoadAsync(keys.Agents, StoredAgent.Parser, AgentCodec.FromStored, cancel),
-                Tickets = await LoadAsync(keys.Tickets, StoredTicket.Parser, TicketCodec.FromStored, cancel),
-                WaitClasses = await LoadAsync(keys.Estimates, StoredWaitClass.Parser, WorkspaceCodec.FromStored, cancel),
+                Agents = await LoadAgentsAsync(cancel),
+                Tickets = await LoadTicketsAsync(cancel),
+                WaitClasses = await LoadWaitClassesAsync(cancel),
             },
             Sequence = Number(meta, "sequence"),
             Term = Number(meta, "term"),
@@ -72,12 +71,24 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         return PolicyCodec.FromStored(StoredPolicyVersion.Parser.ParseFrom((byte[])stored!).Policy);
     }
 
-    private async Task<IReadOnlyCollection<TRecord>> LoadAsync<TStored, TRecord>(
-        string key, MessageParser<TStored> parser, Func<TStored, TRecord> convert, CancellationToken cancel)
-        where TStored : IMessage<TStored>
+    private async Task<List<AgentRecord>> LoadAgentsAsync(CancellationToken cancel)
     {
-        var read = await HashPages.ReadAsync(connection, key, bytes => convert(parser.ParseFrom(bytes)), cancel);
-        return read.Values;
+        var profiles = await HashPages.ReadAsync(connection, keys.Profiles, StoredProfile.Parser.ParseFrom, cancel);
+        var agents = await HashPages.ReadAsync(connection, keys.Agents, StoredAgent.Parser.ParseFrom, cancel);
+        return [.. agents.Select(agent => AgentCodec.FromStored(agent.Value, profiles[agent.Key]))];
+    }
+
+    private async Task<List<TicketRecord>> LoadTicketsAsync(CancellationToken cancel)
+    {
+        var origins = await HashPages.ReadAsync(connection, keys.Contents, StoredOrigin.Parser.ParseFrom, cancel);
+        var tickets = await HashPages.ReadAsync(connection, keys.Tickets, StoredTicket.Parser.ParseFrom, cancel);
+        return [.. tickets.Select(ticket => TicketCodec.FromStored(ticket.Value, origins[ticket.Key]))];
+    }
+
+    private async Task<List<WaitClassRecord>> LoadWaitClassesAsync(CancellationToken cancel)
+    {
+        var stored = await HashPages.ReadAsync(connection, keys.Estimates, StoredWaitClass.Parser.ParseFrom, cancel);
+        return [.. stored.Values.Select(WorkspaceCodec.FromStored)];
     }
 
     private async Task<List<KeptRequest>> LoadRequestsAsync(DateTimeOffset now, CancellationToken cancel)
@@ -85,16 +96,8 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         var requests = new List<KeptRequest>();
         foreach (var key in Buckets(now, Lifetimes.Answered, TimeSpan.FromMinutes(10), keys.Answered))
         {
-            foreach (var (field, stored) in await HashPages.ReadAsync(connection, key, StoredRequest.Parser.ParseFrom, cancel))
-            {
-                var name = ((string)field!).Split('\n');
-                requests.Add(new KeptRequest(
-                    name[0],
-                    name[1],
-                    HashBytes.Read(stored.ContentHash.Span),
-                    OutcomeCodec.FromStored(stored.Outcome),
-                    stored.At));
-            }
+            var batches = await HashPages.ReadAsync(connection, key, StoredRequests.Parser.ParseFrom, cancel);
+            requests.AddRange(batches.Values.SelectMany(RequestCodec.FromStored));
         }
 
         return requests;
@@ -105,10 +108,8 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         var submits = new List<KeptSubmit>();
         foreach (var key in Buckets(now, Lifetimes.Submitted, TimeSpan.FromHours(1), keys.Submitted))
         {
-            foreach (var (field, stored) in await HashPages.ReadAsync(connection, key, StoredSubmit.Parser.ParseFrom, cancel))
-            {
-                submits.Add(new KeptSubmit(HashBytes.Read((byte[])field!), stored.TicketId, stored.ContentHash.Memory, stored.At));
-            }
+            var batches = await HashPages.ReadAsync(connection, key, StoredSubmits.Parser.ParseFrom, cancel);
+            submits.AddRange(batches.Values.SelectMany(RequestCodec.FromStored));
         }
 
         return submits;

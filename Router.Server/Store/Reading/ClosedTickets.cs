@@ -32,6 +32,6 @@ public sealed class ClosedTickets
         var asked = days.Select(day => database.HashGetAsync(_keys.Closed(day!), ticketId, CommandFlags.DemandMaster));
         var found = await RedisConnection.GuardAsync(Task.WhenAll(asked), "reading a closed ticket", cancel);
         var stored = found.FirstOrDefault(value => !value.IsNull);
-        return stored.IsNull ? null : TicketCodec.FromStored(StoredTicket.Parser.ParseFrom((byte[])stored!));
+        return stored.IsNull ? null : TicketCodec.FromWhole(StoredTicket.Parser.ParseFrom((byte[])stored!));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Router.Server.Store.Connections;
 using Router.Server.Store.V1;
 using StackExchange.Redis;
@@ -8,8 +7,6 @@ namespace Router.Server.Store.Reading;
 /// <summary>Reads what is kept of customers.</summary>
 public sealed class Customers
 {
-    private const int LengthBytes = 2;
-
     private readonly RedisConnection _connection;
     private readonly RedisKey _key;
 
@@ -19,24 +16,22 @@ public sealed class Customers
         _key = keys.Customers;
     }
 
-    /// <summary>The last tickets of a customer that were closed, newest first: about eight.</summary>
+    /// <summary>Tickets of a customer that were closed last, newest first: at most four, the last one always among them.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="cancel">Stops waiting.</param>
     /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
     public async Task<IReadOnlyList<CustomerTicket>> LastTicketsAsync(string customerId, CancellationToken cancel)
     {
-        byte[]? kept = await RedisConnection.GuardAsync(
-            _connection.Database.HashGetAsync(_key, customerId, CommandFlags.DemandMaster), "reading a customer", cancel);
-        var tickets = new List<CustomerTicket>();
-        for (var rest = kept.AsSpan(); rest.Length > 0;)
-        {
-            var length = BinaryPrimitives.ReadUInt16BigEndian(rest);
-            var stored = StoredCustomerTicket.Parser.ParseFrom(rest.Slice(LengthBytes, length));
-            tickets.Add(new CustomerTicket(stored.TicketId, stored.AgentId, stored.Language, stored.At));
-            rest = rest[(LengthBytes + length)..];
-        }
-
-        tickets.Reverse();
-        return tickets;
+        RedisValue[] fields = [.. CustomerSlots.Fields(customerId)];
+        var kept = await RedisConnection.GuardAsync(
+            _connection.Database.HashGetAsync(_key, fields, CommandFlags.DemandMaster), "reading a customer", cancel);
+        return
+        [
+            .. kept
+                .Where(value => !value.IsNull)
+                .Select(value => StoredCustomerTicket.Parser.ParseFrom((byte[])value!))
+                .Select(stored => new CustomerTicket(stored.TicketId, stored.AgentId, stored.Language, stored.At))
+                .OrderByDescending(ticket => ticket.ClosedAt),
+        ];
     }
 }

@@ -2,6 +2,7 @@ using Router.Engine.Records;
 using Router.Server.Store;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Envelopes;
+using Router.Server.Store.Loading;
 using Router.Server.Store.Ownership;
 
 namespace Router.Store.Tests.Support;
@@ -9,7 +10,7 @@ namespace Router.Store.Tests.Support;
 /// <summary>A workspace with an owner that commits batch after batch.</summary>
 public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimeProvider time)
 {
-    private readonly BatchEncoder _encoder = store.CreateEncoder();
+    private BatchEncoder _encoder = new(new WorkspaceKeys(store.Workspace), new MetaRecord());
 
     public WorkspaceStore Store { get; } = store;
 
@@ -24,6 +25,15 @@ public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimePr
         var workspaceStore = store.Workspace(workspace);
         var claim = await workspaceStore.ClaimAsync("node-1", "127.0.0.1:1", null, null, CancellationToken.None);
         return new WorkspaceUnderTest(workspaceStore, claim, time);
+    }
+
+    /// <summary>Goes on as a new owner does.</summary>
+    public async Task<LoadedWorkspace> LoadAsync()
+    {
+        var loaded = await Store.LoadAsync(Claim, CancellationToken.None);
+        Sequence = loaded.Sequence;
+        _encoder = Store.CreateEncoder(loaded);
+        return loaded;
     }
 
     public PreparedBatch Next(Changes changes, IReadOnlyList<KeptRequest>? requests = null, IReadOnlyList<KeptSubmit>? submits = null) =>
