@@ -51,10 +51,6 @@ public sealed class WorkspaceStore
     /// <summary>What is kept of customers.</summary>
     public Customers Customers { get; }
 
-    /// <summary>Makes an encoder for the batches that follow what was loaded.</summary>
-    /// <param name="loaded">What <see cref="LoadAsync"/> gave.</param>
-    public BatchEncoder CreateEncoder(LoadedWorkspace loaded) => new(_keys, loaded.Record.Meta);
-
     /// <summary>Becomes the owner, once nobody else is.</summary>
     /// <param name="node">This server's name, for whoever wants the workspace meanwhile.</param>
     /// <param name="address">Where this server is reached.</param>

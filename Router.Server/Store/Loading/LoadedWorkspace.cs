@@ -22,6 +22,9 @@ public sealed record LoadedWorkspace
     /// <summary>Submits of the last 25 hours, in any order. Tickets that are open for longer know their source and external id themselves.</summary>
     public required IReadOnlyList<KeptSubmit> Submits { get; init; }
 
+    /// <summary>Makes the batches that follow. Of no use after a batch that was not saved: load again.</summary>
+    public required BatchEncoder Encoder { get; init; }
+
     /// <summary>The last event that was relayed, or null.</summary>
     public required EventPosition? Relayed { get; init; }
 }

@@ -24,13 +24,15 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         var meta = fields.ToDictionary(f => (string)f.Name!, f => f.Value);
         CheckFormat(meta);
         var now = time.GetUtcNow();
+        var counters = meta.TryGetValue("state", out var state)
+            ? WorkspaceCodec.FromStored(StoredMeta.Parser.ParseFrom((byte[])state!))
+            : new MetaRecord();
         return new LoadedWorkspace
         {
+            Encoder = new BatchEncoder(keys, counters),
             Record = new WorkspaceRecord
             {
-                Meta = meta.TryGetValue("state", out var state)
-                    ? WorkspaceCodec.FromStored(StoredMeta.Parser.ParseFrom((byte[])state!))
-                    : new MetaRecord(),
+                Meta = counters,
                 Policy = await LoadPolicyAsync(cancel),
                 Agents = await LoadAgentsAsync(cancel),
                 Tickets = await LoadTicketsAsync(cancel),

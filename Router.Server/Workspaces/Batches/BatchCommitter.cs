@@ -8,7 +8,6 @@ namespace Router.Server.Workspaces.Batches;
 /// <summary>Commits a batch as one, sends it until it is answered, and only then lets its effects out.</summary>
 internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall commit, Observers observers, PatientWait wait, TimeProvider real, ILogger logger)
 {
-    private readonly BatchEncoder _encoder = store.CreateEncoder();
     private readonly Alarm _alarm = new(real);
 
     /// <summary>Brings a batch to its end.</summary>
@@ -44,7 +43,7 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         try
         {
             committed = new(state.Claim.Term, changes, EventMapper.Map(store.Workspace, changes));
-            prepared = _encoder.Encode(Contents(batch, committed));
+            prepared = batch.State.Encoder.Encode(Contents(batch, committed));
         }
         catch (Exception error)
         {

@@ -1,4 +1,5 @@
 using Router.Engine;
+using Router.Server.Store.Commits;
 using Router.Server.Store.Loading;
 using Router.Server.Store.Ownership;
 using Router.Server.Workspaces.Memory;
@@ -13,6 +14,7 @@ internal sealed class TermState
         IsOpen = ticketId => Engine!.Ticket(ticketId) is not null;
         Claim = claim;
         Sequence = loaded.Sequence;
+        Encoder = loaded.Encoder;
         Engine = new WorkspaceEngine(loaded.Record, clockSpeed);
         Requests = new RequestMemory(loaded.Requests, realNow);
         Submits = new SubmitMemory(loaded.Submits, loaded.Record.Tickets, realNow);
@@ -21,6 +23,8 @@ internal sealed class TermState
     public Claim Claim { get; }
 
     public WorkspaceEngine Engine { get; }
+
+    public BatchEncoder Encoder { get; }
 
     public RequestMemory Requests { get; }
 

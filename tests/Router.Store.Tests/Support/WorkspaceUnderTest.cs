@@ -32,7 +32,7 @@ public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimePr
     {
         var loaded = await Store.LoadAsync(Claim, CancellationToken.None);
         Sequence = loaded.Sequence;
-        _encoder = Store.CreateEncoder(loaded);
+        _encoder = loaded.Encoder;
         return loaded;
     }
 
