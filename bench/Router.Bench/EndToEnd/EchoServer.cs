@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -38,18 +38,12 @@ internal static class EchoServer
     /// <summary>The agents' streams in turn.</summary>
     internal sealed class EchoAgents
     {
-        private readonly ConcurrentDictionary<int, ChannelWriter<WorkUpdate>> _streams = new();
-        private int _joined;
+        private ImmutableArray<ChannelWriter<WorkUpdate>> _streams = [];
         private long _tickets;
 
-        public int Join(ChannelWriter<WorkUpdate> stream)
-        {
-            var number = Interlocked.Increment(ref _joined) - 1;
-            _streams[number] = stream;
-            return number;
-        }
+        public void Join(ChannelWriter<WorkUpdate> stream) => ImmutableInterlocked.Update(ref _streams, s => s.Add(stream));
 
-        public void Leave(int number) => _streams.TryRemove(number, out _);
+        public void Leave(ChannelWriter<WorkUpdate> stream) => ImmutableInterlocked.Update(ref _streams, s => s.Remove(stream));
 
         public SubmitResponse Take(SubmitRequest request)
         {
@@ -74,20 +68,18 @@ internal static class EchoServer
                 StateSince = now,
                 LastOfferNo = 1,
             };
-            if (_streams.TryGetValue((int)(number % _joined), out var stream))
+            var streams = _streams;
+            streams[(int)(number % streams.Length)].TryWrite(new WorkUpdate
             {
-                stream.TryWrite(new WorkUpdate
+                Offer = new Offer
                 {
-                    Offer = new Offer
-                    {
-                        Ticket = ticket,
-                        OfferNo = 1,
-                        Kind = OfferKind.Assignment,
-                        ExpiresAt = now,
-                        TimeToLive = Duration.FromTimeSpan(TimeSpan.FromSeconds(20)),
-                    },
-                });
-            }
+                    Ticket = ticket,
+                    OfferNo = 1,
+                    Kind = OfferKind.Assignment,
+                    ExpiresAt = now,
+                    TimeToLive = Duration.FromTimeSpan(TimeSpan.FromSeconds(20)),
+                },
+            });
 
             return new SubmitResponse
             {
@@ -124,7 +116,7 @@ internal static class EchoServer
             IAsyncStreamReader<WorkRequest> requestStream, IServerStreamWriter<WorkUpdate> responseStream, ServerCallContext context)
         {
             var updates = System.Threading.Channels.Channel.CreateUnbounded<WorkUpdate>(new UnboundedChannelOptions { SingleReader = true });
-            var number = agents.Join(updates.Writer);
+            agents.Join(updates.Writer);
             var writing = WriteAsync(updates.Reader, responseStream);
             Ticket? offered = null;
             while (await requestStream.MoveNext(context.CancellationToken))
@@ -137,7 +129,7 @@ internal static class EchoServer
                 }
             }
 
-            agents.Leave(number);
+            agents.Leave(updates.Writer);
             updates.Writer.Complete();
             await writing;
         }
