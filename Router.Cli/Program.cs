@@ -1,3 +1,3 @@
-using System.CommandLine;
+using Router.Cli.Commands;
 
-return await new RootCommand("Works with a Router server.").Parse(args).InvokeAsync();
+return await RouterCommand.RunAsync(args);

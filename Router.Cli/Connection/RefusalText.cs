@@ -1,0 +1,43 @@
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Router.Cli.Connection;
+
+/// <summary>Says in words why a call failed.</summary>
+internal static class RefusalText
+{
+    private const string Trailer = "grpc-status-details-bin";
+
+    /// <summary>The text for people: reason, message, where, and what would be right.</summary>
+    /// <param name="error">The error of a call.</param>
+    /// <param name="server">The server that was called.</param>
+    public static string Of(RpcException error, Uri server)
+    {
+        if (ServerConnection.IsAway(error))
+        {
+            return $"No server answers at {server}. Start one, or name another with --server.";
+        }
+
+        var info = InfoOf(error);
+        if (info is null)
+        {
+            return $"{error.StatusCode}: {error.Status.Detail}";
+        }
+
+        var where = string.Join(", ", info.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"));
+        return where.Length == 0 ? $"{info.Reason}: {error.Status.Detail}" : $"{info.Reason}: {error.Status.Detail} ({where})";
+    }
+
+    /// <summary>The reason's name in the contract without its prefix, or empty.</summary>
+    /// <param name="error">The error of a call.</param>
+    public static string ReasonOf(RpcException error) => InfoOf(error)?.Reason ?? "";
+
+    private static ErrorInfo? InfoOf(RpcException error)
+    {
+        var details = error.Trailers.GetValueBytes(Trailer);
+        var info = details is null
+            ? null
+            : Google.Rpc.Status.Parser.ParseFrom(details).Details.FirstOrDefault(d => d.Is(ErrorInfo.Descriptor));
+        return info?.Unpack<ErrorInfo>();
+    }
+}

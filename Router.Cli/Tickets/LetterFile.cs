@@ -1,0 +1,43 @@
+using System.Text;
+using Router.Cli.Connection;
+
+namespace Router.Cli.Tickets;
+
+/// <summary>A text from a file: a plain one, or an email as mail programs save it.</summary>
+/// <param name="Body">The text.</param>
+internal sealed record LetterFile(string Body)
+{
+    /// <summary>An email's <c>Subject</c>, or empty.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The name in an email's <c>From</c>, or empty.</summary>
+    public string FromName { get; init; } = "";
+
+    /// <summary>The address in an email's <c>From</c>, or empty.</summary>
+    public string FromAddress { get; init; } = "";
+
+    /// <summary>An email's <c>Content-Language</c>, or empty.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>Reads a file: an email where its name ends in <c>.eml</c>, else a plain text. Both in UTF-8.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CommandException">It cannot be read, is not UTF-8, or is an email of a kind that is not read here.</exception>
+    public static LetterFile Read(string path)
+    {
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"The text cannot be read: {unreadable.Message}", unreadable);
+        }
+        catch (DecoderFallbackException other)
+        {
+            throw new CommandException($"{path} is not UTF-8 text.", other);
+        }
+
+        return path.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) ? PlainEmail.Read(text, path) : new LetterFile(text.TrimEnd('\n'));
+    }
+}
