@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Router.Cli.CallLog;
 
@@ -14,6 +12,14 @@ internal static class CallLogReader
         "date", "call_id", "line", "customer_id", "priority", "type", "vru_entry", "vru_time",
         "q_start", "q_time", "outcome", "ser_start", "ser_time", "server",
     ];
+
+    private static readonly CsvReaderOptions Form = new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        TrackLineNumbers = true,
+    };
 
     private const string NoServer = "NO_SERVER";
     private const string Seconds = " of seconds";
@@ -47,27 +53,25 @@ internal static class CallLogReader
     /// <exception cref="MalformedLogException">A row is malformed.</exception>
     public static IReadOnlyList<CallRow> Read(TextReader text, string file)
     {
-        var line = 1;
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var csv = CsvReader.Create(text, Form, leaveOpen: true);
+        try
         {
-            BadDataFound = found => throw new MalformedLogException(file, line, "", $"'{found.Field}' has a quotation mark that is not closed or doubled."),
-        });
-        if (!parser.Read() || !Columns.SequenceEqual(parser.Record ?? []))
-        {
-            throw new MalformedLogException(file, line, "", $"the first line may be '{string.Join(',', Columns)}'.");
-        }
-
-        var rows = new List<CallRow>();
-        while (true)
-        {
-            line = parser.RawRow + 1;
-            if (!parser.Read())
+            if (!csv.Read() || !Columns.SequenceEqual(csv.Current.ToArray()))
             {
-                return rows;
+                throw new MalformedLogException(file, 1, "", $"the first line may be '{string.Join(',', Columns)}'.");
             }
 
-            line = parser.RawRow;
-            rows.Add(RowOf(parser.Record ?? [], file, line));
+            var rows = new List<CallRow>();
+            while (csv.Read())
+            {
+                rows.Add(RowOf(csv.Current.ToArray(), file, (int)csv.LineNumber));
+            }
+
+            return rows;
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw new MalformedLogException(file, (int)malformed.LineNumber, "", malformed.Message);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class EventTrail
     private readonly HashSet<int> _offered = [];
     private readonly HashSet<int> _offerOver = [];
     private readonly Dictionary<int, string> _assigned = [];
+    private readonly HashSet<int> _assignmentOver = [];
     private readonly List<string> _disorder = [];
 
     private EventTrail(string ticket) => Ticket = ticket;
@@ -33,6 +34,9 @@ internal sealed class EventTrail
 
     /// <summary>Who got it, by the assignment's number.</summary>
     public IReadOnlyDictionary<int, string> Assigned => _assigned;
+
+    /// <summary>Assignments that ended.</summary>
+    public IReadOnlySet<int> AssignmentOver => _assignmentOver;
 
     /// <summary>Events before what they follow from, in words.</summary>
     public IReadOnlyList<string> Disorder => _disorder;
@@ -78,6 +82,8 @@ internal sealed class EventTrail
         Event.FactOneofCase.OfferEnded => happened.OfferEnded.TicketId,
         Event.FactOneofCase.TicketAssigned => happened.TicketAssigned.TicketId,
         Event.FactOneofCase.TicketRequeued => happened.TicketRequeued.TicketId,
+        Event.FactOneofCase.TicketParked => happened.TicketParked.TicketId,
+        Event.FactOneofCase.TicketTransferred => happened.TicketTransferred.TicketId,
         Event.FactOneofCase.InteractionEnded => happened.InteractionEnded.TicketId,
         Event.FactOneofCase.TicketCompleted => happened.TicketCompleted.TicketId,
         Event.FactOneofCase.TicketAbandoned => happened.TicketAbandoned.TicketId,
@@ -108,14 +114,20 @@ internal sealed class EventTrail
                 AddAssigned(happened);
                 break;
             case Event.FactOneofCase.TicketRequeued:
-                Follows(_assigned.ContainsKey(happened.TicketRequeued.AssignmentNo), happened, "it was assigned");
+                EndAssignment(happened.TicketRequeued.AssignmentNo, happened);
+                break;
+            case Event.FactOneofCase.TicketParked:
+                EndAssignment(happened.TicketParked.AssignmentNo, happened);
+                break;
+            case Event.FactOneofCase.TicketTransferred:
+                EndAssignment(happened.TicketTransferred.AssignmentNo, happened);
                 break;
             case Event.FactOneofCase.InteractionEnded:
                 Follows(_assigned.ContainsKey(happened.InteractionEnded.AssignmentNo), happened, "it was assigned");
                 _told.Add(TicketState.WrappingUp);
                 break;
             case Event.FactOneofCase.TicketCompleted:
-                Follows(_assigned.ContainsKey(happened.TicketCompleted.AssignmentNo), happened, "it was assigned");
+                EndAssignment(happened.TicketCompleted.AssignmentNo, happened);
                 _told.Add(TicketState.Completed);
                 break;
             case Event.FactOneofCase.TicketAbandoned:
@@ -145,6 +157,12 @@ internal sealed class EventTrail
         {
             _disorder.Add($"event {happened.Position.Number} tells its assignment {assigned.AssignmentNo} again");
         }
+    }
+
+    private void EndAssignment(int number, Event happened)
+    {
+        Follows(_assigned.ContainsKey(number), happened, "it was assigned");
+        _assignmentOver.Add(number);
     }
 
     private void Follows(bool isTold, Event happened, string what)

@@ -25,7 +25,7 @@ internal static class EvidenceReader
     }
 
     private static async Task<Dictionary<string, Ticket?>> TicketsAsync(
-        TicketService.TicketServiceClient server, IReadOnlyList<string> ids, CancellationToken cancel)
+        TicketService.TicketServiceClient server, List<string> ids, CancellationToken cancel)
     {
         var found = new Ticket?[ids.Count];
         var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };

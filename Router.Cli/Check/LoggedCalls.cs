@@ -16,22 +16,19 @@ internal static class LoggedCalls
     {
         try
         {
-            using var text = new StreamReader(path);
-            using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
-            csv.Read();
-            csv.ReadHeader();
+            using var csv = CsvReader.FromFile(path);
             var calls = new List<LoggedCall>();
             while (csv.Read())
             {
                 var entry = DateTimeOffset.Parse(
-                    $"{csv.GetField("date")}T{csv.GetField("vru_entry")}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-                var reached = csv.GetField("outcome") == "AGENT" || (csv.GetField("outcome") == "HANG" && csv.GetField<int>("q_time") > 0);
-                calls.Add(new LoggedCall(entry, $"{csv.GetField("date")}/{csv.GetField("line")}/{csv.GetField("call_id")}", reached));
+                    $"{csv.GetString("date")} {csv.GetString("vru_entry")}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+                var reached = csv.GetString("outcome") == "AGENT" || (csv.GetString("outcome") == "HANG" && csv.GetString("q_time") != "0");
+                calls.Add(new LoggedCall(entry, $"{csv.GetString("date")}/{csv.GetString("line")}/{csv.GetString("call_id")}", reached));
             }
 
             return calls;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FormatException or CsvHelperException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FormatException or CsvFormatException or KeyNotFoundException)
         {
             throw new CommandException($"The checker cannot read the log {path}: {unreadable.Message}", unreadable);
         }

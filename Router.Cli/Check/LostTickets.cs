@@ -1,4 +1,3 @@
-using Router.Cli.Journals;
 using Router.V1;
 
 namespace Router.Cli.Check;

@@ -83,6 +83,10 @@ internal static class MissingEvents
             {
                 yield return new Finding(ticket.Id, $"no event tells of its assignment {number}");
             }
+            else if (number < ticket.LastAssignmentNo && !trail.AssignmentOver.Contains(number))
+            {
+                yield return new Finding(ticket.Id, $"no event tells how its assignment {number} ended");
+            }
         }
     }
 

@@ -15,7 +15,8 @@ internal static class EventsCommand
     {
         var after = new Option<string?>("--after")
         {
-            Description = "Begin after this position, TERM:NUMBER (default: with the oldest event kept).", HelpName = "position",
+            Description = "Begin after this position, TERM:NUMBER (default: with the oldest event kept).",
+            HelpName = "position",
         };
         var onlyNew = new Option<bool>("--new") { Description = "Begin with the next event that happens." };
         var end = new Option<bool>("--end") { Description = "End after the newest event there is now." };

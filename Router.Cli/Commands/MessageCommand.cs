@@ -14,7 +14,9 @@ internal static class MessageCommand
         var ticket = new Argument<string>("ticket") { Description = "The ticket's id." };
         var source = new Option<string>("--source")
         {
-            Description = "Who submitted the ticket.", HelpName = "name", DefaultValueFactory = _ => SubmitCommand.DefaultSource,
+            Description = "Who submitted the ticket.",
+            HelpName = "name",
+            DefaultValueFactory = _ => SubmitCommand.DefaultSource,
         };
         var language = new Option<string?>("--language") { Description = "The text's language (default: that of the ticket's first text).", HelpName = "tag" };
         var text = new TextOptions();

@@ -27,7 +27,8 @@ internal sealed class ReplayCommand
     private readonly Option<string> _source = new("--source") { Description = "Who submits.", HelpName = "name", DefaultValueFactory = _ => DefaultName };
     private readonly Option<string?> _journal = new("--journal")
     {
-        Description = "A folder in which clients write down what was acknowledged to them, for 'router check'.", HelpName = "folder",
+        Description = "A folder in which clients write down what was acknowledged to them, for 'router check'.",
+        HelpName = "folder",
     };
 
     private ReplayCommand()
@@ -60,7 +61,7 @@ internal sealed class ReplayCommand
         await ReplayRun.PlayAsync(server, options, output, cancel);
     }
 
-    private static IReadOnlyCollection<string>? ChosenOf(string agents) => agents switch
+    private static string[]? ChosenOf(string agents) => agents switch
     {
         AllAgents => null,
         NoAgents => [],

@@ -17,19 +17,23 @@ internal sealed class SubmitCommand
     private readonly Option<string> _queue = new("--queue") { Description = "The queue.", HelpName = "name", Required = true };
     private readonly Option<string> _source = new("--source")
     {
-        Description = "Who submits.", HelpName = "name", DefaultValueFactory = _ => DefaultSource,
+        Description = "Who submits.",
+        HelpName = "name",
+        DefaultValueFactory = _ => DefaultSource,
     };
 
     private readonly Option<string?> _externalId = new("--external-id")
     {
-        Description = "The contact's own id: the same id again is the same ticket (default: a new one).", HelpName = "id",
+        Description = "The contact's own id: the same id again is the same ticket (default: a new one).",
+        HelpName = "id",
     };
 
     private readonly Option<int> _priority = new("--priority") { Description = "0 to 9; higher is served earlier.", HelpName = "n" };
     private readonly Option<string?> _segment = new("--segment") { Description = "The customer's segment.", HelpName = "name" };
     private readonly Option<string[]> _languages = new("--language")
     {
-        Description = $"A language, first choice first: {RequirementText.LanguageForm}.", HelpName = "language",
+        Description = $"A language, first choice first: {RequirementText.LanguageForm}.",
+        HelpName = "language",
     };
 
     private readonly Option<string[]> _skills = new("--skill") { Description = $"A skill: {RequirementText.SkillForm}.", HelpName = "skill" };
@@ -92,7 +96,7 @@ internal sealed class SubmitCommand
         return request;
     }
 
-    private IEnumerable<string> LanguagesOf(ParseResult parsed, LetterFile letter) => parsed.GetValue(_languages) switch
+    private string[] LanguagesOf(ParseResult parsed, LetterFile letter) => parsed.GetValue(_languages) switch
     {
         { Length: > 0 } given => given,
         _ when letter.Language.Length > 0 => [letter.Language],

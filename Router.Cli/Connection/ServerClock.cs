@@ -37,6 +37,8 @@ internal sealed class ServerClock : IAsyncDisposable
     public static async Task<ServerClock> FollowAsync(
         SupervisorService.SupervisorServiceClient server, TimeProvider time, CancellationToken cancel)
     {
+        // The first call also connects, which takes too long to set a clock by.
+        await AskAsync(server, cancel);
         var asked = time.GetTimestamp();
         var answer = await AskAsync(server, cancel);
         return new ServerClock(server, time, ServerTime.FirstSeen(time, answer.ServerTime.ToDateTimeOffset(), asked, answer.ClockSpeed));

@@ -106,7 +106,12 @@ internal sealed class DutyPlayer(
         {
             journal.Add(new Sight
             {
-                Saw = kind, At = told.At, Ticket = told.TicketId, Agent = agent.Name, AssignmentNo = told.AssignmentNo, State = told.State,
+                Saw = kind,
+                At = told.At,
+                Ticket = told.TicketId,
+                Agent = agent.Name,
+                AssignmentNo = told.AssignmentNo,
+                State = told.State,
             });
         }
 

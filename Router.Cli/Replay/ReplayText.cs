@@ -1,5 +1,4 @@
 using System.Globalization;
-using Router.Cli.CallLog;
 
 namespace Router.Cli.Replay;
 

@@ -1,5 +1,4 @@
 using Router.Cli.CallLog;
-using Router.Cli.Connection;
 using Router.V1;
 
 namespace Router.Cli.Replay;

@@ -3,7 +3,7 @@ using Router.Cli.Connection;
 
 namespace Router.Cli.Tickets;
 
-/// <summary>A text from a file: a plain one, or an email as mail programs save it.</summary>
+/// <summary>A text from a file: a plain one, an email as mail programs save it, or a chat with a line for each message.</summary>
 /// <param name="Body">The text.</param>
 internal sealed record LetterFile(string Body)
 {
@@ -19,7 +19,13 @@ internal sealed record LetterFile(string Body)
     /// <summary>An email's <c>Content-Language</c>, or empty.</summary>
     public string Language { get; init; } = "";
 
-    /// <summary>Reads a file: an email where its name ends in <c>.eml</c>, else a plain text. Both in UTF-8.</summary>
+    /// <summary>The ending of an email's file name.</summary>
+    public const string EmailEnding = ".eml";
+
+    /// <summary>The ending of a chat's file name: headers as an email's, then a line for each message.</summary>
+    public const string ChatEnding = ".chat";
+
+    /// <summary>Reads a file: headers and a text where its name ends in <c>.eml</c> or <c>.chat</c>, else a plain text. All in UTF-8.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="CommandException">It cannot be read, is not UTF-8, or is an email of a kind that is not read here.</exception>
     public static LetterFile Read(string path)
@@ -38,6 +44,9 @@ internal sealed record LetterFile(string Body)
             throw new CommandException($"{path} is not UTF-8 text.", other);
         }
 
-        return path.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) ? PlainEmail.Read(text, path) : new LetterFile(text.TrimEnd('\n'));
+        return HasHeaders(path) ? PlainEmail.Read(text, path) : new LetterFile(text.TrimEnd('\n'));
     }
+
+    private static bool HasHeaders(string path) =>
+        path.EndsWith(EmailEnding, StringComparison.OrdinalIgnoreCase) || path.EndsWith(ChatEnding, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Router.AgentClient.Auto;
+using Router.Cli.Connection;
+
+namespace Router.Cli.Commands;
+
+/// <summary><c>router agent</c>: works as an agent.</summary>
+internal static class AgentCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var name = new Argument<string?>("agent")
+        {
+            Description = "The agent's id (default: the token's subject).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var takeOver = new Option<bool>("--take-over") { Description = "End another session of this agent." };
+        var auto = new Option<bool>("--auto") { Description = "Work by itself: accept, serve, answer, complete." };
+        var command = new Command("agent", "Works as an agent, in this terminal or by itself.") { name, takeOver, auto };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var server = ServerConnection.Open(parsed);
+            var signIn = AgentSignIn.Options(server, parsed.GetValue(name) ?? "") with { TakeOver = parsed.GetValue(takeOver) };
+            var done = await AutoAgent.RunAsync(server.Address, signIn, stop: cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written. {done.End}");
+        });
+        return command;
+    }
+}
