@@ -33,7 +33,7 @@ internal enum OddKind
     /// <summary>Service began at another time than the queue ended, by over 2 s: each time counts for itself.</summary>
     ServiceStartElsewhere,
 
-    /// <summary>Service began while its agent still had another: he serves them one after the other.</summary>
+    /// <summary>Service began while its agent's service before it went on: he serves them one after the other.</summary>
     ServicesOverlap,
 
     /// <summary>The number of the call was there before: a row is known by date, line and number.</summary>

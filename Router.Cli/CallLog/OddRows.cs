@@ -17,16 +17,15 @@ internal sealed class OddRows
         _repeated.UnionWith(rows.Where(row => !calls.Add(row.CallId)).Select(row => row.FileLine));
         foreach (var served in rows.Where(row => row.HasServer).GroupBy(row => row.Server))
         {
-            var busyUntil = DateTimeOffset.MinValue;
+            var end = DateTimeOffset.MinValue;
             foreach (var row in served.OrderBy(row => row.ServiceBegan))
             {
-                if (row.ServiceBegan < busyUntil)
+                if (row.ServiceBegan < end)
                 {
                     _overlapping.Add(row.FileLine);
                 }
 
-                var end = row.ServiceBegan.AddSeconds(row.ServiceSeconds);
-                busyUntil = end > busyUntil ? end : busyUntil;
+                end = row.ServiceBegan.AddSeconds(row.ServiceSeconds);
             }
         }
     }

@@ -16,8 +16,8 @@ internal static class AgentCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var takeOver = new Option<bool>("--take-over") { Description = "End another session of this agent." };
-        var auto = new Option<bool>("--auto") { Description = "Work by itself: accept, serve, answer, complete." };
-        var command = new Command("agent", "Works as an agent, in this terminal or by itself.") { name, takeOver, auto };
+        var auto = new Option<bool>("--auto") { Description = "Accept, serve, answer and complete without anybody's help.", Required = true };
+        var command = new Command("agent", "Works as an agent.") { name, takeOver, auto };
         command.SetAction(async (parsed, cancel) =>
         {
             using var server = ServerConnection.Open(parsed);

@@ -14,7 +14,8 @@ internal static class TokenCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var role = new Argument<Role>("role") { Description = "What the bearer may do." };
+        var role = new Argument<string>("role") { Description = "What the bearer may do." };
+        role.AcceptOnlyFromAmong([.. Enum.GetNames<Role>().Select(name => name.ToLowerInvariant())]);
         var subject = new Option<string?>("--subject") { Description = "Who he is; for an agent his agent id (default: the role's name).", HelpName = "id" };
         var source = new Option<string?>("--source") { Description = "For an adapter: the only source it may submit for and see.", HelpName = "name" };
         var lifetime = new Option<TimeSpan>("--lifetime")
@@ -34,9 +35,8 @@ internal static class TokenCommand
         var command = new Command("token", $"Makes a token with the key in --key-file, else in ${KeyVariable}.") { role, subject, source, lifetime };
         command.SetAction(async (parsed, _) =>
         {
-            var asked = parsed.GetValue(role);
-            var bearer = parsed.GetValue(subject) ?? asked.ToString().ToLowerInvariant();
-            var claims = new TokenClaims(asked, bearer)
+            var asked = parsed.GetRequiredValue(role);
+            var claims = new TokenClaims(Enum.Parse<Role>(asked, ignoreCase: true), parsed.GetValue(subject) ?? asked)
             {
                 Workspace = parsed.GetValue(ServerOptions.Workspace),
                 Source = parsed.GetValue(source),

@@ -19,6 +19,11 @@ internal static class RefusalText
         }
 
         var info = InfoOf(error);
+        if (info is null && error.StatusCode == StatusCode.DeadlineExceeded)
+        {
+            return $"No answer from {server} in time. If no server runs there, start one, or name another with --server.";
+        }
+
         if (info is null)
         {
             return $"{error.StatusCode}: {error.Status.Detail}";
