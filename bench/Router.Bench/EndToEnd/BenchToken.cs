@@ -12,7 +12,7 @@ internal static class BenchToken
 
     public static async Task<string> MintAsync(string routerDll, string keyFile)
     {
-        var start = new ProcessStartInfo("dotnet", [routerDll, "token", "--role", "admin", "--subject", "bench", "--key-file", keyFile])
+        var start = new ProcessStartInfo("dotnet", [routerDll, "token", "admin", "--subject", "bench", "--key-file", keyFile])
         {
             RedirectStandardOutput = true,
         };

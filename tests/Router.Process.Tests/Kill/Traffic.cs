@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Router.AgentClient;
+using Router.AgentClient.Auto;
+using Router.ProcessTests.Infrastructure;
+using Router.V1;
+
+namespace Router.ProcessTests.Kill;
+
+/// <summary>
+/// Adapters and agents that go on whatever happens to the server: what was not acknowledged is sent again, sessions resume by themselves. All
+/// that was acknowledged is written into the journal.
+/// </summary>
+internal sealed class Traffic(ServerProcess server, Clients clients, Journal journal)
+{
+    private const int Adapters = 8;
+    private const int OneInHangsUp = 10;
+    private static readonly TimeSpan Handling = TimeSpan.FromMilliseconds(150);
+
+    private readonly ConcurrentDictionary<string, byte> _open = new();
+    private int _submitted;
+
+    /// <summary>How many submits were acknowledged so far.</summary>
+    public int Submitted => Volatile.Read(ref _submitted);
+
+    /// <summary>Tickets that were acknowledged and not yet seen to end.</summary>
+    public IReadOnlyCollection<string> Open => [.. _open.Keys];
+
+    /// <summary>Agents who work until they are told to stop.</summary>
+    public Task WorkAsync(int agents, CancellationToken stop) =>
+        Task.WhenAll(Enumerable.Range(0, agents).Select(agent => AutoAgent.RunAsync(
+            server.Address,
+            new AgentSessionOptions { AgentId = $"agent-{agent}", Token = _ => ValueTask.FromResult<string?>(clients.Token) },
+            new AutoAgentOptions
+            {
+                ThinkTime = TimeSpan.Zero,
+                HandleTime = _ => Handling,
+                Told = told => Note($"agent-{agent}", told),
+            },
+            stop)));
+
+    /// <summary>Submits calls; one in ten hangs up at once.</summary>
+    public Task SubmitAsync(int calls) =>
+        Parallel.ForAsync(0, calls, new ParallelOptions { MaxDegreeOfParallelism = Adapters }, async (number, _) =>
+        {
+            var call = Clients.Call($"call-{number}");
+            var submitted = await Clients.PatientlyAsync(
+                () => clients.Tickets.SubmitAsync(call, clients.Headers).ResponseAsync, $"the submit of call {number}");
+            _open[submitted.TicketId] = 0;
+            journal.Add(new { saw = "submitted", at = Now, ticket = submitted.TicketId, external_id = call.ExternalId });
+            Interlocked.Increment(ref _submitted);
+            if (number % OneInHangsUp == 0)
+            {
+                await HangUpAsync(submitted.TicketId);
+            }
+        });
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    private async Task HangUpAsync(string ticketId)
+    {
+        var request = new EndTicketRequest { RequestId = $"end-{ticketId}", TicketId = ticketId, By = EndedBy.Customer };
+        try
+        {
+            var ended = await Clients.PatientlyAsync(() => clients.Tickets.EndAsync(request, clients.Headers).ResponseAsync, $"the end of {ticketId}");
+            journal.Add(new { saw = "ended", at = Now, ticket = ticketId, state = ended.State.ToString() });
+            _open.TryRemove(ticketId, out _);
+        }
+        catch (Grpc.Core.RpcException late) when (late.StatusCode == Grpc.Core.StatusCode.FailedPrecondition)
+        {
+            // An agent was faster and has completed it.
+        }
+    }
+
+    private void Note(string agent, AutoAgentEvent told)
+    {
+        switch (told.Kind)
+        {
+            case AutoAgentEventKind.Accepted:
+                journal.Add(new { saw = "accepted", at = told.At, ticket = told.TicketId, agent, assignment_no = told.AssignmentNo });
+                break;
+            case AutoAgentEventKind.CompleteAcknowledged:
+                journal.Add(new
+                {
+                    saw = "completed",
+                    at = told.At,
+                    ticket = told.TicketId,
+                    agent,
+                    assignment_no = told.AssignmentNo,
+                    state = told.State.ToString(),
+                });
+                _open.TryRemove(told.TicketId, out _);
+                break;
+            default:
+                break;
+        }
+    }
+}
