@@ -68,6 +68,7 @@ internal sealed class Clients : IDisposable
     public static async Task<T> PatientlyAsync<T>(Func<Task<T>> call, string what)
     {
         T? answer = default;
+        RpcException? refusal = null;
         await Eventually.TrueAsync(
             async () =>
             {
@@ -80,10 +81,15 @@ internal sealed class Clients : IDisposable
                 {
                     return false;
                 }
+                catch (RpcException refused)
+                {
+                    refusal = refused;
+                    return true;
+                }
             },
             what,
             TimeSpan.FromSeconds(60));
-        return answer!;
+        return refusal is null ? answer! : throw refusal;
     }
 
     public Task<Ticket> GetAsync(string ticketId) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Router.Testing;
@@ -105,18 +106,25 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
-        ProcessSignal.Terminate(_process!);
-        await Eventually.DoneAsync(_process.WaitForExitAsync(), "the server to stop");
-        var code = _process.ExitCode;
+        var process = _process!;
+        ProcessSignal.Terminate(process);
+        await Eventually.DoneAsync(process.WaitForExitAsync(), "the server to stop");
+        var code = process.ExitCode;
         Forget();
         return code;
     }
 
-    /// <summary>The id of its private Redis.</summary>
-    public int RedisId()
+    /// <summary>Its private Redis, as a process.</summary>
+    public async Task<Process> RedisAsync()
     {
-        var pidFile = Directory.GetFiles(Path.Combine(Folder, "data"), "*.pid", SearchOption.AllDirectories).Single();
-        return int.Parse(File.ReadAllText(pidFile), System.Globalization.CultureInfo.InvariantCulture);
+        var start = new ProcessStartInfo("redis-cli", ["-s", Path.Combine(Folder, "data", "redis.sock"), "INFO", "server"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var client = Process.Start(start)!;
+        var answer = await client.StandardOutput.ReadToEndAsync();
+        var line = answer.Split("\r\n").Single(l => l.StartsWith("process_id:", StringComparison.Ordinal));
+        return Process.GetProcessById(int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture));
     }
 
     public async ValueTask DisposeAsync()
