@@ -15,9 +15,12 @@ internal static class RouterCommand
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The words after <c>router</c>.</param>
-    /// <returns>0 done; 1 refused, failed or not understood; 130 interrupted.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="output">Takes what it prints; null = the console.</param>
+    /// <param name="errors">Takes what went wrong; null = the console.</param>
+    /// <returns>0 done; 1 refused, failed or not understood; 130 interrupted; others as a command says.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
+        errors ??= Console.Error;
         var parsed = Create().Parse(args);
         try
         {
@@ -25,15 +28,17 @@ internal static class RouterCommand
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = StopTime,
+                Output = output ?? Console.Out,
+                Error = errors,
             });
         }
         catch (RpcException refused) when (refused.StatusCode != StatusCode.Cancelled)
         {
-            return await FailAsync(RefusalText.Of(refused, parsed.GetRequiredValue(ServerOptions.Server)));
+            return await FailAsync(errors, RefusalText.Of(refused, ServerOptions.AddressIn(parsed)));
         }
         catch (CommandException failed)
         {
-            return await FailAsync(failed.Message);
+            return await FailAsync(errors, failed.Message);
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or RpcException)
         {
@@ -63,9 +68,9 @@ internal static class RouterCommand
         return root;
     }
 
-    private static async Task<int> FailAsync(string message)
+    private static async Task<int> FailAsync(TextWriter errors, string message)
     {
-        await Console.Error.WriteLineAsync($"router: {message}");
+        await errors.WriteLineAsync($"router: {message}");
         return Failed;
     }
 }

@@ -14,7 +14,7 @@ internal static class SetupCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "A JSON document with 'workspace', 'queues' and 'agents' in the contract's messages (docs/replay.md has an example).",
+            Description = "A JSON document with 'workspace', 'queues' and 'agents' in the contract's messages (such as demo/setup.json).",
         };
         var wait = new Option<bool>("--wait") { Description = "Wait for a server that is still starting." };
         var command = new Command("setup", "Puts skills, queues and agent profiles from a file. May be repeated.") { file, wait };

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -13,7 +14,7 @@ internal static class RefusalText
     /// <param name="server">The server that was called.</param>
     public static string Of(RpcException error, Uri server)
     {
-        if (ServerConnection.IsAway(error))
+        if (error.StatusCode == StatusCode.Unavailable && IsNobodyThere(error.Status.DebugException))
         {
             return $"No server answers at {server}. Start one, or name another with --server.";
         }
@@ -36,6 +37,14 @@ internal static class RefusalText
     /// <summary>The reason's name in the contract without its prefix, or empty.</summary>
     /// <param name="error">The error of a call.</param>
     public static string ReasonOf(RpcException error) => InfoOf(error)?.Reason ?? "";
+
+    private static bool IsNobodyThere(Exception? error) =>
+        error is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+                or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TimedOut,
+        }
+        || (error?.InnerException is { } inner && IsNobodyThere(inner));
 
     private static ErrorInfo? InfoOf(RpcException error)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
@@ -83,12 +82,7 @@ internal sealed class ServerConnection : IDisposable
     /// <exception cref="CommandException">The address or the key cannot be used.</exception>
     public static ServerConnection Open(ParseResult parsed, bool isPatient = false)
     {
-        var address = parsed.GetRequiredValue(ServerOptions.Server);
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
-        {
-            throw new CommandException($"--server is '{address}': it may be an address such as {ServerOptions.DefaultAddress}.");
-        }
-
+        var address = ServerOptions.AddressIn(parsed);
         var token = parsed.GetValue(ServerOptions.Token);
         var keyFile = parsed.GetValue(ServerOptions.KeyFile);
         var mint = token is null && keyFile is not null ? TokenMint.FromFile(keyFile, TimeProvider.System) : null;
@@ -111,9 +105,4 @@ internal sealed class ServerConnection : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Channel.Dispose();
-
-    /// <summary>Whether an error means that no server answered at all.</summary>
-    /// <param name="error">The error.</param>
-    public static bool IsAway(RpcException error) =>
-        error.StatusCode == StatusCode.Unavailable && error.Status.DebugException is HttpRequestException { InnerException: SocketException };
 }

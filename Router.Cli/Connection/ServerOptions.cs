@@ -9,11 +9,11 @@ internal static class ServerOptions
     public const string DefaultAddress = "http://127.0.0.1:7600";
 
     /// <summary>The server.</summary>
-    public static readonly Option<Uri> Server = new("--server")
+    public static readonly Option<string> Server = new("--server")
     {
         Description = "The server's gRPC address (default: $ROUTER_SERVER).",
         HelpName = "address",
-        DefaultValueFactory = _ => new Uri(Variable("ROUTER_SERVER") ?? DefaultAddress),
+        DefaultValueFactory = _ => Variable("ROUTER_SERVER") ?? DefaultAddress,
         Recursive = true,
     };
 
@@ -43,6 +43,17 @@ internal static class ServerOptions
         DefaultValueFactory = _ => Variable("ROUTER_WORKSPACE"),
         Recursive = true,
     };
+
+    /// <summary>The server's address.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <exception cref="CommandException">It is none.</exception>
+    public static Uri AddressIn(ParseResult parsed)
+    {
+        var text = parsed.GetRequiredValue(Server);
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new CommandException($"--server is '{text}': it may be an address such as {DefaultAddress}.");
+    }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

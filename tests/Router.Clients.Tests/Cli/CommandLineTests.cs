@@ -1,0 +1,176 @@
+using Google.Protobuf.WellKnownTypes;
+using Router.Cli.Commands;
+using Router.Testing;
+using Router.V1;
+
+namespace Router.Clients.Tests.Cli;
+
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("router-cli-").FullName;
+    private FakeTicketServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await FakeTicketServer.StartAsync();
+        await File.WriteAllTextAsync(KeyFile, new string('k', 40));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Submit_AllOptions_AreSent()
+    {
+        var (exit, _, errors) = await RunAsync(
+            "submit", "call", "--queue", "bank", "--source", "exchange", "--external-id", "7", "--priority", "2", "--segment", "gold",
+            "--language", "he:4", "--language", "ru:3@60", "--skill", "PS", "--skill", "NE:2", "--customer", "c9", "--name", "Ruth",
+            "--address", "+1 555", "--subject", "A card", "--text", "Hello", "--attribute", "line=AA01", "--time-to-live", "600", "--at", "2026-03-01T12:00:00Z");
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Equal(
+            new SubmitRequest
+            {
+                Source = "exchange",
+                ExternalId = "7",
+                Channel = "call",
+                Queue = "bank",
+                Priority = 2,
+                Segment = "gold",
+                Languages =
+                {
+                    new LanguageRequirement { Language = "he", MinLevel = 4 },
+                    new LanguageRequirement { Language = "ru", MinLevel = 3, After = Duration.FromTimeSpan(TimeSpan.FromSeconds(60)) },
+                },
+                Skills = { new SkillLevel { Skill = "PS", Level = 1 }, new SkillLevel { Skill = "NE", Level = 2 } },
+                Customer = new Customer { Id = "c9", Name = "Ruth", Address = "+1 555" },
+                Subject = "A card",
+                Text = "Hello",
+                Attributes = { ["line"] = "AA01" },
+                ScheduleAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).ToTimestamp(),
+                TimeToLive = Duration.FromTimeSpan(TimeSpan.FromMinutes(10)),
+            },
+            _server.Submitted);
+        Assert.Equal(("adapter", "exchange"), (_server.Token!.GetClaim("role").Value, _server.Token.GetClaim("source").Value));
+    }
+
+    [Fact]
+    public async Task Submit_EmailFile_SendsItsHeadersAndText()
+    {
+        var file = Path.Combine(_folder, "letter.eml");
+        await File.WriteAllTextAsync(file, "From: Рут <ruth@example.org>\nSubject: Счёт\nContent-Language: ru\n\nЗдравствуйте!\n");
+
+        await RunAsync("submit", "email", "--queue", "email", "--file", file);
+
+        var sent = _server.Submitted!;
+        Assert.Equal(("Счёт", "Здравствуйте!", "ru", "Рут", "ruth@example.org"), (sent.Subject, sent.Text, sent.TextLanguage, sent.Customer.Name, sent.Customer.Address));
+        Assert.Equal("ru", Assert.Single(sent.Languages).Language);
+        Assert.Equal(("cli", 32), (sent.Source, sent.ExternalId.Length));
+    }
+
+    [Fact]
+    public async Task Submit_WaitingTicket_PrintsPlaceAndWhatMayBeTold()
+    {
+        _server.Answer = new SubmitResponse
+        {
+            TicketId = "T1",
+            Created = true,
+            State = TicketState.Queued,
+            CapabilityToken = "secret",
+            Waiting = new WaitingTime
+            {
+                Position = 3,
+                Estimate = Duration.FromTimeSpan(TimeSpan.FromSeconds(130)),
+                Promise = Duration.FromTimeSpan(TimeSpan.FromSeconds(3_720)),
+                Confidence = Confidence.Low,
+            },
+        };
+
+        var (_, output, _) = await RunAsync("submit", "call", "--queue", "bank");
+
+        Assert.Equal(
+            """
+            ticket      T1
+            state       queued
+            waiting     position 3, about 2 min 10 s, in 9 of 10 cases at most 1 h 2 min, few measured so far
+            capability  secret
+
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task Message_Text_IsAppendedOnce()
+    {
+        var (exit, output, _) = await RunAsync("message", "T1", "--text", "And my PIN?", "--source", "web");
+
+        Assert.Equal((0, "message 4\n"), (exit, output));
+        Assert.Equal(("T1", "And my PIN?", 32), (_server.Appended!.TicketId, _server.Appended.Text, _server.Appended.RequestId.Length));
+        Assert.Equal("web", _server.Token!.GetClaim("source").Value);
+    }
+
+    [Fact]
+    public async Task Get_UnknownTicket_SaysReasonMessageAndWhere()
+    {
+        var (exit, _, errors) = await RunAsync("get", "T9");
+
+        Assert.Equal((1, "router: UNKNOWN_TICKET: There is no ticket T9. (field: ticket_id)\n"), (exit, errors));
+    }
+
+    [Fact]
+    public async Task Command_NoServerThere_SaysSo()
+    {
+        var nobody = $"http://127.0.0.1:{FreePort.Next()}/";
+
+        var (exit, _, errors) = await RunAsync("get", "T9", "--server", nobody);
+
+        Assert.Equal((1, $"router: No server answers at {nobody}. Start one, or name another with --server.\n"), (exit, errors));
+    }
+
+    [Theory]
+    [InlineData("'--text' and '--file'", "submit", "call", "--queue", "bank", "--text", "a", "--file", "b")]
+    [InlineData("write NAME=VALUE", "submit", "call", "--queue", "bank", "--attribute", "a")]
+    [InlineData("--queue", "submit", "call")]
+    [InlineData("No text: give --text or --file.", "message", "T1")]
+    [InlineData("it may be an address such as", "get", "T1", "--server", "localhost")]
+    [InlineData("write TERM:NUMBER", "events", "--after", "7")]
+    [InlineData("supervisor", "token", "boss")]
+    [InlineData("--lifetime must be longer", "token", "admin", "--lifetime", "0:00")]
+    public async Task Command_WrongWords_SayWhatWouldBeRight(string expected, params string[] args)
+    {
+        var (exit, _, errors) = await RunAsync(args);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(expected.Replace("'", "", StringComparison.Ordinal), errors.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_MalformedLog_PlaysNothing()
+    {
+        var log = Path.Combine(_folder, "log.csv");
+        var lines = await File.ReadAllLinesAsync(DemoLog.Path);
+        lines[^1] = lines[^1].Replace("1999", "199x", StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(log, lines);
+
+        var (exit, _, errors) = await RunAsync("replay", log, "--from", "10:00", "--to", "10:30");
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith($"router: Nothing was played. {log}:2364: column date: '199x-08-02' may be a day such as", errors, StringComparison.Ordinal);
+        Assert.Null(_server.Submitted);
+    }
+
+    private string KeyFile => Path.Combine(_folder, "key");
+
+    private async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var errors = new StringWriter { NewLine = "\n" };
+        string[] server = args.Contains("--server") ? [] : ["--server", _server.Address];
+        var exit = await Eventually.DoneAsync(
+            RouterCommand.RunAsync([.. args, .. server, "--key-file", KeyFile], output, errors), $"router {string.Join(' ', args)}");
+        return (exit, output.ToString(), errors.ToString());
+    }
+}
