@@ -16,13 +16,18 @@ internal static class RouterProcess
         {
             try
             {
+                // The host itself makes the services first, and the first that reads its settings would hide the others' mistakes.
+                app.Services.GetRequiredService<IStartupValidator>().Validate();
                 await app.StartAsync();
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return ExitCode.Stopped;
             }
             catch (Exception error)
             {
                 var (message, exitCode) = Explain(error);
                 await Console.Error.WriteLineAsync(message);
-                await app.StopAsync();
                 return exitCode;
             }
 

@@ -20,7 +20,7 @@ internal static class RouterServices
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         services.AddClock();
-        services.AddRouterStore(builder.Configuration);
+        services.AddRouterStore();
         services.AddWorkspaces();
         services.AddListening();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Router.Server.Settings;
 
 namespace Router.Server.Store;
 
@@ -7,10 +8,9 @@ public static class StoreServices
 {
     /// <summary>Adds the store, connected before any other service starts and ended after all have stopped.</summary>
     /// <param name="services">Where to; a <see cref="TimeProvider"/> of real time is expected there.</param>
-    /// <param name="configuration">The whole configuration; <see cref="RedisOptions.Section"/> is read.</param>
-    public static IServiceCollection AddRouterStore(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddRouterStore(this IServiceCollection services)
     {
-        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
+        services.AddSettings<RedisOptions>(RedisOptions.Section);
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
         services.AddSingleton<RouterStore>();
         services.AddHostedService<StoreLifetime>();

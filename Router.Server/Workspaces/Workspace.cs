@@ -26,6 +26,7 @@ public sealed class Workspace : IAsyncDisposable
     private readonly WorkspaceStop _stop;
     private readonly WorkspaceLoop _loop;
     private Task _running = Task.CompletedTask;
+    private int _isStopping;
     private int _isDisposed;
 
     internal Workspace(WorkspaceStore store, string displayName, ServerClock clock, ILoggerFactory loggers, CommitCall? commit = null)
@@ -138,8 +139,11 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>No new work from now on; what has come in is answered, then watchers are told, then the workspace is given free.</summary>
     internal void BeginStop()
     {
-        _inbox.Close();
-        _stop.Request();
+        if (Interlocked.Exchange(ref _isStopping, 1) == 0)
+        {
+            _inbox.Close();
+            _stop.Request();
+        }
     }
 
     private Task<T> Add<T>(PendingWork<T> work)

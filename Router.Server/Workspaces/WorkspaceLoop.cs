@@ -76,17 +76,14 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
         _inbox.RefuseAll(WorkspaceUnavailableException.ShuttingDown);
         Distrust(StopReason.ShuttingDown);
-        if (state is not null)
-        {
-            await _seat.LeaveAsync(state.Claim);
-        }
+        await _seat.LeaveAsync();
     }
 
     public void Dispose() => _bell.Dispose();
 
     private async Task<(TermState State, BatchEnd End)> RunTermAsync(TermState? earlier, BatchEnd earlierEnd)
     {
-        var (claim, loaded) = await _seat.TakeAsync(earlier?.Claim);
+        var (claim, loaded) = await _seat.TakeAsync();
         var (state, end) = await StartAsync(claim, loaded, earlier, writesLost: earlierEnd == BatchEnd.WritesLost);
         end = await ServeAsync(state, end);
         LogTermEnded(_workspace, claim.Term, end);

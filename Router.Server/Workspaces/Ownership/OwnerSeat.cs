@@ -12,6 +12,7 @@ internal sealed partial class OwnerSeat(
 
     private readonly Alarm _alarm = new(real);
     private readonly Alarm _held = new(real);
+    private Claim? _claim;
 
     /// <summary>Whether the lease is to be renewed.</summary>
     public static bool IsRenewalDue(Claim claim) => UntilRenewal(claim) <= TimeSpan.Zero;
@@ -20,16 +21,16 @@ internal sealed partial class OwnerSeat(
     public static TimeSpan UntilRenewal(Claim claim) => claim.ServesFor - (Claim.Lease - Claim.Margin - Limits.Renewal);
 
     /// <summary>Claims the workspace as soon as nobody else owns it, and loads it. Tries until it succeeds.</summary>
-    /// <param name="earlier">The last claim of this process, or null.</param>
     /// <exception cref="OperationCanceledException">The server stops.</exception>
-    public async Task<(Claim Claim, LoadedWorkspace Loaded)> TakeAsync(Claim? earlier)
+    public async Task<(Claim Claim, LoadedWorkspace Loaded)> TakeAsync()
     {
         while (true)
         {
             stopping.ThrowIfCancellationRequested();
             try
             {
-                var claim = await wait.ForAsync(store.ClaimAsync(Node, "", earlier, OnHeld, stopping));
+                var claim = await wait.ForAsync(store.ClaimAsync(Node, "", _claim, OnHeld, stopping));
+                _claim = claim;
                 _held.Clear();
                 var loaded = await wait.ForAsync(store.LoadAsync(claim, stopping), meanwhile: () => KeepAsync(claim));
                 LogOwned(store.Workspace, claim.Term, loaded.Record.Tickets.Count);
@@ -72,10 +73,14 @@ internal sealed partial class OwnerSeat(
         }
     }
 
-    /// <summary>Gives the workspace free, if the store answers in time.</summary>
-    /// <param name="claim">The term's.</param>
-    public async Task LeaveAsync(Claim claim)
+    /// <summary>Gives the workspace free if it was ever claimed and the store answers in time.</summary>
+    public async Task LeaveAsync()
     {
+        if (_claim is not { } claim)
+        {
+            return;
+        }
+
         try
         {
             await wait.ForAsync(store.ReleaseAsync(claim, CancellationToken.None));
