@@ -22,7 +22,7 @@ internal static class AgentSearch
         var tries = 0;
         foreach (var agent in state.Idle)
         {
-            if (ready.Has(agent.Slot) && eligible.Has(agent.Slot) && Exclusions.Allow(agent, ticket, state.Now))
+            if (ready.Has(agent.Slot) && eligible.Has(agent.Slot) && Exclusions.Allow(agent, ticket))
             {
                 return agent;
             }
@@ -42,7 +42,7 @@ internal static class AgentSearch
         foreach (var slot in SlotSet.And(ticket.Channel.Ready, ticket.Lane.Eligible))
         {
             var agent = state.AgentSlots[slot]!;
-            if ((first is null || agent.IdleKey.CompareTo(first.IdleKey) < 0) && Exclusions.Allow(agent, ticket, state.Now))
+            if ((first is null || agent.IdleKey.CompareTo(first.IdleKey) < 0) && Exclusions.Allow(agent, ticket))
             {
                 first = agent;
             }

@@ -98,7 +98,7 @@ internal static class Holds
         ticket.Channel.Policy.Exclusive && ticket.HeldAgent is null && !ticket.HoldSpent;
 
     private static bool Suits(WorkspaceState state, Agent agent, Ticket ticket) =>
-        Readiness.CouldTakeWhenEmpty(state, agent, ticket.Channel) && !ticket.IsCoolingFor(agent, state.Now);
+        Readiness.CouldTakeWhenEmpty(state, agent, ticket.Channel) && !ticket.IsCoolingFor(agent);
 
     private static void Hold(WorkspaceState state, Ticket ticket, Agent agent)
     {

@@ -37,7 +37,7 @@ internal static class WhyWaitingQuery
                 case var _ when !agent.TakesWork || !agent.TakesChannel(ticket.Channel) || agent.Capacities[ticket.Channel.Index].Max == 0:
                     notAvailable++;
                     break;
-                case var _ when ticket.IsCoolingFor(agent, state.Now):
+                case var _ when ticket.IsCoolingFor(agent):
                     cooling++;
                     break;
                 case var _ when !Readiness.HasRoom(state, agent, ticket.Channel):

@@ -109,13 +109,13 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>Queued or offered: the customer waits.</summary>
     public bool IsWaiting => State is TicketState.Queued or TicketState.Offered;
 
-    public bool IsCoolingFor(Agent agent, long now)
+    public bool IsCoolingFor(Agent agent)
     {
         foreach (var cooldown in Cooldowns)
         {
             if (cooldown.AgentId == agent.Id)
             {
-                return cooldown.Until > now;
+                return true;
             }
         }
 

@@ -24,6 +24,20 @@ internal static class Dispatch
         Deadlines.TicketDeadline.Update(state, ticket);
     }
 
+    /// <summary>
+    /// Gives a ticket to the agent who should have it, after those that come before it and that his new profile lets him have
+    /// from the same moment on.
+    /// </summary>
+    public static void PlaceInTurn(WorkspaceState state, Ticket ticket)
+    {
+        while (AgentSearch.For(state, ticket) is { } agent && TicketSearch.For(state, agent) is { } first && first != ticket)
+        {
+            PlaceInTurn(state, first);
+        }
+
+        Place(state, ticket);
+    }
+
     /// <summary>Gives tickets that came back to their lanes together to whom should have them, the earliest due first.</summary>
     public static void PlaceAll(WorkspaceState state, IEnumerable<Ticket> tickets)
     {
@@ -31,7 +45,7 @@ internal static class Dispatch
         {
             if (ticket.State == TicketState.Queued)
             {
-                Place(state, ticket);
+                PlaceInTurn(state, ticket);
             }
         }
     }

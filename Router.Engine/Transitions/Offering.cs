@@ -74,7 +74,8 @@ internal static class Offering
     /// <summary>The agent is not offered this ticket again for the queue's cool-down.</summary>
     public static void CoolDown(WorkspaceState state, Ticket ticket, Agent agent)
     {
-        var until = state.Now + (state.Queues[ticket.Content.Queue].CooldownSeconds * 1_000L);
+        // Also without a cool-down others come first, and he is first given what is due earlier.
+        var until = state.Now + Math.Max(1, state.Queues[ticket.Content.Queue].CooldownSeconds * 1_000L);
         ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.AgentId != agent.Id), new Cooldown(agent.Id, until)];
     }
 }

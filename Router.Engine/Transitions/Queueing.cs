@@ -43,6 +43,13 @@ internal static class Queueing
     /// <summary>The ticket stands in the lane of its step and may be given to somebody.</summary>
     public static void PutInLane(WorkspaceState state, Ticket ticket)
     {
+        // A cool-down ends here and nowhere else: of two that end in the same millisecond each has its moment.
+        if (Array.Exists(ticket.Cooldowns, c => c.Until <= state.Now))
+        {
+            ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > state.Now)];
+            state.MarkChanged(ticket);
+        }
+
         var lane = ticket.Lane;
         lane.Tickets.Add(ticket.Key, ticket);
         state.LanesWithTickets(lane).Set(lane.Slot, true);

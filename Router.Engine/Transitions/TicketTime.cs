@@ -47,8 +47,6 @@ internal static class TicketTime
 
         if (ticket.State == TicketState.Queued)
         {
-            ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > state.Now)];
-            state.MarkChanged(ticket);
             Queueing.TakeFromLane(state, ticket);
             Queueing.OpenPassedSteps(state, ticket);
             Queueing.PutInLane(state, ticket);

@@ -1,0 +1,61 @@
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Checks;
+
+/// <summary>Nothing is stuck: every ticket has a deadline, an owner with a live session, or waits; and the engine knows the next deadline.</summary>
+internal static class DeadlineCheck
+{
+    private const int OfflineSeconds = 60;
+
+    public static void Run(Snapshot now)
+    {
+        if (!now.IsSettled)
+        {
+            return;
+        }
+
+        var deadlines = now.Tickets.SelectMany(Of).Concat(now.Agents.SelectMany(a => Of(now, a))).Append(long.MaxValue);
+        var next = deadlines.Min();
+        Broken.If(now.Moment.Engine.NextDeadline != next, $"The next deadline is {next}, the engine waits until {now.Moment.Engine.NextDeadline}.");
+        foreach (var ticket in now.Tickets.Where(t => t.State == TicketState.Assigned))
+        {
+            var owner = now.Agents.First(a => a.Profile.Id == ticket.AgentId);
+            Broken.If(owner.SessionId.Length == 0, $"{ticket.Id} is assigned to {ticket.AgentId}, who has no session.");
+        }
+    }
+
+    private static IEnumerable<long> Of(TicketRecord ticket)
+    {
+        switch (ticket.State)
+        {
+            case TicketState.Scheduled:
+                return [ticket.StartsAt];
+            case TicketState.Offered:
+                return [ticket.OfferExpiresAt];
+            case TicketState.WrappingUp:
+                return [ticket.WrapUpEndsAt];
+            case TicketState.Queued:
+                var steps = ticket.Steps.Skip(ticket.Step + 1).Take(1).Select(s => ticket.EnteredAt + s.OpensAfterMs);
+                var ends = ticket.TimeToLiveMs > 0 ? [ticket.EnteredAt + ticket.TimeToLiveMs] : Array.Empty<long>();
+                var hold = ticket.HeldAgentId.Length > 0 ? [ticket.HoldEndsAt] : Array.Empty<long>();
+                return [.. steps, .. ends, .. hold, .. ticket.Cooldowns.Select(c => c.Until)];
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<long> Of(Snapshot now, AgentRecord agent)
+    {
+        if (agent.SessionId.Length == 0 || agent.GoneSince == 0)
+        {
+            return [];
+        }
+
+        var inHand = now.InHand(agent.Profile.Id).ToList();
+        var graces = inHand.Where(t => t.State == TicketState.Assigned)
+            .Select(t => (double)Rulebook.Channel(now.Policy, t.Content.Channel).GraceSeconds);
+        var offline = inHand.Count == 0 ? [OfflineSeconds] : Array.Empty<double>();
+        return graces.Concat(offline).Select(s => Math.Max(agent.GraceUntil, agent.GoneSince + now.RealSeconds(s)));
+    }
+}

@@ -1,0 +1,93 @@
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Checks;
+
+/// <summary>
+/// What was given in a transition was given rightly: it fitted, nothing that the agent could have been given instead was due
+/// earlier, and nobody before him in the order could have been given it.
+/// </summary>
+internal sealed class GivingCheck
+{
+    private const int PartsPerMillion = 1_000_000;
+
+    /// <summary>Cool-downs as they were: an assignment forgets them.</summary>
+    private Dictionary<string, IReadOnlyList<Cooldown>> _cooldowns = [];
+
+    public void Run(Snapshot now)
+    {
+        var given = now.Moment.Changes.Facts.Select(Given).Where(g => g.TicketId.Length > 0).ToList();
+        for (var i = 0; i < given.Count; i++)
+        {
+            var (ticketId, agentId) = given[i];
+            if (now.Tickets.FirstOrDefault(t => t.Id == ticketId && t.AgentId == agentId) is not { } ticket
+                || given.Skip(i + 1).Any(g => g.TicketId == ticketId))
+            {
+                continue;
+            }
+
+            var laterGiven = given.Skip(i).Select(g => g.TicketId).ToHashSet();
+            Check(now, AsItWas(now, ticket), now.Agents.First(a => a.Profile.Id == agentId), laterGiven);
+        }
+
+        _cooldowns = now.Tickets.Where(t => t.Cooldowns.Count > 0).ToDictionary(t => t.Id, t => t.Cooldowns);
+    }
+
+    private static (string TicketId, string AgentId) Given(Fact fact) => fact switch
+    {
+        OfferMade made => (made.TicketId, made.AgentId),
+        TicketAssigned { OfferNo: 0 } assigned => (assigned.TicketId, assigned.AgentId),
+        _ => ("", ""),
+    };
+
+    private static void Check(Snapshot now, TicketRecord ticket, AgentRecord agent, HashSet<string> laterGiven)
+    {
+        var id = agent.Profile.Id;
+        var before = Before(now, agent, laterGiven);
+        Broken.If(!Rulebook.TakesWork(agent, ticket.Content.Channel), $"{ticket.Id} was given to {id}, who takes no work.");
+        Broken.If(!Rulebook.ServesNow(now.Policy, agent.Profile, ticket), $"{ticket.Id} was given to {id}, who does not serve it.");
+        Broken.If(!Rulebook.HasRoom(now.Policy, agent.Profile, before, ticket.Content.Channel), $"{ticket.Id} was given to {id}, who had no room.");
+        Broken.If(ticket.Cooldowns.Any(c => c.AgentId == id && c.Until > now.Now), $"{ticket.Id} was given to {id}, for whom it cools down.");
+        foreach (var other in now.Queued.Where(t => Rulebook.IsBefore(t, ticket)))
+        {
+            Broken.If(
+                Rulebook.IsLive(now.Policy, other) == Rulebook.IsLive(now.Policy, ticket) && Rulebook.CouldBeGiven(now, agent, before, other),
+                $"{ticket.Id} was given to {id} before {other.Id}, which is due earlier.");
+        }
+
+        foreach (var other in now.Agents.Where(a => a != agent))
+        {
+            var othersBefore = Before(now, other, laterGiven);
+            Broken.If(
+                Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && IsFirst(now, (other, othersBefore), (agent, before)),
+                $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
+        }
+    }
+
+    private TicketRecord AsItWas(Snapshot now, TicketRecord ticket)
+    {
+        var declined = now.Moment.Changes.Facts.OfType<OfferEnded>()
+            .Where(e => e.TicketId == ticket.Id && e.End is OfferEnd.Declined or OfferEnd.Missed)
+            .Select(e => new Cooldown(e.AgentId, long.MaxValue));
+        return ticket with { Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined] };
+    }
+
+    private static List<TicketRecord> Before(Snapshot now, AgentRecord agent, HashSet<string> laterGiven) =>
+        [.. now.InHand(agent.Profile.Id).Where(t => !laterGiven.Contains(t.Id))];
+
+    /// <summary>Longest idle: lowest load ratio, longest since the last ticket ended, the more common of the rarest languages, id.</summary>
+    private static bool IsFirst(Snapshot now, (AgentRecord Agent, List<TicketRecord> InHand) left, (AgentRecord Agent, List<TicketRecord> InHand) right)
+    {
+        var order = LoadOf(now, left).CompareTo(LoadOf(now, right));
+        order = order != 0 ? order : left.Agent.IdleSince.CompareTo(right.Agent.IdleSince);
+        order = order != 0 ? order : RarestLanguage(now, right.Agent).CompareTo(RarestLanguage(now, left.Agent));
+        return order != 0 ? order < 0 : string.CompareOrdinal(left.Agent.Profile.Id, right.Agent.Profile.Id) < 0;
+    }
+
+    private static long LoadOf(Snapshot now, (AgentRecord Agent, List<TicketRecord> InHand) of) =>
+        (long)Rulebook.Units(now.Policy, of.Agent.Profile, of.InHand) * PartsPerMillion / Rulebook.Total(now.Policy, of.Agent.Profile);
+
+    private static int RarestLanguage(Snapshot now, AgentRecord agent) =>
+        agent.Profile.Languages.Keys.Select(l => now.Agents.Count(a => a.Profile.Languages.ContainsKey(l))).DefaultIfEmpty(int.MaxValue).Min();
+}

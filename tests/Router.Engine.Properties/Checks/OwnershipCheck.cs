@@ -1,0 +1,28 @@
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Checks;
+
+/// <summary>A ticket is in at most one pair of hands, and both sides say so.</summary>
+internal static class OwnershipCheck
+{
+    public static void Run(Snapshot now)
+    {
+        var engine = now.Moment.Engine;
+        Broken.If(engine.OpenTickets != now.Tickets.Count, $"{engine.OpenTickets} open tickets, {now.Tickets.Count} saved as open.");
+        foreach (var ticket in now.Tickets)
+        {
+            var isInHand = ticket.State is TicketState.Offered or TicketState.Assigned or TicketState.WrappingUp;
+            Broken.If(isInHand != (ticket.AgentId.Length > 0), $"{ticket.Id} is {ticket.State} and belongs to '{ticket.AgentId}'.");
+            Broken.If(ticket.HeldAgentId.Length > 0 && ticket.State != TicketState.Queued, $"{ticket.Id} is {ticket.State} and holds {ticket.HeldAgentId}.");
+        }
+
+        foreach (var agent in now.Agents)
+        {
+            var theirs = string.Join(' ', now.InHand(agent.Profile.Id).Select(t => t.Id));
+            var his = string.Join(' ', engine.Agent(agent.Profile.Id)!.Tickets.Select(t => t.Id));
+            Broken.If(theirs != his, $"{agent.Profile.Id} has {his}, and his are {theirs}.");
+        }
+
+        Broken.If(now.Tickets.Any(t => t.AgentId.Length > 0 && now.Agents.All(a => a.Profile.Id != t.AgentId)), "A ticket is in unknown hands.");
+    }
+}

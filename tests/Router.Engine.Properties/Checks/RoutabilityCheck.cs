@@ -1,0 +1,30 @@
+namespace Router.Engine.Properties.Checks;
+
+/// <summary>What no registered agent can ever take is flagged, by ticket or, where nobody is registered at all, by queue; and nothing else is.</summary>
+internal static class RoutabilityCheck
+{
+    public static void Run(Snapshot now)
+    {
+        if (!now.IsSettled)
+        {
+            return;
+        }
+
+        var alarmed = now.Moment.Changes.Meta.QueuesWithoutAgents;
+        foreach (var queue in alarmed)
+        {
+            Broken.If(HasAgents(now, queue), $"Queue {queue} is said to have no agents.");
+        }
+
+        foreach (var ticket in now.Queued)
+        {
+            var routable = now.Agents.Any(a => Rulebook.Serves(now.Policy, a.Profile, ticket, ticket.Steps.Count));
+            var queue = ticket.Steps[0].Requirement.Queue;
+            Broken.If(routable && ticket.Unroutable, $"{ticket.Id} is flagged as unroutable and is not.");
+            Broken.If(!routable && !ticket.Unroutable && !alarmed.Contains(queue), $"{ticket.Id} is unroutable and nothing says so.");
+        }
+    }
+
+    private static bool HasAgents(Snapshot now, string queue) =>
+        now.Agents.Any(a => a.Profile.Queues.Count == 0 || a.Profile.Queues.Contains(queue));
+}

@@ -1,0 +1,111 @@
+using Router.Engine.Agents;
+using Router.Engine.Policies;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Checks;
+
+/// <summary>The rules of routing said once more, ticket by ticket and agent by agent, as slowly as they read.</summary>
+internal static class Rulebook
+{
+    public static ChannelPolicy Channel(WorkspacePolicy policy, string name) => policy.Channels.First(c => c.Name == name);
+
+    public static bool IsLive(WorkspacePolicy policy, TicketRecord ticket) => !Channel(policy, ticket.Content.Channel).Interruptible;
+
+    public static bool IsExclusive(WorkspacePolicy policy, TicketRecord ticket) => Channel(policy, ticket.Content.Channel).Exclusive;
+
+    public static int Total(WorkspacePolicy policy, AgentProfile profile) =>
+        profile.Capacity > 0 ? profile.Capacity : policy.DefaultCapacity;
+
+    public static (int Cost, int Max) Capacity(WorkspacePolicy policy, AgentProfile profile, string channel)
+    {
+        var own = profile.Channels.FirstOrDefault(c => c.Channel == channel);
+        return own is null ? (Channel(policy, channel).Cost, Channel(policy, channel).Max) : (own.Cost, own.Max);
+    }
+
+    /// <summary>RFC 4647, section 3.4: cut subtags from the end, and a single letter that is then last too.</summary>
+    public static int LanguageLevel(AgentProfile profile, string tag)
+    {
+        var subtags = tag.Split('-').ToList();
+        while (subtags.Count > 0)
+        {
+            if (profile.Languages.TryGetValue(string.Join('-', subtags), out var level))
+            {
+                return level;
+            }
+
+            subtags.RemoveAt(subtags.Count - 1);
+            if (subtags.Count > 0 && subtags[^1].Length == 1)
+            {
+                subtags.RemoveAt(subtags.Count - 1);
+            }
+        }
+
+        return 0;
+    }
+
+    public static bool Meets(AgentProfile profile, Requirement requirement) =>
+        (profile.Queues.Count == 0 || profile.Queues.Contains(requirement.Queue))
+        && requirement.Skills.All(s => profile.Skills.GetValueOrDefault(s.Name) >= s.MinLevel)
+        && (requirement.Languages.Count == 0 || requirement.Languages.Any(l => LanguageLevel(profile, l.Tag) >= l.MinLevel));
+
+    /// <summary>Whether the profile serves the ticket in one of its first steps.</summary>
+    public static bool Serves(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket, int steps)
+    {
+        var (cost, max) = Capacity(policy, profile, ticket.Content.Channel);
+        return max > 0 && cost <= Total(policy, profile) && ticket.Steps.Take(steps).Any(s => Meets(profile, s.Requirement));
+    }
+
+    public static bool ServesNow(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket) =>
+        Serves(policy, profile, ticket, ticket.Step + 1);
+
+    /// <summary>Available, with a live session, and not about to be otherwise.</summary>
+    public static bool TakesWork(AgentRecord agent, string channel) =>
+        agent is { SessionId.Length: > 0, GoneSince: 0, Presence: Presence.Available, NextPresence: Presence.Unspecified, SigningOut: false }
+        && (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel));
+
+    public static bool IsCooling(TicketRecord ticket, string agentId) => ticket.Cooldowns.Any(c => c.AgentId == agentId);
+
+    /// <summary>Whether one more ticket of the channel fits beside those in hand.</summary>
+    public static bool HasRoom(WorkspacePolicy policy, AgentProfile profile, IReadOnlyCollection<TicketRecord> inHand, string channel)
+    {
+        var kind = Channel(policy, channel);
+        var (cost, max) = Capacity(policy, profile, channel);
+        var live = inHand.Where(t => IsLive(policy, t)).ToList();
+        var offers = inHand.Count(t => t.State == TicketState.Offered);
+        if (inHand.Count(t => t.Content.Channel == channel) >= max || (policy.OffersPerAgent > 0 && offers >= policy.OffersPerAgent))
+        {
+            return false;
+        }
+
+        if (kind.Interruptible)
+        {
+            return live.Count == 0 && Units(policy, profile, inHand) + cost <= Total(policy, profile);
+        }
+
+        return !live.Exists(t => IsExclusive(policy, t))
+            && (!kind.Exclusive || live.Count == 0)
+            && live.Count(t => t.State == TicketState.Offered) < policy.LiveOffersPerAgent
+            && Units(policy, profile, live) + cost <= Total(policy, profile);
+    }
+
+    public static int Units(WorkspacePolicy policy, AgentProfile profile, IEnumerable<TicketRecord> tickets) =>
+        tickets.Sum(t => Capacity(policy, profile, t.Content.Channel).Cost);
+
+    /// <summary>Whether a waiting ticket is due before another.</summary>
+    public static bool IsBefore(TicketRecord left, TicketRecord right) =>
+        left.DueAt != right.DueAt ? left.DueAt < right.DueAt : left.Counter < right.Counter;
+
+    /// <summary>Whether nothing stands between an agent who has this in hand and a ticket.</summary>
+    public static bool CouldBeGiven(Snapshot now, AgentRecord agent, IReadOnlyCollection<TicketRecord> inHand, TicketRecord ticket) =>
+        TakesWork(agent, ticket.Content.Channel)
+        && ServesNow(now.Policy, agent.Profile, ticket)
+        && HasRoom(now.Policy, agent.Profile, inHand, ticket.Content.Channel)
+        && !IsCooling(ticket, agent.Profile.Id)
+        && !IsHeldAgainst(now, agent.Profile.Id, ticket);
+
+    private static bool IsHeldAgainst(Snapshot now, string agentId, TicketRecord ticket) =>
+        now.HeldFor(agentId) is { } awaited
+        && IsLive(now.Policy, ticket) && !IsExclusive(now.Policy, ticket)
+        && IsBefore(awaited, ticket);
+}

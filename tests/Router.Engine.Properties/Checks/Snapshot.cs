@@ -1,0 +1,58 @@
+using Router.Engine.Policies;
+using Router.Engine.Properties.Drawing;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Checks;
+
+/// <summary>All that can be seen of a workspace from outside at one moment.</summary>
+internal sealed class Snapshot
+{
+    private readonly ILookup<string, TicketRecord> _inHand;
+    private readonly Dictionary<string, TicketRecord> _heldFor;
+
+    public Snapshot(Moment moment, double clockSpeed)
+    {
+        Moment = moment;
+        ClockSpeed = clockSpeed;
+        Agents = moment.Engine.Agents();
+        Tickets = [.. moment.Saved.Open.Keys.Select(id => Open(moment.Engine, id)).OrderBy(t => t.Counter)];
+        _inHand = Tickets.Where(t => t.AgentId.Length > 0).ToLookup(t => t.AgentId);
+        _heldFor = [];
+        foreach (var ticket in Tickets.Where(t => t.HeldAgentId.Length > 0))
+        {
+            Broken.If(!_heldFor.TryAdd(ticket.HeldAgentId, ticket), $"{ticket.HeldAgentId} is held for two tickets.");
+        }
+    }
+
+    public Moment Moment { get; }
+
+    public double ClockSpeed { get; }
+
+    public IReadOnlyList<AgentRecord> Agents { get; }
+
+    public IReadOnlyList<TicketRecord> Tickets { get; }
+
+    public long Now => Moment.Engine.Now;
+
+    public WorkspacePolicy Policy => Moment.Engine.Policy;
+
+    public IEnumerable<TicketRecord> Queued => Tickets.Where(t => t.State == TicketState.Queued);
+
+    /// <summary>Nothing that is due remains to be done.</summary>
+    public bool IsSettled => Moment.Engine.NextDeadline > Now;
+
+    public IEnumerable<TicketRecord> InHand(string agentId) => _inHand[agentId];
+
+    /// <summary>The exclusive ticket an agent is held for, or null.</summary>
+    public TicketRecord? HeldFor(string agentId) => _heldFor.GetValueOrDefault(agentId);
+
+    public long RealSeconds(double seconds) => (long)(seconds * 1_000 * ClockSpeed);
+
+    private static TicketRecord Open(WorkspaceEngine engine, string id)
+    {
+        var ticket = engine.Ticket(id);
+        Broken.If(ticket is null, $"{id} was saved as open and is unknown.");
+        return ticket;
+    }
+}

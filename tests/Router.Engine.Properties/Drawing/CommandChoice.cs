@@ -1,0 +1,86 @@
+using Router.Engine.Agents;
+using Router.Engine.Commands;
+using Router.Engine.Records;
+using Router.Engine.Tests.Scaffold;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Drawing;
+
+/// <summary>Makes the command of a step from what there is at the moment: mostly one that is done, now and then a stale or foreign one.</summary>
+internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine)
+{
+    private const int MostAgents = 8;
+    private int _count;
+
+    /// <summary>The command of a step, or null when there is nothing to do it to.</summary>
+    public Command? For(Step step) => step.Kind switch
+    {
+        StepKind.Submit => Submit(step),
+        StepKind.Accept => OnTicket(step, t => t.State == TicketState.Offered, t => new Accept(AgentOf(t, step), t.Id, Stale(t.OfferNo, step))),
+        StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(t.OfferNo, step), "busy")),
+        StepKind.Complete => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
+            new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "")),
+        StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
+        StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
+        StepKind.Append => OnTicket(step, _ => true, t => step.How % 2 == 0
+            ? new Append(t.Id, null, 0, new MessageText("hello", "en"))
+            : new Append(t.Id, AgentOf(t, step), Stale(t.AssignmentNo, step), new MessageText("hello", "en"))),
+        StepKind.SignIn => OnAgent(step, a => a.SessionId.Length == 0 || step.How % 4 == 0, a => SignIn(a, step)),
+        StepKind.SignOut => OnAgent(step, SignedIn, a => new SignOut(a.Profile.Id, a.SessionId, (WorkInHand)(step.How % 3))),
+        StepKind.Lose => OnAgent(step, a => SignedIn(a) && a.GoneSince == 0, a =>
+            new LoseSession(a.Profile.Id, a.SessionId, engine.Now - (step.Seed % 10_000))),
+        StepKind.Resume => OnAgent(step, a => SignedIn(a) && a.GoneSince > 0, a => new ResumeSession(a.Profile.Id, a.SessionId)),
+        StepKind.SetPresence => OnAgent(step, SignedIn, a => step.How % 2 == 0
+            ? new SetPresence(a.Profile.Id, Presence.Available, "", AtOnce: false)
+            : new SetPresence(a.Profile.Id, Presence.Away, step.How % 20 == 1 ? "unheard" : "break", step.How % 3 == 0)),
+        StepKind.PutAgent => PutAgent(step),
+        StepKind.DeleteAgent => OnAgent(step, a => step.How % 5 == 0 || !SignedIn(a), a => new DeleteAgent(a.Profile.Id)),
+        StepKind.ChangePolicy => ChangePolicy(step),
+        _ => null,
+    };
+
+    private static bool SignedIn(AgentRecord agent) => agent.SessionId.Length > 0;
+
+    private static int Stale(int number, Step step) => step.How % 23 == 1 ? number - 1 : number;
+
+    private Submit Submit(Step step) => new(
+        RandomWork.Content($"{++_count}", step.Seed, engine.Policy),
+        step.How % 5 == 0 ? new MessageText("help", "en") : null,
+        step.How % 11 == 0 ? engine.Now + (step.Seed % 40_000) : 0,
+        step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0);
+
+    private SignIn SignIn(AgentRecord agent, Step step) => new(
+        agent.Profile.Id,
+        $"session {++_count}",
+        step.How % 3 == 0,
+        step.How % 6 == 1 ? [engine.Policy.Channels[step.Which % engine.Policy.Channels.Count].Name] : [],
+        step.How % 9 == 1 ? Presence.Away : Presence.Available);
+
+    private PutAgent PutAgent(Step step)
+    {
+        var id = $"agent {step.Which % MostAgents}";
+        return new PutAgent(RandomWork.Profile(id, step.Seed, engine.Policy));
+    }
+
+    private ChangePolicy ChangePolicy(Step step)
+    {
+        var next = step.How % 4 == 0 ? RandomPolicy.Draw(step.Seed) : RandomPolicy.Redraw(engine.Policy, step.Seed);
+        return new ChangePolicy(_ => next, 0, "random");
+    }
+
+    private static string AgentOf(TicketRecord ticket, Step step) =>
+        step.How % 29 == 1 || ticket.AgentId.Length == 0 ? $"agent {step.Which % MostAgents}" : ticket.AgentId;
+
+    /// <summary>Mostly for a ticket that suits; now and then for any.</summary>
+    private Command? OnTicket(Step step, Func<TicketRecord, bool> suits, Func<TicketRecord, Command> command)
+    {
+        var tickets = saved.Open.Values.Where(t => step.How % 17 == 1 || suits(t)).OrderBy(t => t.Counter).ToList();
+        return tickets.Count == 0 ? null : command(tickets[step.Which % tickets.Count]);
+    }
+
+    private Command? OnAgent(Step step, Func<AgentRecord, bool> suits, Func<AgentRecord, Command> command)
+    {
+        var agents = saved.Agents.Values.Where(suits).OrderBy(a => a.Number).ToList();
+        return agents.Count == 0 ? null : command(agents[step.Which % agents.Count]);
+    }
+}

@@ -1,0 +1,119 @@
+using Router.Engine.Policies;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Drawing;
+
+/// <summary>Policies drawn from a seed, small enough that everything meets everything.</summary>
+internal static class RandomPolicy
+{
+    public static readonly string[] Skills = ["billing", "cards"];
+    public static readonly string[] Languages = ["en", "he", "pt", "pt-br"];
+    private static readonly string[] Queues = ["overflow", "sales", "service"];
+
+    public static WorkspacePolicy Draw(int seed)
+    {
+        var random = new Random(seed);
+        List<ChannelPolicy> channels = [Channel(random, "call", exclusive: true), Channel(random, "chat"), Email(random)];
+        if (random.Next(3) == 0)
+        {
+            channels.Add(Channel(random, "video", exclusive: random.Next(2) == 0));
+        }
+
+        var names = channels.Select(c => c.Name).ToArray();
+        string[] queues = [.. Queues.Where(_ => random.Next(4) > 0).DefaultIfEmpty("service")];
+        return new WorkspacePolicy
+        {
+            Skills = [.. Skills.Select(s => new CodeLabel(s))],
+            AwayReasons = [new("break"), new("meal")],
+            Segments = ["gold"],
+            DefaultCapacity = random.Next(50, 200),
+            LiveOffersPerAgent = random.Next(4) == 0 ? random.Next(2, 4) : 1,
+            OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
+            Channels = channels,
+            Queues = [.. queues.Select(q => Queue(random, q, queues, names))],
+        };
+    }
+
+    /// <summary>Other rules that keep all queues and channels there are, as most changes of a policy do.</summary>
+    public static WorkspacePolicy Redraw(WorkspacePolicy policy, int seed)
+    {
+        var drawn = Draw(seed);
+        var channels = drawn.Channels.UnionBy(policy.Channels, c => c.Name).ToList();
+        return drawn with
+        {
+            Channels = channels,
+            Queues = [.. drawn.Queues.UnionBy(policy.Queues, q => q.Name)],
+        };
+    }
+
+    private static ChannelPolicy Channel(Random random, string name, bool exclusive = false) => new()
+    {
+        Name = name,
+        Exclusive = exclusive,
+        AcceptMode = random.Next(6) == 0 ? AcceptMode.Auto : AcceptMode.Manual,
+        OfferSeconds = random.Next(1, 40),
+        MissedLimit = random.Next(3),
+        GraceSeconds = random.Next(1, 90),
+        Cost = exclusive ? random.Next(30, 110) : random.Next(10, 60),
+        Max = exclusive ? random.Next(1, 3) : random.Next(0, 5),
+        TargetSeconds = random.Next(0, 60),
+        WrapUp = WrapUp(random),
+        HandleSeconds = random.Next(10, 600),
+    };
+
+    private static ChannelPolicy Email(Random random) => Channel(random, "email") with
+    {
+        Interruptible = random.Next(10) > 0,
+        AcceptMode = random.Next(3) == 0 ? AcceptMode.Manual : AcceptMode.Auto,
+        GraceSeconds = random.Next(2) == 0 ? 28_800 : 100,
+    };
+
+    private static WrapUpRule WrapUp(Random random) => random.Next(6) switch
+    {
+        0 => new(WrapUpKind.Timed, random.Next(1, 40)),
+        1 => new(WrapUpKind.Optional, random.Next(1, 40)),
+        2 => new(WrapUpKind.UntilDone, 0),
+        _ => WrapUpRule.None,
+    };
+
+    private static QueuePolicy Queue(Random random, string name, string[] queues, string[] channels) => new()
+    {
+        Name = name,
+        Channels = [.. channels.Where(_ => random.Next(5) > 0).DefaultIfEmpty("chat").Select(c => QueueChannel(random, c))],
+        Skills = random.Next(5) == 0 ? [new SkillNeed(Pick(random, Skills), random.Next(1, 4))] : [],
+        Languages = random.Next(5) == 0 ? [new LanguageNeed(Pick(random, Languages), random.Next(1, 4), 0)] : [],
+        PriorityHeadStart = new Dictionary<int, int> { [1] = random.Next(0, 30), [2] = random.Next(0, 300) },
+        SegmentHeadStart = new Dictionary<string, int> { ["gold"] = random.Next(0, 60) },
+        Steps = Steps(random, queues),
+        Dispositions = random.Next(3) == 0 ? [new("done"), new("sold")] : [],
+        CooldownSeconds = random.Next(5) == 0 ? 0 : random.Next(1, 60),
+    };
+
+    private static QueueChannel QueueChannel(Random random, string channel) => new(
+        channel,
+        random.Next(3) == 0 ? random.Next(0, 90) : null,
+        random.Next(4) == 0 ? WrapUp(random) : null,
+        random.Next(4) == 0 ? random.Next(1, 30) : null);
+
+    private static List<QueueStep> Steps(Random random, string[] queues)
+    {
+        var steps = new List<QueueStep>();
+        for (var after = random.Next(-60, 40); steps.Count < 3 && after is >= 0 and < 120; after += random.Next(0, 90))
+        {
+            steps.Add(new QueueStep
+            {
+                AfterMs = after * 1_000L,
+                LowerSkillLevels = random.Next(3),
+                LowerLanguageLevels = random.Next(3),
+                DropSkills = random.Next(3) == 0 ? [Pick(random, Skills)] : [],
+                DropAllSkills = random.Next(4) == 0,
+                Queue = random.Next(4) == 0 ? Pick(random, queues) : "",
+                MoreLanguages = random.Next(3) == 0 ? [new LanguageNeed(Pick(random, Languages), 1, 0)] : [],
+            });
+        }
+
+        return steps;
+    }
+
+    private static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
+}
