@@ -97,7 +97,7 @@ public sealed class WorkspaceEngine
     public IReadOnlyList<AgentRecord> Agents() =>
         [.. _state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Saving.ToRecord(_state, a))];
 
-    /// <summary>Every queue, channel and language that tickets came in for, by name.</summary>
+    /// <summary>Every queue and channel of the policy and language that tickets came in for, by name.</summary>
     public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state);
 
     /// <summary>Every registered agent, by id.</summary>

@@ -6,7 +6,7 @@ using Router.Engine.Tickets;
 
 namespace Router.Engine.Queries;
 
-/// <summary>One row for each queue, channel and language that tickets came in for.</summary>
+/// <summary>One row for each queue and channel of the policy and language that tickets came in for.</summary>
 internal static class LiveRowQuery
 {
     public static List<LiveRow> Rows(WorkspaceState state)
@@ -15,6 +15,7 @@ internal static class LiveRowQuery
         return
         [
             .. state.WaitClassList
+                .Where(c => !c.Channel.IsRetired && state.Queues.ContainsKey(c.Queue))
                 .GroupBy(c => (c.Queue, c.Channel, c.Language))
                 .Select(g => Row(state, [.. g], unroutable))
                 .OrderBy(r => r.Queue, StringComparer.Ordinal)
@@ -51,7 +52,7 @@ internal static class LiveRowQuery
     }
 
     private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>
-        state.Queues.GetValueOrDefault(waitClass.Queue)?.Channel(waitClass.Channel.Name)?.TargetSeconds ?? waitClass.Channel.Policy.TargetSeconds;
+        state.Queues[waitClass.Queue].Channel(waitClass.Channel.Name)?.TargetSeconds ?? waitClass.Channel.Policy.TargetSeconds;
 
     private static int AgentsOf(WorkspaceState state, Lane pool)
     {

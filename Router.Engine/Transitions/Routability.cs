@@ -57,7 +57,7 @@ internal static class Routability
         {
             foreach (var ticket in lane.Tickets)
             {
-                if (ticket.Plan.IsUnroutable && !ticket.Unroutable)
+                if (ticket.Plan.IsUnroutable && !ticket.Unroutable && !state.QueuesWithoutAgents.Contains(ticket.Plan.Queue))
                 {
                     state.Reviews[ticket.Counter] = ticket;
                 }
