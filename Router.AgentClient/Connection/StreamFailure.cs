@@ -39,8 +39,8 @@ internal static class StreamFailure
             {
                 return socket.SocketErrorCode switch
                 {
-                    SocketError.ConnectionRefused => "nothing listens there (connection refused)",
-                    SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the server's name is not known",
+                    SocketError.ConnectionRefused => "connection refused",
+                    SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its name is not known",
                     SocketError.ConnectionReset => "the connection broke",
                     _ => socket.Message,
                 };

@@ -43,7 +43,9 @@ internal sealed class FakeAgentServer : AgentService.AgentServiceBase, IAsyncDis
     public AgentSession Start(AgentSessionOptions? options = null) =>
         AgentSession.Start(Channel, options ?? new AgentSessionOptions { AgentId = "dana" });
 
-    public Task<FakeStream> NextStreamAsync() => Eventually.DoneAsync(_streams.Reader.ReadAsync().AsTask(), "the next stream of a client");
+    public Task<FakeStream> NextStreamAsync() => Eventually.DoneAsync(ReadStreamAsync(), "the next stream of a client");
+
+    public Task<FakeStream> ReadStreamAsync() => _streams.Reader.ReadAsync().AsTask();
 
     /// <summary>Whether a client has opened a stream that the test has not taken.</summary>
     public bool HasStream => _streams.Reader.TryPeek(out _);

@@ -30,7 +30,9 @@ internal sealed class FakeStream(IAsyncStreamReader<WorkRequest> requests, IServ
     }
 
     /// <summary>The next request that is not a heartbeat.</summary>
-    public Task<WorkRequest> NextAsync() => Eventually.DoneAsync(_seen.Reader.ReadAsync().AsTask(), "the next request of a client");
+    public Task<WorkRequest> NextAsync() => Eventually.DoneAsync(ReadOneAsync(), "the next request of a client");
+
+    public Task<WorkRequest> ReadOneAsync() => _seen.Reader.ReadAsync().AsTask();
 
     /// <summary>The next request, which is of a kind.</summary>
     public async Task<T> NextAsync<T>(Func<WorkRequest, T?> pick)

@@ -1,0 +1,98 @@
+using Router.AgentClient.Terminal.Input;
+
+namespace Router.AgentClient.Terminal.Modes;
+
+/// <summary>Letters are commands.</summary>
+internal sealed class Browsing : IDeskMode
+{
+    public static readonly Browsing Instance = new();
+
+    private Browsing()
+    {
+    }
+
+    public void Key(AgentDesk desk, KeyPress press)
+    {
+        if (press.IsPasted || !press.IsPlain)
+        {
+            return;
+        }
+
+        switch (press.Info.Key)
+        {
+            case ConsoleKey.UpArrow:
+                desk.SelectNext(-1);
+                return;
+            case ConsoleKey.DownArrow:
+                desk.SelectNext(1);
+                return;
+            case ConsoleKey.Tab:
+                desk.ShowNextPane();
+                return;
+            case ConsoleKey.Enter when desk.Selected is { } ticket:
+                desk.Mode = new Writing(ticket.TicketId);
+                return;
+        }
+
+        Command(desk, char.ToLowerInvariant(press.Info.KeyChar));
+    }
+
+    public IEnumerable<KeyHint> Hints(AgentDesk desk)
+    {
+        if (desk.Offer is not null)
+        {
+            yield return new KeyHint("a", "accept");
+            yield return new KeyHint("d", "decline");
+        }
+
+        if (desk.Selected is not null)
+        {
+            yield return new KeyHint("w", "write");
+            yield return new KeyHint("c", "complete");
+            yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
+        }
+
+        yield return new KeyHint("p", "presence");
+        yield return new KeyHint("q", "sign out");
+        if (desk.State.InHand.Length > 1)
+        {
+            yield return new KeyHint("↑↓", "ticket");
+        }
+
+        if (desk.State.Offers.Length > 1)
+        {
+            yield return new KeyHint("o", "other offer");
+        }
+    }
+
+    private static void Command(AgentDesk desk, char command)
+    {
+        switch (command)
+        {
+            case 'a':
+                desk.AcceptOffer();
+                break;
+            case 'd':
+                desk.BeginDecline();
+                break;
+            case 'o':
+                desk.ShowOtherOffer();
+                break;
+            case 'w' when desk.Selected is { } ticket:
+                desk.Mode = new Writing(ticket.TicketId);
+                break;
+            case 'c' when desk.Selected is { } ticket:
+                desk.Mode = new Completing(desk, ticket);
+                break;
+            case 'p':
+                desk.Mode = new ChoosingPresence(desk);
+                break;
+            case 'q':
+                desk.BeginSignOut();
+                break;
+            case >= '1' and <= '9':
+                desk.Select(command - '1');
+                break;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Router.AgentClient.Connection;
+using Router.AgentClient.Terminal.Bidi;
+using Spectre.Console.Rendering;
+
+namespace Router.AgentClient.Terminal.Views;
+
+/// <summary>The state of the connection while there is none, else what happened last.</summary>
+internal static class NoticeView
+{
+    public static IRenderable Render(AgentDesk desk, ViewTime time)
+    {
+        var connection = desk.State.Connection;
+        var why = SafeText.OneLine(connection.Why);
+        var wasSignedIn = desk.State.SessionId.Length > 0;
+        return connection.Phase switch
+        {
+            ConnectionPhase.Connecting when !wasSignedIn => new ScreenLine().Add(" Connecting …", Looks.Dim),
+            ConnectionPhase.Connecting => new ScreenLine(Looks.Alarm).Add(" The server is away: trying now … Your work is kept."),
+            ConnectionPhase.Waiting => new ScreenLine(Looks.Alarm)
+                .Add($" The server is away ({why}): trying again in {ViewTime.Seconds(Left(connection, time))}. Your work is kept."),
+            ConnectionPhase.Over => new ScreenLine(Looks.Alarm).Add($" The session is over: {why}. r signs in again here, q leaves."),
+            _ => desk.Notice switch
+            {
+                { Kind: NoticeKind.Problem } problem => new ScreenLine().Add($" {problem.Text}", Looks.Bad),
+                { } news => new ScreenLine().Add($" {news.Text}", Looks.Warn),
+                null => new ScreenLine(),
+            },
+        };
+    }
+
+    private static TimeSpan Left(AgentConnection connection, ViewTime time) =>
+        connection.RetryAt is { } retry && retry > time.Real ? retry - time.Real : TimeSpan.Zero;
+}
