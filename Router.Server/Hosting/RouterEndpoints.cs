@@ -1,3 +1,5 @@
+using Router.Server.Live;
+
 namespace Router.Server.Hosting;
 
 /// <summary>What can be called.</summary>
@@ -5,6 +7,8 @@ internal static class RouterEndpoints
 {
     public static void MapRouter(this WebApplication app)
     {
-        _ = app;
+        app.UseDashboard();
+        app.UseSameOriginForHubs();
+        app.MapLive();
     }
 }

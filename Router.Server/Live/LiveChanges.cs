@@ -1,0 +1,12 @@
+using Router.Server.Live.Wire;
+
+namespace Router.Server.Live;
+
+/// <summary>What differs between two snapshots: changed, new and removed ones alike.</summary>
+/// <param name="Rows">Queue rows.</param>
+/// <param name="Agents">Ids of agents.</param>
+internal sealed record LiveChanges(IReadOnlyList<LiveRowKey> Rows, IReadOnlyList<string> Agents)
+{
+    /// <summary>Whether nothing differs.</summary>
+    public bool IsEmpty => Rows.Count == 0 && Agents.Count == 0;
+}

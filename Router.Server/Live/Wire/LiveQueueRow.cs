@@ -1,0 +1,82 @@
+using Router.Engine.Queries;
+using Router.Engine.Tickets;
+
+namespace Router.Server.Live.Wire;
+
+/// <summary>One queue, channel and language as it is now.</summary>
+public sealed record LiveQueueRow
+{
+    /// <summary>The queue.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>The channel.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>First language of the tickets, or empty.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The view's version when this row last changed.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Tickets that wait and are offered to nobody.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>When the longest waiting ticket, offered or not, entered: server time, ms since 1970; null when none waits.</summary>
+    public required long? OldestEnteredAt { get; init; }
+
+    /// <summary>Tickets held for an agent.</summary>
+    public required int Offered { get; init; }
+
+    /// <summary>Tickets that an agent handles.</summary>
+    public required int Assigned { get; init; }
+
+    /// <summary>Tickets in wrap-up.</summary>
+    public required int WrappingUp { get; init; }
+
+    /// <summary>Of those waiting: no registered agent could ever serve them.</summary>
+    public required int Unroutable { get; init; }
+
+    /// <summary>Agents who serve the queue in the language and are available or at work.</summary>
+    public required int Agents { get; init; }
+
+    /// <summary>Agents whose profile serves the queue in the language, signed in or not.</summary>
+    public required int Registered { get; init; }
+
+    /// <summary>Seconds in which a regular ticket should be answered.</summary>
+    public required int TargetSeconds { get; init; }
+
+    /// <summary>The wait, seconds, that a ticket entering now has even chances to stay below; null when <see cref="Confidence"/> is unknown.</summary>
+    public required int? EstimateSeconds { get; init; }
+
+    /// <summary>The wait, seconds, that it would be promised; null when <see cref="Confidence"/> is unknown.</summary>
+    public required int? PromiseSeconds { get; init; }
+
+    /// <summary>How far to trust the two.</summary>
+    public required Trust Confidence { get; init; }
+
+    internal LiveRowKey Key => new(Queue, Channel, Language);
+
+    internal static LiveQueueRow Of(LiveRow row, long version)
+    {
+        var isKnown = row.Estimate.Trust != Trust.Unknown;
+        return new LiveQueueRow
+        {
+            Queue = row.Queue,
+            Channel = row.Channel,
+            Language = row.Language,
+            Version = version,
+            Waiting = row.Waiting,
+            OldestEnteredAt = row.OldestEnteredAt == 0 ? null : row.OldestEnteredAt,
+            Offered = row.Offered,
+            Assigned = row.Assigned,
+            WrappingUp = row.WrappingUp,
+            Unroutable = row.Unroutable,
+            Agents = row.Agents,
+            Registered = row.Registered,
+            TargetSeconds = row.TargetSeconds,
+            EstimateSeconds = isKnown ? row.Estimate.MedianSeconds : null,
+            PromiseSeconds = isKnown ? row.Estimate.PromiseSeconds : null,
+            Confidence = row.Estimate.Trust,
+        };
+    }
+}
