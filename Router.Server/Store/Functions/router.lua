@@ -272,7 +272,7 @@ local function entry_from(key, number)
   end
 end
 
--- The number of the first entry that is not older than a time, at most `to`.
+-- The number of the first entry from `from` on that is not older than a time; `to` when there is none before that.
 local function first_since(key, from, to, time)
   while from < to do
     local middle = math.floor((from + to) / 2)
@@ -283,7 +283,7 @@ local function first_since(key, from, to, time)
       to = middle
     end
   end
-  return to
+  return entry_from(key, to) or to
 end
 
 -- Drops old events that were relayed. KEYS[3] is `events`. ARGV: term, token, first number to keep by count, first time to keep in ms,

@@ -50,9 +50,11 @@ public sealed class EventLog
     {
         var first = RangeAsync(null, null, 1, Order.Ascending, cancel);
         var last = RangeAsync(null, null, 1, Order.Descending, cancel);
-        var oldest = (await first).FirstOrDefault();
-        var newest = (await last).FirstOrDefault();
-        return oldest.IsNull || newest.IsNull ? null : new EventRange(Position(Parse(oldest)[0]), Position(Parse(newest)[^1]));
+        var oldest = await first;
+        var newest = await last;
+        return oldest.Length == 0 || newest.Length == 0
+            ? null
+            : new EventRange(Position(Parse(oldest[0])[0]), Position(Parse(newest[0])[^1]));
     }
 
     private Task<StreamEntry[]> RangeAsync(RedisValue? from, RedisValue? to, int count, Order order, CancellationToken cancel) =>

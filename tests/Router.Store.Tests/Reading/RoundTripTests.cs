@@ -8,7 +8,7 @@ using Router.Engine.Tickets;
 using Router.Server.Store.Commits;
 using Router.Store.Tests.Support;
 
-namespace Router.Store.Tests;
+namespace Router.Store.Tests.Reading;
 
 public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {

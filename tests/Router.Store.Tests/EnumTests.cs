@@ -1,0 +1,39 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Tickets;
+using Router.Server.Store.V1;
+
+namespace Router.Store.Tests;
+
+/// <summary>Enums are saved by number: theirs are the engine's.</summary>
+public sealed class EnumTests
+{
+    public static TheoryData<Type, Type> Mirrors => new()
+    {
+        { typeof(TicketState), typeof(StoredTicketState) },
+        { typeof(Trust), typeof(StoredTrust) },
+        { typeof(MessageSender), typeof(StoredMessageSender) },
+        { typeof(FactKind), typeof(StoredFactKind) },
+        { typeof(EndedBy), typeof(StoredEndedBy) },
+        { typeof(Presence), typeof(StoredPresence) },
+        { typeof(Activity), typeof(StoredActivity) },
+        { typeof(WrapUpKind), typeof(StoredWrapUpKind) },
+        { typeof(AcceptMode), typeof(StoredAcceptMode) },
+        { typeof(EndedBy), typeof(Router.V1.EndedBy) },
+        { typeof(Presence), typeof(Router.V1.Presence) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mirrors))]
+    public void EveryValueOfTheEngine_HasItsNumberAndNameInTheMirror(Type engine, Type mirror)
+    {
+        foreach (var value in Enum.GetValues(engine))
+        {
+            var name = Enum.GetName(mirror, (int)value);
+
+            // A mirror in Protobuf begins with Unspecified.
+            Assert.Equal((int)value == 0 ? "Unspecified" : value.ToString(), name);
+        }
+    }
+}

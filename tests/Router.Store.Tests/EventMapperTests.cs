@@ -1,0 +1,152 @@
+using System.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Router.Server.Store.Envelopes;
+using Router.Store.Tests.Support;
+using Contract = Router.V1;
+
+namespace Router.Store.Tests;
+
+public sealed class EventMapperTests
+{
+    public static TheoryData<string> Kinds =>
+    [
+        .. typeof(Fact).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Fact)) && !t.IsAbstract).Select(t => t.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Map_OfEveryKindOfFact_SaysItsNames(string kind)
+    {
+        var fact = (Fact)MakeMethod.MakeGenericMethod(typeof(Fact).Assembly.GetType($"Router.Engine.Events.{kind}")!).Invoke(null, null)!;
+        if (fact is TicketLeft left)
+        {
+            fact = left with { State = TicketState.Cancelled, Cause = "spam" };
+        }
+
+        var mapped = Map(fact);
+
+        Assert.NotEqual(Contract.Event.FactOneofCase.None, mapped.FactCase);
+        var said = mapped.ToString();
+        foreach (var (name, text) in Texts(fact))
+        {
+            Assert.True(said.Contains(text, StringComparison.OrdinalIgnoreCase), $"{kind}.{name} = {text} is not in {said}");
+        }
+    }
+
+    [Fact]
+    public void Map_GivesWorkspacePositionAndTime()
+    {
+        var mapped = Map(new LaneLimitReached("service"));
+
+        Assert.Equal("default", mapped.Workspace);
+        Assert.Equal(new Contract.EventPosition { Term = 1, Number = 5 }, mapped.Position);
+        Assert.Equal(Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(Batches.Noon + 5)), mapped.Time);
+    }
+
+    [Fact]
+    public void Map_OfTicketEntered_SaysWhatWasAskedAndTold()
+    {
+        var ticket = Batches.Ticket("t1") with
+        {
+            Steps = [new RoutingStep(0, new Requirement("service", [new LanguageNeed("he", 4, 0)], [new SkillNeed("billing", 3)]))],
+        };
+        var fact = About(ticket, new TicketEntered("t1", Batches.Noon, true, Batches.Noon + 20_000, 3, new Estimate(60, 125, Trust.Low, 2), true, 7));
+
+        var entered = Map(fact, ticket).TicketEntered;
+
+        Assert.Equal(Contract.EntryReason.Scheduled, entered.Reason);
+        Assert.Equal(new Contract.LanguageRequirement { Language = "he", MinLevel = 4, After = new Duration() }, Assert.Single(entered.Languages));
+        Assert.Equal(new Contract.SkillLevel { Skill = "billing", Level = 3 }, Assert.Single(entered.Skills));
+        Assert.Equal(
+            new Contract.WaitingTime
+            {
+                Position = 3,
+                Estimate = Duration.FromTimeSpan(TimeSpan.FromSeconds(60)),
+                Promise = Duration.FromTimeSpan(TimeSpan.FromSeconds(125)),
+                Confidence = Contract.Confidence.Low,
+            },
+            entered.Waiting);
+        Assert.True(entered.Unroutable);
+        Assert.Equal(7, entered.PolicyVersion);
+    }
+
+    [Fact]
+    public void Map_OfTicketEntered_WithoutANumberToTell_SaysUnknown()
+    {
+        var ticket = Batches.Ticket("t1");
+
+        var waiting = Map(About(ticket, new TicketEntered("t1", 1, false, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
+
+        Assert.Equal(new Contract.WaitingTime { Position = 1, Confidence = Contract.Confidence.Unknown }, waiting);
+    }
+
+    [Theory]
+    [InlineData(OfferEnd.Declined, Contract.OfferOutcome.Declined, Contract.OfferWithdrawal.Unspecified, false)]
+    [InlineData(OfferEnd.Missed, Contract.OfferOutcome.Expired, Contract.OfferWithdrawal.Expired, true)]
+    [InlineData(OfferEnd.Outage, Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Outage, false)]
+    public void Map_OfOfferEnded_SaysHow(OfferEnd end, Contract.OfferOutcome outcome, Contract.OfferWithdrawal withdrawal, bool missed)
+    {
+        var ticket = Batches.Ticket("t1");
+
+        var ended = Map(About(ticket, new OfferEnded("t1", 2, "anna", end, "busy", 1_500)), ticket).OfferEnded;
+
+        Assert.Equal((outcome, withdrawal, missed), (ended.Outcome, ended.Withdrawal, ended.Missed));
+        Assert.Equal(TimeSpan.FromMilliseconds(1_500), ended.OpenFor.ToTimeSpan());
+    }
+
+    public static TheoryData<OfferEnd> OfferEnds => [.. System.Enum.GetValues<OfferEnd>().Where(end => end != OfferEnd.Unspecified)];
+
+    [Theory]
+    [MemberData(nameof(OfferEnds))]
+    public void Map_OfEveryEndOfAnOffer_HasAnOutcome(OfferEnd end)
+    {
+        var ticket = Batches.Ticket("t1");
+
+        Assert.NotEqual(
+            Contract.OfferOutcome.Unspecified,
+            Map(About(ticket, new OfferEnded("t1", 2, "anna", end, "", 0)), ticket).OfferEnded.Outcome);
+    }
+
+    [Theory]
+    [InlineData(TicketState.Abandoned, "", Contract.Event.FactOneofCase.TicketAbandoned)]
+    [InlineData(TicketState.Cancelled, "duplicate", Contract.Event.FactOneofCase.TicketCancelled)]
+    [InlineData(TicketState.Expired, "", Contract.Event.FactOneofCase.TicketExpired)]
+    public void Map_OfTicketLeft_IsAnEventOfItsOwnForEachEnd(TicketState state, string cause, Contract.Event.FactOneofCase expected)
+    {
+        var ticket = Batches.Ticket("t1");
+
+        var mapped = Map(About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true)), ticket);
+
+        Assert.Equal(expected, mapped.FactCase);
+        Assert.Equal(state == TicketState.Cancelled ? Contract.CancelReason.Duplicate : Contract.CancelReason.Unspecified,
+            mapped.TicketCancelled?.Reason ?? Contract.CancelReason.Unspecified);
+        Assert.Equal(state == TicketState.Abandoned ? Contract.EndedBy.Channel : Contract.EndedBy.Unspecified,
+            mapped.TicketAbandoned?.EndedBy ?? Contract.EndedBy.Unspecified);
+    }
+
+    private static readonly MethodInfo MakeMethod = typeof(Filled).GetMethod(nameof(Filled.Make), BindingFlags.Public | BindingFlags.Static)!;
+
+    private static Contract.Event Map(Fact fact, TicketRecord? ticket = null) => Assert.Single(EventMapper.Map(
+        "default",
+        Batches.Empty with
+        {
+            Facts = [Batches.Numbered(fact, 5)],
+            Tickets = [ticket ?? Batches.Ticket((fact as TicketFact)?.TicketId ?? "t1")],
+        }));
+
+    private static T About<T>(TicketRecord ticket, T fact)
+        where T : TicketFact
+    {
+        typeof(TicketFact).GetProperty(nameof(TicketFact.Content))!.SetValue(fact, ticket.Content);
+        return fact;
+    }
+
+    // Session ids are the agent's own; what the ticket asked for is told by TicketEntered alone.
+    private static IEnumerable<(string Name, string Text)> Texts(Fact fact) => fact.GetType()
+        .GetProperties()
+        .Where(p => p.PropertyType == typeof(string) && p.Name != "SessionId")
+        .Select(p => (p.Name, (string)p.GetValue(fact)!));
+}
