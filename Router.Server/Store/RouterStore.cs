@@ -17,6 +17,7 @@ public sealed partial class RouterStore : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private PrivateRedis? _private;
     private RedisConnection? _connection;
+    private int _isReviving;
 
     /// <summary>Makes a store that is not started.</summary>
     /// <param name="options">Where Redis is.</param>
@@ -93,18 +94,31 @@ public sealed partial class RouterStore : IAsyncDisposable
 
     private async Task ReviveAsync(PrivateRedis redis)
     {
-        try
+        // Each failed attempt to connect again is told as a failure too: one is enough to look after it.
+        if (Interlocked.Exchange(ref _isReviving, 1) == 1)
         {
-            while (_connection is { IsConnected: false })
+            return;
+        }
+
+        while (_connection is { IsConnected: false } && !_ending.IsCancellationRequested)
+        {
+            try
             {
                 await redis.EnsureRunningAsync(_ending.Token);
-                await Task.Delay(AskAgain, _time, _ending.Token);
             }
+            catch (Exception error) when (error is StoreRefusedException || RedisConnection.IsRedisError(error))
+            {
+                LogNotRevived(error);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            await Task.Delay(AskAgain, _time, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (Exception error) when (error is StoreRefusedException or OperationCanceledException || RedisConnection.IsRedisError(error))
-        {
-            LogNotRevived(error);
-        }
+
+        Volatile.Write(ref _isReviving, 0);
     }
 
     [LoggerMessage(101, LogLevel.Warning, "Lost the connection to Redis at {Server}: {Kind}")]

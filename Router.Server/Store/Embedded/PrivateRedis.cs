@@ -14,7 +14,7 @@ internal sealed partial class PrivateRedis : IAsyncDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(20);
 
     private readonly RedisOptions _options;
     private readonly TimeProvider _time;
@@ -101,20 +101,30 @@ internal sealed partial class PrivateRedis : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsListeningAsync(CancellationToken cancel) =>
-        await RedisProbe.AskAsync(new UnixDomainSocketEndPoint(_folder.Socket), cancel) switch
-        {
-            null => true,
-            "" => false,
-            var said => throw new StoreRefusedException(
-                $"The socket {_folder.Socket} is in use by a program that is not Redis (to PING it said '{said}'): stop it, or choose "
-                + $"another {RedisOptions.Section}:{nameof(RedisOptions.DataFolder)}."),
-        };
+    private Task<string?> AskAsync(CancellationToken cancel) => RedisProbe.AskAsync(new UnixDomainSocketEndPoint(_folder.Socket), cancel);
+
+    private async Task<bool> IsListeningAsync(CancellationToken cancel) => await AskAsync(cancel) switch
+    {
+        null => true,
+        "" => false,
+        var said => throw new StoreRefusedException(
+            $"The socket {_folder.Socket} is in use by a program that is not Redis (to PING it said '{said}'): stop it, or choose "
+            + $"another {RedisOptions.Section}:{nameof(RedisOptions.DataFolder)}."),
+    };
 
     private async Task CheckIsOursAsync()
     {
-        await using var connection = await AdminAsync();
-        var folder = (await Server(connection).ConfigGetAsync("dir")).FirstOrDefault().Value;
+        string folder;
+        try
+        {
+            await using var connection = await AdminAsync();
+            folder = (await Server(connection).ConfigGetAsync("dir")).FirstOrDefault().Value;
+        }
+        catch (Exception error) when (RedisConnection.IsRedisError(error))
+        {
+            throw new StoreRefusedException($"The Redis at {_folder.Socket} does not say whose it is ({error.Message}): end it.", error);
+        }
+
         if (folder != _folder.Path)
         {
             throw new StoreRefusedException(
@@ -178,28 +188,29 @@ internal sealed partial class PrivateRedis : IAsyncDisposable
         }
     }
 
+    // Redis gives its socket up when everything is on disk, just before its process ends.
     private async Task EndAsync()
     {
-        if (!await IsListeningAsync(CancellationToken.None))
+        if (await AskAsync(CancellationToken.None) is not null)
         {
             return;
         }
 
         await using var connection = await AdminAsync();
-        var server = Server(connection);
-        var id = new RedisInfo(_folder.Socket, await server.InfoRawAsync("server") ?? "").Number("process_id");
-        using var process = Process.GetProcessById(id);
-        server.Shutdown(ShutdownMode.Default, CommandFlags.FireAndForget);
-        using var limit = new CancellationTokenSource(EndTime, _time);
-        try
+        Server(connection).Shutdown(ShutdownMode.Default, CommandFlags.FireAndForget);
+        var since = _time.GetTimestamp();
+        while (await AskAsync(CancellationToken.None) != "")
         {
-            await process.WaitForExitAsync(limit.Token);
-            LogEnded(_folder.Socket);
+            if (_time.GetElapsedTime(since) > EndTime)
+            {
+                LogNotEnded(null, _folder.Socket);
+                return;
+            }
+
+            await Task.Delay(AskAgain, _time);
         }
-        catch (OperationCanceledException late)
-        {
-            LogNotEnded(late, _folder.Socket);
-        }
+
+        LogEnded(_folder.Socket);
     }
 
     private Task<ConnectionMultiplexer> AdminAsync() => ConnectionMultiplexer.ConnectAsync(Endpoint + ",allowAdmin=true");
@@ -216,5 +227,5 @@ internal sealed partial class PrivateRedis : IAsyncDisposable
     private partial void LogEnded(string socket);
 
     [LoggerMessage(113, LogLevel.Warning, "The private Redis at {Socket} did not end")]
-    private partial void LogNotEnded(Exception error, string socket);
+    private partial void LogNotEnded(Exception? error, string socket);
 }
