@@ -39,7 +39,7 @@ public sealed class AgentSession : IAsyncDisposable
     /// <summary>All that is known now.</summary>
     public AgentState State => Volatile.Read(ref _state);
 
-    /// <summary>Ends when the session is over or disposed; <see cref="State"/> then says why. Never fails.</summary>
+    /// <summary>Ends when the session is over or disposed; <see cref="State"/> then says why. A broken connection never fails it.</summary>
     public Task Ended => _running;
 
     /// <summary>Starts a session: it connects and signs in by itself, now and after each break.</summary>

@@ -43,8 +43,11 @@ internal sealed class SessionLoop(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            _outbox.Abandon();
             Publish(_state with { Connection = new AgentConnection(ConnectionPhase.Over) { Why = "closed here" } }, null);
+        }
+        finally
+        {
+            _outbox.Abandon();
         }
     }
 

@@ -34,15 +34,15 @@ internal sealed class Outbox(TimeProvider time)
         WorkStream? stream;
         lock (_lock)
         {
+            if (_closed is not null)
+            {
+                return Task.FromResult(_closed);
+            }
+
             if (_abandoned)
             {
                 unanswered.Abandon();
                 return unanswered.Answered;
-            }
-
-            if (_closed is not null)
-            {
-                return Task.FromResult(_closed);
             }
 
             _unanswered.Add(unanswered);
@@ -157,7 +157,7 @@ internal sealed class Outbox(TimeProvider time)
         }
     }
 
-    /// <summary>The session was disposed.</summary>
+    /// <summary>No stream will come any more: what still waits has no answer.</summary>
     public void Abandon()
     {
         IReadOnlyList<UnansweredRequest> left;
