@@ -20,7 +20,7 @@ internal static class TicketDeadline
 
     private static long WhileQueued(Ticket ticket)
     {
-        var next = ticket.TimeToLiveMs > 0 ? ticket.EnteredAt + ticket.TimeToLiveMs : DeadlineQueue.None;
+        var next = ticket.ExpiresAt;
         if (ticket.Step + 1 < ticket.Plan.Steps.Length)
         {
             next = Math.Min(next, ticket.EnteredAt + ticket.Plan.Steps[ticket.Step + 1].Step.OpensAfterMs);

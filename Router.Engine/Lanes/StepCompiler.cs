@@ -39,14 +39,22 @@ internal static class StepCompiler
             yield return new Requirement(queueName, open, skills);
         }
 
-        var before = queue.Steps.LastOrDefault(s => s.AfterMs < time);
-        var begun = queue.Steps.Where(s => s.AfterMs == time).ToList();
-        if (begun.Count == 0 && time > 0)
+        // A language that opens now is new for whoever could serve before: in each queue for the last step that named it.
+        if (time > 0 && languages.Any(l => l.AfterMs == time))
         {
-            yield return before is null ? new Requirement(queueName, open, skills) : Widen(queueName, skills, open, before);
+            var before = queue.Steps.Where(s => s.AfterMs < time).GroupBy(s => s.Queue.Length > 0 ? s.Queue : queueName).ToList();
+            if (!before.Exists(g => g.Key == queueName))
+            {
+                yield return new Requirement(queueName, open, skills);
+            }
+
+            foreach (var steps in before)
+            {
+                yield return Widen(queueName, skills, open, steps.Last());
+            }
         }
 
-        foreach (var step in begun)
+        foreach (var step in queue.Steps.Where(s => s.AfterMs == time))
         {
             yield return Widen(queueName, skills, open, step);
         }

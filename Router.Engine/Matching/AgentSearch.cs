@@ -13,7 +13,7 @@ internal static class AgentSearch
     {
         var ready = ticket.Channel.Ready;
         var eligible = ticket.Lane.Eligible;
-        if (ready.Count == 0 || eligible.Count == 0)
+        if (ready.Count == 0 || eligible.Count == 0 || ticket.ExpiresAt <= state.Now)
         {
             return null;
         }

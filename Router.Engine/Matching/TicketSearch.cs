@@ -22,7 +22,7 @@ internal static class TicketSearch
             var lane = state.LaneSlots[slot]!;
             if (lane.Channel.Ready.Has(agent.Slot)
                 && (first is null || lane.Tickets.FirstKey.CompareTo(first.Key) < 0)
-                && FirstAllowed(agent, lane) is { } ticket
+                && FirstAllowed(state, agent, lane) is { } ticket
                 && (first is null || ticket.Key.CompareTo(first.Key) < 0))
             {
                 first = ticket;
@@ -32,7 +32,7 @@ internal static class TicketSearch
         return first;
     }
 
-    private static Ticket? FirstAllowed(Agent agent, Lane lane)
+    private static Ticket? FirstAllowed(WorkspaceState state, Agent agent, Lane lane)
     {
         foreach (var ticket in lane.Tickets)
         {
@@ -41,7 +41,7 @@ internal static class TicketSearch
                 return null;
             }
 
-            if (!ticket.IsCoolingFor(agent))
+            if (!ticket.IsCoolingFor(agent) && ticket.ExpiresAt > state.Now)
             {
                 return ticket;
             }

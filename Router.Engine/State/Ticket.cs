@@ -70,6 +70,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>The fate of what was told is known: an agent had it already, and it came back to its place.</summary>
     public bool WasAssignedBefore => AssignmentNo > (State == TicketState.Assigned ? 1 : 0);
 
+    /// <summary>When its wait is too long, engine time in ms: a ticket that an agent had does not expire.</summary>
+    public long ExpiresAt => TimeToLiveMs > 0 && !WasAssignedBefore ? EnteredAt + TimeToLiveMs : DeadlineQueue.None;
+
     public long AssignedAt { get; set; }
 
     public long InteractionEndedAt { get; set; }

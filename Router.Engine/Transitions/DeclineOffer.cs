@@ -18,6 +18,12 @@ internal static class DeclineOffer
         }
 
         var agent = ticket.Agent!;
+        if (agent.Missed[ticket.Channel.Index] > 0)
+        {
+            agent.Missed[ticket.Channel.Index] = 0;
+            state.MarkChanged(agent);
+        }
+
         ticket.Declines++;
         Offering.CoolDown(state, ticket, agent);
         Offering.End(state, ticket, OfferEnd.Declined, command.Cause);

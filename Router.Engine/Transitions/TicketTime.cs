@@ -33,7 +33,7 @@ internal static class TicketTime
 
     private static void RunQueued(WorkspaceState state, Ticket ticket)
     {
-        if (ticket.TimeToLiveMs > 0 && ticket.EnteredAt + ticket.TimeToLiveMs <= state.Now)
+        if (ticket.ExpiresAt <= state.Now)
         {
             Leaving.Leave(state, ticket, TicketState.Expired, OfferEnd.Unspecified);
             return;
