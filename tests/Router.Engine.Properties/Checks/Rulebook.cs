@@ -66,6 +66,10 @@ internal static class Rulebook
 
     public static bool IsCooling(TicketRecord ticket, string agentId) => ticket.Cooldowns.Any(c => c.AgentId == agentId);
 
+    /// <summary>Its time to live has passed before anybody had it.</summary>
+    public static bool IsOver(TicketRecord ticket, long now) =>
+        ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } && ticket.EnteredAt + ticket.TimeToLiveMs <= now;
+
     /// <summary>Whether one more ticket of the channel fits beside those in hand.</summary>
     public static bool HasRoom(WorkspacePolicy policy, AgentProfile profile, IReadOnlyCollection<TicketRecord> inHand, string channel)
     {
@@ -102,6 +106,7 @@ internal static class Rulebook
         && ServesNow(now.Policy, agent.Profile, ticket)
         && HasRoom(now.Policy, agent.Profile, inHand, ticket.Content.Channel)
         && !IsCooling(ticket, agent.Profile.Id)
+        && !IsOver(ticket, now.Now)
         && !IsHeldAgainst(now, agent.Profile.Id, ticket);
 
     private static bool IsHeldAgainst(Snapshot now, string agentId, TicketRecord ticket) =>
