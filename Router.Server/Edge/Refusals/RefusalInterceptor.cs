@@ -1,6 +1,8 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Router.Engine;
+using Router.Server.Store;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Edge.Refusals;
@@ -59,12 +61,22 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
 
     private RpcException Translate(Exception error, ServerCallContext context)
     {
+        if (error is RpcException { Trailers.Count: 0 } bare)
+        {
+            return bare.StatusCode switch
+            {
+                // The generated base of a service answers so for a method that the service leaves out.
+                StatusCode.Unimplemented => Refused.NotServed(context.Method).ToException(),
+
+                // The library, for a message inside a stream.
+                StatusCode.ResourceExhausted => UnreadableRequest.Large.ToException(),
+                _ => bare,
+            };
+        }
+
         if (error is RpcException refused)
         {
-            // The generated base of a service answers so for a method that the service leaves out.
-            return refused.StatusCode == StatusCode.Unimplemented && refused.Trailers.Count == 0
-                ? Refused.NotServed(context.Method).ToException()
-                : refused;
+            return refused;
         }
 
         if (context.CancellationToken.IsCancellationRequested)
@@ -73,17 +85,24 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
             return new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
         }
 
+        if (error is InvalidProtocolBufferException)
+        {
+            return UnreadableRequest.Malformed.ToException();
+        }
+
         return Unavailable(error)?.ToException() ?? Mistake(error, context.Method).ToException();
     }
 
     /// <summary>What a workspace that cannot answer is told as, or null for any other error.</summary>
     /// <param name="error">What was thrown.</param>
-    public static Refused? Unavailable(Exception error) => error is WorkspaceUnavailableException unavailable
-        ? Refused.For(unavailable.Reason, unavailable.Message) with
-        {
-            RetryAfter = unavailable.RetryAfter ?? ReasonStatus.RetryAfter(unavailable.Reason),
-        }
-        : null;
+    public static Refused? Unavailable(Exception error) => error switch
+    {
+        WorkspaceUnavailableException { RetryAfter: { } after } overloaded =>
+            Refused.For(overloaded.Reason, overloaded.Message) with { RetryAfter = after },
+        WorkspaceUnavailableException unavailable => Refused.For(unavailable.Reason, unavailable.Message),
+        StoreUnavailableException => Refused.For(Reason.StoreUnavailable, "Nothing was done: the store does not answer. Repeat it."),
+        _ => null,
+    };
 
     /// <summary>Logs a mistake of the router and makes the refusal by which its log entry is found.</summary>
     /// <param name="error">What was thrown.</param>

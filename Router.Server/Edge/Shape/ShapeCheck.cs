@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Router.Engine;
 using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Wire;
 
 namespace Router.Server.Edge.Shape;
 
@@ -38,6 +41,16 @@ internal struct ShapeCheck
         }
     }
 
+    /// <summary>Ends the call if there is a mistake.</summary>
+    /// <exception cref="RpcException">There is one.</exception>
+    public readonly void Require()
+    {
+        if (Refused is { } refused)
+        {
+            throw refused.ToException();
+        }
+    }
+
     /// <summary>A required id or name.</summary>
     /// <param name="value">What came in.</param>
     /// <param name="field">Its field.</param>
@@ -66,6 +79,22 @@ internal struct ShapeCheck
         else
         {
             OneLine(value, field);
+        }
+    }
+
+    /// <summary>A name of small letters, digits and some marks.</summary>
+    /// <param name="value">What came in.</param>
+    /// <param name="field">Its field.</param>
+    /// <param name="marks">The marks.</param>
+    public void Word(string value, string field, string marks)
+    {
+        foreach (var character in value)
+        {
+            if (!char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character) && !marks.Contains(character))
+            {
+                Fail(Reason.InvalidRequest, field, $"is {Shown.Text(value)}", $"characters of [a-z0-9{marks}] alone");
+                return;
+            }
         }
     }
 
@@ -100,9 +129,22 @@ internal struct ShapeCheck
     /// <param name="mostBytes">Most bytes of UTF-8.</param>
     public void Bytes(string value, string field, int mostBytes)
     {
-        if (value.Length * 3L > mostBytes && Encoding.UTF8.GetByteCount(value) is var actual && actual > mostBytes)
+        const int mostBytesOfACharacter = 3;
+        if (value.Length * mostBytesOfACharacter > mostBytes)
         {
-            FailLarge(field, $"has {actual} bytes", $"at most {mostBytes} bytes of UTF-8", mostBytes, actual);
+            Size(Encoding.UTF8.GetByteCount(value), field, mostBytes);
+        }
+    }
+
+    /// <summary>Bytes that were counted already.</summary>
+    /// <param name="bytes">How many.</param>
+    /// <param name="field">Their field.</param>
+    /// <param name="mostBytes">Most bytes.</param>
+    public void Size(int bytes, string field, int mostBytes)
+    {
+        if (bytes > mostBytes)
+        {
+            FailLarge(field, $"has {bytes} bytes", $"at most {mostBytes} bytes of UTF-8", mostBytes, bytes);
         }
     }
 
@@ -165,6 +207,81 @@ internal struct ShapeCheck
         if (value < least || value > most)
         {
             Fail(Reason.OutOfRange, field, $"is {Text(value)}", $"{Text(least)} to {Text(most)}");
+        }
+    }
+
+    /// <summary>A length of time in whole milliseconds.</summary>
+    /// <param name="value">What came in, or null.</param>
+    /// <param name="field">Its field.</param>
+    /// <param name="least">Least ms.</param>
+    /// <param name="most">Most ms.</param>
+    /// <returns>The ms; 0 for none and after a mistake.</returns>
+    public long Milliseconds(Duration? value, string field, long least, long most)
+    {
+        if (value is null)
+        {
+            return 0;
+        }
+
+        var length = Times.ToMilliseconds(value);
+        if (length is null || length < least || length > most)
+        {
+            Fail(
+                Reason.OutOfRange,
+                field,
+                $"is {Text(value.Seconds)} s and {Text(value.Nanos)} ns",
+                $"{Text(least)} to {Text(most)} ms, whole milliseconds");
+        }
+
+        return length ?? 0;
+    }
+
+    /// <summary>A length of time in whole seconds.</summary>
+    /// <param name="value">What came in, or null.</param>
+    /// <param name="field">Its field.</param>
+    /// <param name="least">Least seconds.</param>
+    /// <param name="most">Most seconds.</param>
+    /// <returns>The seconds, or null for none and after a mistake.</returns>
+    public int? Seconds(Duration? value, string field, int least, int most)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.Nanos != 0 || value.Seconds < least || value.Seconds > most)
+        {
+            Fail(
+                Reason.OutOfRange,
+                field,
+                $"is {Text(value.Seconds)} s and {Text(value.Nanos)} ns",
+                $"{Text(least)} to {Text(most)} s, whole seconds");
+            return null;
+        }
+
+        return (int)value.Seconds;
+    }
+
+    /// <summary>A name that may come once in its list, and not if it is the system's own.</summary>
+    /// <param name="isFirst">Whether it did not come before.</param>
+    /// <param name="field">Its field.</param>
+    /// <param name="value">The name.</param>
+    public void Once(bool isFirst, string field, string value)
+    {
+        if (!isFirst)
+        {
+            Fail(Reason.InvalidRequest, field, $"is {Shown.Text(value)}, which is there before or the system's own", "each once");
+        }
+    }
+
+    /// <summary>Something in the contract that is not served.</summary>
+    /// <param name="isAsked">Whether the request asks for it.</param>
+    /// <param name="field">Its field.</param>
+    public void NotServed(bool isAsked, string field)
+    {
+        if (isAsked)
+        {
+            Fail(Reason.NotImplemented, field, "is not served by this server", "to leave it out");
         }
     }
 

@@ -34,6 +34,17 @@ internal static class Times
     /// <param name="seconds">In whole seconds.</param>
     public static Duration Seconds(long seconds) => new() { Seconds = seconds };
 
+    /// <summary>A point in time in ms since 1970, or null when it is none: before the year 1 or past 9999. Parts of a millisecond are dropped.</summary>
+    /// <param name="at">As it came in.</param>
+    public static long? ToMilliseconds(Timestamp at)
+    {
+        const long first = -62_135_596_800; // The range of google.protobuf.Timestamp.
+        const long last = 253_402_300_799;
+        return at.Seconds is >= first and <= last && at.Nanos is >= 0 and < 1_000_000_000
+            ? (at.Seconds * MillisecondsPerSecond) + (at.Nanos / NanosecondsPerMillisecond)
+            : null;
+    }
+
     /// <summary>A length in ms, or null when it is not one: parts of a millisecond, or seconds and nanoseconds that contradict.</summary>
     /// <param name="length">As it came in.</param>
     public static long? ToMilliseconds(Duration length)

@@ -1,0 +1,62 @@
+using Router.Engine.Policies;
+
+namespace Router.Server.Edge.Wire;
+
+/// <summary>Queues on the wire.</summary>
+internal static class QueueWire
+{
+    /// <summary>A queue.</summary>
+    /// <param name="queue">The queue.</param>
+    public static V1.QueuePolicy Of(QueuePolicy queue)
+    {
+        var shown = new V1.QueuePolicy
+        {
+            Name = queue.Name,
+            Label = queue.Label,
+            Channels = { queue.Channels.Select(Of) },
+            Skills = { queue.Skills.Select(NeedsWire.Of) },
+            Languages = { queue.Languages.Select(NeedsWire.Of) },
+            Steps = { queue.Steps.Select(Of) },
+            Selection = queue.Selection,
+            OfferWidth = 1,
+            CoolDown = Times.Seconds(queue.CooldownSeconds),
+            Dispositions = { queue.Dispositions.Select(Of) },
+            ShortAbandon = Times.Seconds(queue.ShortAbandonSeconds),
+        };
+        foreach (var (priority, seconds) in queue.PriorityHeadStart)
+        {
+            shown.HeadStartByPriority[priority] = Times.Seconds(seconds);
+        }
+
+        foreach (var (segment, seconds) in queue.SegmentHeadStart)
+        {
+            shown.HeadStartBySegment[segment] = Times.Seconds(seconds);
+        }
+
+        return shown;
+    }
+
+    /// <summary>A disposition.</summary>
+    /// <param name="disposition">The disposition.</param>
+    public static V1.Disposition Of(CodeLabel disposition) => new() { Code = disposition.Code, Label = disposition.Label };
+
+    private static V1.QueueChannelPolicy Of(QueueChannel channel) => new()
+    {
+        Channel = channel.Channel,
+        Target = channel.TargetSeconds is { } target ? Times.Seconds(target) : null,
+        OfferTimeToLive = channel.OfferSeconds is { } offer ? Times.Seconds(offer) : null,
+        WrapUp = channel.WrapUp is { } rule ? ChannelWire.Of(rule) : null,
+        ServiceLevel = channel.ServiceLevelSeconds is { } level ? Times.Seconds(level) : null,
+    };
+
+    private static V1.RoutingStep Of(QueueStep step) => new()
+    {
+        After = Times.Length(step.AfterMs),
+        LowerSkillLevels = step.LowerSkillLevels,
+        LowerLanguageLevels = step.LowerLanguageLevels,
+        DropSkills = { step.DropSkills },
+        DropAllSkills = step.DropAllSkills,
+        Queue = step.Queue,
+        MoreLanguages = { step.MoreLanguages.Select(NeedsWire.Of) },
+    };
+}
