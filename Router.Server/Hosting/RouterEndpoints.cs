@@ -1,3 +1,5 @@
+using Router.Server.Edge;
+
 namespace Router.Server.Hosting;
 
 /// <summary>What can be called.</summary>
@@ -5,6 +7,6 @@ internal static class RouterEndpoints
 {
     public static void MapRouter(this WebApplication app)
     {
-        _ = app;
+        app.MapEdge();
     }
 }

@@ -21,6 +21,7 @@ internal static class AccessServices
         services.AddSingleton<TokenReader>();
         services.AddSingleton(p => new Lazy<TokenReader>(p.GetRequiredService<TokenReader>));
         services.AddSingleton<CapabilityTokens>();
+        services.AddHostedService<OpenServerWarning>();
         services.AddSingleton<IAuthorizationHandler, RoleAuthorization>();
         services.AddAuthentication(TokenHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
         services.AddAuthorization(o => o.DefaultPolicy = o.FallbackPolicy = Nobody);

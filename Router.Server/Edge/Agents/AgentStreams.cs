@@ -231,6 +231,6 @@ internal sealed partial class AgentStreams : IDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The loss of the session of agent {AgentId} could not be told.")]
+    [LoggerMessage(302, LogLevel.Error, "The loss of the session of agent {AgentId} could not be told.")]
     private partial void LogNotLost(Exception error, string agentId);
 }

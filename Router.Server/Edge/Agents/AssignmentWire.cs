@@ -2,6 +2,7 @@ using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Agents;
 
@@ -18,8 +19,8 @@ internal static class AssignmentWire
         {
             Ticket = TicketWire.Of(ticket, null),
             AssignmentNo = assignmentNo,
-            WrapUpUntil = ticket.State == TicketState.WrappingUp ? Times.At(ticket.WrapUpEndsAt) : null,
-            AssignedAt = Times.At(ticket.AssignedAt),
+            WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
+            AssignedAt = ProtoTime.Time(ticket.AssignedAt),
             Conversation = { conversation },
         };
         foreach (var entry in ticket.History)
@@ -54,7 +55,7 @@ internal static class AssignmentWire
         AssignmentNo = over.AssignmentNo,
         EndedBy = (V1.EndedBy)over.By,
         Kind = kind,
-        Until = Times.AtOrNever(over.WrapUpEndsAt),
+        Until = ProtoTime.TimeOrNone(over.WrapUpEndsAt),
         Disposition = disposition,
     };
 

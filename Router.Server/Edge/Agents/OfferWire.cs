@@ -1,6 +1,7 @@
 using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Agents;
 
@@ -42,7 +43,7 @@ internal static class OfferWire
         Ticket = TicketWire.Of(ticket, null),
         OfferNo = number,
         Kind = V1.OfferKind.Assignment,
-        ExpiresAt = Times.At(expiresAt),
-        TimeToLive = Times.Length(expiresAt - madeAt),
+        ExpiresAt = ProtoTime.Time(expiresAt),
+        TimeToLive = ProtoTime.Length(expiresAt - madeAt),
     };
 }

@@ -1,6 +1,7 @@
 using Router.Engine.Agents;
 using Router.Engine.Policies;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Agents;
 
@@ -12,7 +13,7 @@ internal static class RulesWire
     /// <param name="policy">The policy.</param>
     public static V1.WorkRules Of(AgentProfile profile, WorkspacePolicy policy)
     {
-        var rules = new V1.WorkRules { Profile = AgentWire.Of(profile), PolicyVersion = policy.Version };
+        var rules = new V1.WorkRules { Profile = ProfileWire.Of(profile), PolicyVersion = policy.Version };
         rules.Channels.AddRange(policy.Channels.Select(ChannelWire.Of));
         rules.AwayReasons.AddRange(policy.AwayReasons.Select(Of));
         foreach (var queue in policy.Queues)

@@ -2,6 +2,7 @@ using Router.Engine.Queries;
 using Router.Engine.Tickets;
 using Router.Server.Clock;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 using Router.Server.Store.Reading;
 
 namespace Router.Server.Edge.Agents;
@@ -42,7 +43,7 @@ internal sealed class SignedInState
             Presence = AgentWire.PresenceOf(agent.Record),
             Activity = AgentWire.ActivityOf(agent.Activity),
             Rules = RulesWire.Of(agent.Record.Profile, seating.Policy),
-            ServerTime = Times.At(clock.NowMs),
+            ServerTime = ProtoTime.Time(clock.NowMs),
             ClockSpeed = clock.Speed,
             HeartbeatInterval = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(Heartbeats.Interval),
         };

@@ -6,6 +6,7 @@ using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Tickets;
+using Router.Server.Store.Envelopes;
 using Router.Server.Store.Reading;
 using Router.Server.Workspaces;
 using Case = Router.V1.WorkRequest.RequestOneofCase;
@@ -39,7 +40,7 @@ internal sealed class WorkSession(
         switch (request.RequestCase)
         {
             case Case.Heartbeat:
-                stream.Answer(new() { Heartbeat = new() { Tag = request.Heartbeat.Tag, ServerTime = Wire.Times.At(clock.NowMs) } });
+                stream.Answer(new() { Heartbeat = new() { Tag = request.Heartbeat.Tag, ServerTime = ProtoTime.Time(clock.NowMs) } });
                 return;
             case Case.MessageConfirm:
                 await _unanswered.Writer.WriteAsync(true, stream.Over);

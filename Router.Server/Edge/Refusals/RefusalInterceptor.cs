@@ -114,6 +114,6 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
         return Refused.For(Reason.Internal, $"A mistake of the router; its log has it under {id}.", ("id", id));
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Mistake {Id} in {Method}.")]
+    [LoggerMessage(301, LogLevel.Error, "Mistake {Id} in {Method}.")]
     private partial void LogMistake(Exception error, string id, string method);
 }

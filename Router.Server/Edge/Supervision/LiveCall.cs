@@ -1,6 +1,7 @@
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Supervision;
 
@@ -18,7 +19,7 @@ internal sealed class LiveCall(ServerClock clock)
     {
         var (version, rows, agents) = await call.QueryAsync(
             engine => (engine.LastFact, engine.LiveRows(), request.WithoutAgents ? [] : engine.LiveAgents()));
-        var answer = new V1.GetLiveResponse { ServerTime = Times.At(clock.NowMs), Version = version, ClockSpeed = clock.Speed };
+        var answer = new V1.GetLiveResponse { ServerTime = ProtoTime.Time(clock.NowMs), Version = version, ClockSpeed = clock.Speed };
         foreach (var row in rows)
         {
             if (request.Queues.Count == 0 || request.Queues.Contains(row.Queue))

@@ -3,7 +3,7 @@ using Router.Engine.Commands;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
-using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Supervision;
 
@@ -26,7 +26,7 @@ internal static class ProfileCalls
         var outcome = await call.ExecuteAsync(new PutAgent(profile), call.KeyOf(request.RequestId, request));
         return outcome.IsRefused
             ? throw Refused.From(outcome).ToException()
-            : new V1.PutAgentResponse { Profile = AgentWire.Of(profile), Created = isNew };
+            : new V1.PutAgentResponse { Profile = ProfileWire.Of(profile), Created = isNew };
     }
 
     /// <summary>One profile.</summary>
@@ -39,7 +39,7 @@ internal static class ProfileCalls
         check.Require();
         var agent = await call.QueryAsync(engine => engine.Agent(request.AgentId));
         return agent is not null
-            ? AgentWire.Of(agent.Record.Profile)
+            ? ProfileWire.Of(agent.Record.Profile)
             : throw Refused.For(
                 Reason.UnknownAgent, $"There is no agent {Shown.Text(request.AgentId)}: put his profile first.", ("field", "agent_id")).ToException();
     }
@@ -69,7 +69,7 @@ internal static class ProfileCalls
                 break;
             }
 
-            answer.Profiles.Add(AgentWire.Of(agent.Profile));
+            answer.Profiles.Add(ProfileWire.Of(agent.Profile));
         }
 
         return answer;

@@ -2,7 +2,7 @@ using Router.Engine;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
-using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 using Router.Server.Store;
 using Router.Server.Workspaces;
 
@@ -43,5 +43,5 @@ internal sealed class WorkspaceCalls(WorkspaceRegistry registry, RouterStore sto
         new() { Workspaces = { (await store.Workspaces.ListAsync(call.Gone)).Select(Of) } };
 
     private static V1.Workspace Of(WorkspaceEntry entry) =>
-        new() { Workspace_ = entry.Id, DisplayName = entry.DisplayName, CreatedAt = Times.At(entry.CreatedAt) };
+        new() { Workspace_ = entry.Id, DisplayName = entry.DisplayName, CreatedAt = ProtoTime.Time(entry.CreatedAt) };
 }

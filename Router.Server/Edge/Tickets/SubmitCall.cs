@@ -6,6 +6,7 @@ using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Tickets;
 
@@ -60,7 +61,7 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
                 State = TicketWire.StateOf(submitted.State),
                 Waiting = WaitingWire.Of(submitted.Place),
                 Unroutable = submitted.Unroutable,
-                ArrivedAt = Times.At(submitted.CreatedAt),
+                ArrivedAt = ProtoTime.Time(submitted.CreatedAt),
             },
             null);
     }

@@ -7,6 +7,7 @@ using Router.Engine.Tickets;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Tickets;
 
@@ -136,7 +137,7 @@ internal static class SubmitShape
                 Reason.ScheduleOutOfRange,
                 "schedule_at",
                 start is null ? "is no point in time" : start < now ? "is in the past" : "is over a year ahead",
-                $"after {Times.At(now).ToDateTime():yyyy-MM-dd HH:mm:ss} UTC, the server's time, and at most 366 days ahead");
+                $"after {ProtoTime.Time(now).ToDateTime():yyyy-MM-dd HH:mm:ss} UTC, the server's time, and at most 366 days ahead");
         }
 
         return start ?? 0;

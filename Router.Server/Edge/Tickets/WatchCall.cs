@@ -5,6 +5,7 @@ using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 using Router.Server.Store.Reading;
 
 namespace Router.Server.Edge.Tickets;
@@ -89,7 +90,7 @@ internal sealed class WatchCall(TicketAccess access, ServerClock clock)
         }
 
         watcher.Told = status.Clone();
-        status.Time = Times.At(clock.NowMs);
+        status.Time = ProtoTime.Time(clock.NowMs);
         await watcher.Updates.WriteAsync(new V1.TicketUpdate { TicketId = ticket.Id, Status = status }, watcher.Over);
     }
 

@@ -1,4 +1,5 @@
 using Router.Engine.Policies;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -16,12 +17,12 @@ internal static class ChannelWire
         Cost = channel.Cost,
         Max = channel.Max,
         MissedLimit = channel.MissedLimit,
-        Grace = Times.Seconds(channel.GraceSeconds),
-        OfferTimeToLive = Times.Seconds(channel.OfferSeconds),
+        Grace = ProtoTime.Seconds(channel.GraceSeconds),
+        OfferTimeToLive = ProtoTime.Seconds(channel.OfferSeconds),
         Deferred = channel.Deferred,
-        Target = Times.Seconds(channel.TargetSeconds),
+        Target = ProtoTime.Seconds(channel.TargetSeconds),
         WrapUp = Of(channel.WrapUp),
-        HandleTime = Times.Seconds(channel.HandleSeconds),
+        HandleTime = ProtoTime.Seconds(channel.HandleSeconds),
     };
 
     /// <summary>A wrap-up.</summary>
@@ -29,7 +30,7 @@ internal static class ChannelWire
     public static V1.WrapUpPolicy Of(WrapUpRule rule) => new()
     {
         Kind = KindOf(rule.Kind),
-        Duration = rule.Kind == WrapUpKind.None ? null : Times.Length(rule.LengthMs),
+        Duration = rule.Kind == WrapUpKind.None ? null : ProtoTime.Length(rule.LengthMs),
     };
 
     /// <summary>A kind of wrap-up.</summary>

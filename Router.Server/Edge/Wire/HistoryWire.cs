@@ -1,4 +1,5 @@
 using Router.Engine.Events;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -9,7 +10,7 @@ internal static class HistoryWire
     /// <param name="entry">The engine's.</param>
     public static V1.HistoryEntry Of(HistoryEntry entry)
     {
-        var shown = new V1.HistoryEntry { Time = Times.At(entry.At), AgentId = entry.AgentId, Action = ActionOf(entry) };
+        var shown = new V1.HistoryEntry { Time = ProtoTime.Time(entry.At), AgentId = entry.AgentId, Action = ActionOf(entry) };
         switch (entry.Kind)
         {
             case FactKind.OfferMade:

@@ -1,5 +1,6 @@
 using Router.Engine.Queries;
 using Router.Engine.Records;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -16,12 +17,13 @@ internal static class LiveWire
         Language = row.Language,
         Version = version,
         Waiting = row.Waiting,
-        OldestEnteredAt = Times.AtOrNever(row.OldestEnteredAt),
+        OldestEnteredAt = ProtoTime.TimeOrNone(row.OldestEnteredAt),
         Offered = row.Offered,
         Assigned = row.Assigned,
         WrappingUp = row.WrappingUp,
+        Unroutable = row.Unroutable,
         Next = WaitingWire.Of(row.Waiting + row.Offered + 1, row.Estimate),
-        Agents = new() { Available = row.Agents },
+        Agents = new() { Registered = row.Registered, Available = row.Agents },
     };
 
     /// <summary>A registered agent.</summary>
@@ -34,8 +36,9 @@ internal static class LiveWire
         Name = agent.Name,
         Team = agent.Team,
         Version = version,
-        Presence = new() { Presence = AgentWire.PresenceOf(agent.Presence), AwayReason = agent.Reason, Since = Times.AtOrNever(agent.Since) },
+        Presence = new() { Presence = AgentWire.PresenceOf(agent.Presence), AwayReason = agent.Reason, Since = ProtoTime.TimeOrNone(agent.Since) },
         Activity = AgentWire.ActivityOf(agent.Activity),
+        ActivitySince = ProtoTime.TimeOrNone(agent.ActivitySince),
         CapacityUsed = agent.CapacityUsed,
         CapacityTotal = agent.Capacity,
         Tickets = { tickets.Select(Of) },
@@ -48,6 +51,6 @@ internal static class LiveWire
         State = TicketWire.StateOf(ticket.State),
         Queue = ticket.Content.Queue,
         Channel = ticket.Content.Channel,
-        Since = Times.At(ticket.StateSince),
+        Since = ProtoTime.Time(ticket.StateSince),
     };
 }

@@ -1,4 +1,5 @@
 using Router.Engine.Tickets;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -23,6 +24,6 @@ internal static class MessageWire
         Sender = (V1.MessageSender)message.Sender,
         Language = message.Text.Language,
         Text = message.Text.Text,
-        Time = Times.At(message.At),
+        Time = ProtoTime.Time(message.At),
     };
 }

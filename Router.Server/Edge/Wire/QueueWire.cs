@@ -1,4 +1,5 @@
 using Router.Engine.Policies;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -19,18 +20,18 @@ internal static class QueueWire
             Steps = { queue.Steps.Select(Of) },
             Selection = queue.Selection,
             OfferWidth = 1,
-            CoolDown = Times.Seconds(queue.CooldownSeconds),
+            CoolDown = ProtoTime.Seconds(queue.CooldownSeconds),
             Dispositions = { queue.Dispositions.Select(Of) },
-            ShortAbandon = Times.Seconds(queue.ShortAbandonSeconds),
+            ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
         };
         foreach (var (priority, seconds) in queue.PriorityHeadStart)
         {
-            shown.HeadStartByPriority[priority] = Times.Seconds(seconds);
+            shown.HeadStartByPriority[priority] = ProtoTime.Seconds(seconds);
         }
 
         foreach (var (segment, seconds) in queue.SegmentHeadStart)
         {
-            shown.HeadStartBySegment[segment] = Times.Seconds(seconds);
+            shown.HeadStartBySegment[segment] = ProtoTime.Seconds(seconds);
         }
 
         return shown;
@@ -43,15 +44,15 @@ internal static class QueueWire
     private static V1.QueueChannelPolicy Of(QueueChannel channel) => new()
     {
         Channel = channel.Channel,
-        Target = channel.TargetSeconds is { } target ? Times.Seconds(target) : null,
-        OfferTimeToLive = channel.OfferSeconds is { } offer ? Times.Seconds(offer) : null,
+        Target = channel.TargetSeconds is { } target ? ProtoTime.Seconds(target) : null,
+        OfferTimeToLive = channel.OfferSeconds is { } offer ? ProtoTime.Seconds(offer) : null,
         WrapUp = channel.WrapUp is { } rule ? ChannelWire.Of(rule) : null,
-        ServiceLevel = channel.ServiceLevelSeconds is { } level ? Times.Seconds(level) : null,
+        ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
     };
 
     private static V1.RoutingStep Of(QueueStep step) => new()
     {
-        After = Times.Length(step.AfterMs),
+        After = ProtoTime.Length(step.AfterMs),
         LowerSkillLevels = step.LowerSkillLevels,
         LowerLanguageLevels = step.LowerLanguageLevels,
         DropSkills = { step.DropSkills },

@@ -1,6 +1,7 @@
 using Router.Engine.Queries;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -27,7 +28,7 @@ internal static class TicketWire
 
         shown.Step = ticket.Step;
         shown.NextStepAt = NextStepAt(ticket);
-        shown.PromiseTold = ticket.Told.Trust == Trust.Unknown ? null : Times.Seconds(ticket.Told.PromiseSeconds);
+        shown.PromiseTold = ticket.Told.Trust == Trust.Unknown ? null : ProtoTime.Seconds(ticket.Told.PromiseSeconds);
         shown.Unroutable = ticket.Unroutable;
         shown.LastOfferNo = ticket.OfferNo;
         shown.LastAssignmentNo = ticket.AssignmentNo;
@@ -49,12 +50,12 @@ internal static class TicketWire
         Channel = ticket.Content.Channel,
         Queue = ticket.Content.Queue,
         Subject = ticket.Content.Subject,
-        ArrivedAt = Times.At(ticket.CreatedAt),
-        EnteredAt = Times.AtOrNever(ticket.EnteredAt),
-        DueAt = HasPlace(ticket) ? Times.At(ticket.DueAt) : null,
-        StateSince = Times.At(ticket.StateSince),
-        ExpiresAt = IsWaiting(ticket) && ticket.TimeToLiveMs > 0 ? Times.At(ticket.EnteredAt + ticket.TimeToLiveMs) : null,
-        ScheduledAt = Times.AtOrNever(ticket.StartsAt),
+        ArrivedAt = ProtoTime.Time(ticket.CreatedAt),
+        EnteredAt = ProtoTime.TimeOrNone(ticket.EnteredAt),
+        DueAt = HasPlace(ticket) ? ProtoTime.Time(ticket.DueAt) : null,
+        StateSince = ProtoTime.Time(ticket.StateSince),
+        ExpiresAt = IsWaiting(ticket) && ticket.TimeToLiveMs > 0 ? ProtoTime.Time(ticket.EnteredAt + ticket.TimeToLiveMs) : null,
+        ScheduledAt = ProtoTime.TimeOrNone(ticket.StartsAt),
         Waiting = WaitingWire.Of(place),
         LastMessageNumber = ticket.Messages,
     };
@@ -80,7 +81,7 @@ internal static class TicketWire
 
     private static Google.Protobuf.WellKnownTypes.Timestamp? NextStepAt(TicketRecord ticket) =>
         IsWaiting(ticket) && ticket.Step + 1 < ticket.Steps.Count
-            ? Times.At(ticket.EnteredAt + ticket.Steps[ticket.Step + 1].OpensAfterMs)
+            ? ProtoTime.Time(ticket.EnteredAt + ticket.Steps[ticket.Step + 1].OpensAfterMs)
             : null;
 
     private static void AddNeeds(V1.Ticket shown, TicketContent content)
@@ -112,8 +113,8 @@ internal static class TicketWire
             {
                 OfferNo = ticket.OfferNo,
                 AgentId = ticket.AgentId,
-                MadeAt = Times.At(ticket.OfferedAt),
-                ExpiresAt = Times.At(ticket.OfferExpiresAt),
+                MadeAt = ProtoTime.Time(ticket.OfferedAt),
+                ExpiresAt = ProtoTime.Time(ticket.OfferExpiresAt),
             });
         }
         else if (ticket.AssignmentNo > 0 && ticket.AgentId.Length > 0)
@@ -122,8 +123,8 @@ internal static class TicketWire
             {
                 AssignmentNo = ticket.AssignmentNo,
                 AgentId = ticket.AgentId,
-                AssignedAt = Times.At(ticket.AssignedAt),
-                WrapUpUntil = ticket.State == TicketState.WrappingUp ? Times.At(ticket.WrapUpEndsAt) : null,
+                AssignedAt = ProtoTime.Time(ticket.AssignedAt),
+                WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
             };
         }
     }

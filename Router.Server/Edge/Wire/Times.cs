@@ -2,37 +2,11 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Router.Server.Edge.Wire;
 
-/// <summary>Engine times (ms since 1970) and lengths (ms) on the wire.</summary>
+/// <summary>Reads times and lengths of the wire as engine times (ms since 1970) and lengths (ms).</summary>
 internal static class Times
 {
     private const long MillisecondsPerSecond = 1_000;
     private const int NanosecondsPerMillisecond = 1_000_000;
-
-    /// <summary>A point in time.</summary>
-    /// <param name="at">Engine time in ms.</param>
-    public static Timestamp At(long at)
-    {
-        var (seconds, milliseconds) = Math.DivRem(at, MillisecondsPerSecond);
-        return milliseconds < 0
-            ? new Timestamp { Seconds = seconds - 1, Nanos = (int)(milliseconds + MillisecondsPerSecond) * NanosecondsPerMillisecond }
-            : new Timestamp { Seconds = seconds, Nanos = (int)milliseconds * NanosecondsPerMillisecond };
-    }
-
-    /// <summary>A point in time, or nothing for 0, which is never.</summary>
-    /// <param name="at">Engine time in ms, or 0.</param>
-    public static Timestamp? AtOrNever(long at) => at == 0 ? null : At(at);
-
-    /// <summary>A length of time.</summary>
-    /// <param name="length">In ms.</param>
-    public static Duration Length(long length) => new()
-    {
-        Seconds = length / MillisecondsPerSecond,
-        Nanos = (int)(length % MillisecondsPerSecond) * NanosecondsPerMillisecond,
-    };
-
-    /// <summary>A length of time.</summary>
-    /// <param name="seconds">In whole seconds.</param>
-    public static Duration Seconds(long seconds) => new() { Seconds = seconds };
 
     /// <summary>A point in time in ms since 1970, or null when it is none: before the year 1 or past 9999. Parts of a millisecond are dropped.</summary>
     /// <param name="at">As it came in.</param>
