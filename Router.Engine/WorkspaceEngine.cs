@@ -42,6 +42,9 @@ public sealed class WorkspaceEngine
     /// <summary>The policy in force.</summary>
     public WorkspacePolicy Policy => _state.Policy;
 
+    /// <summary>Number of the last fact, 0 before the first: what is asked of the engine now is true after it and before the next one.</summary>
+    public long LastFact => _state.LastFact;
+
     /// <summary>How many tickets are open.</summary>
     public int OpenTickets => _state.Tickets.Count;
 

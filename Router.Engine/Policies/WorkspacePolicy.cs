@@ -9,6 +9,9 @@ public sealed record WorkspacePolicy
     /// <summary>The presence reason that the system sets after missed offers.</summary>
     public const string NoAnswer = "no_answer";
 
+    /// <summary>The segment that is always known, beside those of the list.</summary>
+    public const string Dissatisfied = "dissatisfied";
+
     /// <summary>What a new workspace starts with: the three usual channels, the usual away reasons, no queue.</summary>
     public static readonly WorkspacePolicy Initial = new()
     {

@@ -50,6 +50,12 @@ internal static class PolicyCheck
                 return Outcome.Refused(Reason.UnknownSkill, $"Queue '{queue.Name}' names skill '{skill}', which the workspace does not have.", ("field", "skills"));
             }
 
+            if (queue.SegmentHeadStart.Keys.FirstOrDefault(s => s != WorkspacePolicy.Dissatisfied && !next.Segments.Contains(s)) is { } segment)
+            {
+                return Outcome.Refused(
+                    Reason.UnknownSegment, $"Queue '{queue.Name}' names segment '{segment}', which the workspace does not have.", ("field", "head_start_by_segment"));
+            }
+
             if (queue.Steps.FirstOrDefault(s => s.Queue.Length > 0 && !queues.Contains(s.Queue)) is { } step)
             {
                 return Outcome.Refused(Reason.UnknownQueue, $"A step of queue '{queue.Name}' names queue '{step.Queue}', which there is not.", ("field", "steps"));
@@ -87,6 +93,14 @@ internal static class PolicyCheck
             if (state.Agents.Values.FirstOrDefault(a => a.Profile.Skills.ContainsKey(name)) is { } agent)
             {
                 return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' has skill '{name}': change his profile first.", ("field", "skills"));
+            }
+        }
+
+        foreach (var name in state.Policy.Channels.Select(c => c.Name).Except(next.Channels.Select(c => c.Name)))
+        {
+            if (state.Agents.Values.FirstOrDefault(a => a.Profile.Channels.Any(c => c.Channel == name)) is { } agent)
+            {
+                return Outcome.Refused(Reason.InUse, $"The profile of agent '{agent.Id}' names channel '{name}': change it first.", ("field", "channels"));
             }
         }
 

@@ -77,7 +77,12 @@ internal static class Registry
     private static void SetCapacities(WorkspaceState state, Agent agent) =>
         agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
 
-    private static ChannelCapacity CapacityFor(AgentProfile profile, ChannelSlot channel) =>
-        profile.Channels.FirstOrDefault(c => c.Channel == channel.Name)
-        ?? new ChannelCapacity(channel.Name, channel.Policy.Cost, channel.IsRetired ? 0 : channel.Policy.Max);
+    private static ChannelCapacity CapacityFor(AgentProfile profile, ChannelSlot channel)
+    {
+        var own = profile.Channels.FirstOrDefault(c => c.Channel == channel.Name);
+        return new ChannelCapacity(
+            channel.Name,
+            own is null or { Cost: ChannelCapacity.AsWorkspace } ? channel.Policy.Cost : own.Cost,
+            own is null or { Max: ChannelCapacity.AsWorkspace } ? channel.IsRetired ? 0 : channel.Policy.Max : own.Max);
+    }
 }

@@ -35,7 +35,7 @@ internal static class Routability
                 state.Unroutable.Remove(ticket.Counter);
             }
 
-            state.Emit(ticket, new RoutabilityChanged(ticket.Id, unroutable));
+            state.Emit(ticket, new RoutabilityChanged(ticket.Id, unroutable), detail: unroutable ? "unroutable" : "routable");
         }
     }
 

@@ -12,8 +12,6 @@ namespace Router.Engine.Transitions;
 /// <summary>A new ticket: scheduled, or into its queue and to an idle agent if there is one.</summary>
 internal static class SubmitTicket
 {
-    private const string Dissatisfied = "dissatisfied";
-
     public static Outcome Apply(WorkspaceState state, Submit command)
     {
         var content = command.Content;
@@ -75,7 +73,7 @@ internal static class SubmitTicket
             }
         }
 
-        if (content.Segment.Length > 0 && content.Segment != Dissatisfied && !state.Policy.Segments.Contains(content.Segment))
+        if (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !state.Policy.Segments.Contains(content.Segment))
         {
             return Outcome.Refused(
                 Reason.UnknownSegment, $"There is no segment '{content.Segment}': take one of the workspace's list.", ("field", "segment"));

@@ -1,3 +1,4 @@
+using Router.Server.Edge;
 using Router.Server.Live;
 
 namespace Router.Server.Hosting;
@@ -9,6 +10,7 @@ internal static class RouterEndpoints
     {
         app.UseDashboard();
         app.UseSameOriginForHubs();
+        app.MapEdge();
         app.MapLive();
     }
 }

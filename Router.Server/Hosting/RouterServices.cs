@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Router.Server.Clock;
+using Router.Server.Edge;
 using Router.Server.Live;
 using Router.Server.Settings;
 using Router.Server.Store;
@@ -23,6 +24,7 @@ internal static class RouterServices
         services.AddClock();
         services.AddRouterStore();
         services.AddWorkspaces();
+        builder.AddEdge();
         services.AddLive();
         services.AddListening();
     }
@@ -31,6 +33,7 @@ internal static class RouterServices
     {
         services.AddSettings<ListenOptions>(ListenOptions.Section);
         services.AddSingleton<IValidateOptions<ListenOptions>, ListenOptionsCheck>();
+        services.AddSingleton<IValidateOptions<ListenOptions>, OpenServerCheck>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ListenSetup>();
     }
 }

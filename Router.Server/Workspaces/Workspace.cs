@@ -114,6 +114,16 @@ public sealed class Workspace : IAsyncDisposable
         return new(Add(new PendingQuery<T>(query) { Patience = patience ?? Limits.Patience, Cancel = cancel }));
     }
 
+    /// <summary>The ticket that a source and external id are, or null: for a day after the submit, and as long as it is open.</summary>
+    /// <param name="source">The adapter.</param>
+    /// <param name="externalId">Its own id of the ticket.</param>
+    /// <param name="patience">As for <see cref="ExecuteAsync"/>.</param>
+    /// <param name="cancel">The caller's.</param>
+    /// <exception cref="WorkspaceUnavailableException">It was not answered.</exception>
+    public ValueTask<string?> FindTicketIdAsync(
+        string source, string externalId, TimeSpan? patience = null, CancellationToken cancel = default) =>
+        new(Add(new PendingLookup(source, externalId) { Patience = patience ?? Limits.Patience, Cancel = cancel }));
+
     /// <summary>Watches the workspace from now on. Called inside a query, the watcher sees all that the query did not, and perhaps a
     /// little that it did.</summary>
     /// <param name="observer">The watcher.</param>

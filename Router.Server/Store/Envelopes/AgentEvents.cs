@@ -1,4 +1,3 @@
-using Router.Engine.Agents;
 using Router.Engine.Events;
 using Contract = Router.V1;
 
@@ -51,33 +50,10 @@ internal static class AgentEvents
                 envelope.ProfileDeleted = new() { AgentId = fact.AgentId };
                 break;
             case AgentChanged fact:
-                envelope.ProfilePut = new() { Profile = Profile(fact.Profile), Created = fact.Created };
+                envelope.ProfilePut = new() { Profile = ProfileWire.Of(fact.Profile), Created = fact.Created };
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");
         }
     }
-
-    private static Contract.AgentProfile Profile(AgentProfile profile) => new()
-    {
-        AgentId = profile.Id,
-        Name = profile.Name,
-        Team = profile.Team,
-        Queues = { profile.Queues },
-        Skills =
-        {
-            profile.Skills.OrderBy(s => s.Key, StringComparer.Ordinal)
-                .Select(s => new Contract.SkillLevel { Skill = s.Key, Level = s.Value }),
-        },
-        Languages =
-        {
-            profile.Languages.OrderBy(l => l.Key, StringComparer.Ordinal)
-                .Select(l => new Contract.LanguageLevel { Language = l.Key, Level = l.Value }),
-        },
-        Capacity = profile.Capacity,
-        Channels =
-        {
-            profile.Channels.Select(c => new Contract.ChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max }),
-        },
-    };
 }

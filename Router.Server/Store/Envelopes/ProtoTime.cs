@@ -18,4 +18,8 @@ public static class ProtoTime
     /// <summary>A length of time.</summary>
     /// <param name="ms">In ms.</param>
     public static Duration Length(long ms) => new() { Seconds = ms / 1_000, Nanos = (int)(ms % 1_000) * NanosPerMs };
+
+    /// <summary>A length of time.</summary>
+    /// <param name="seconds">In whole seconds.</param>
+    public static Duration Seconds(long seconds) => new() { Seconds = seconds };
 }

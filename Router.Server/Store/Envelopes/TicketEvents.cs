@@ -70,26 +70,13 @@ internal static class TicketEvents
             Channel = fact.Content.Channel,
             Priority = fact.Content.Priority,
             Segment = fact.Content.Segment,
-            Languages = { languages.Select(Language) },
-            Skills = { asked.Skills.Select(s => new Contract.SkillLevel { Skill = s.Name, Level = s.MinLevel }) },
+            Languages = { languages.Select(NeedsWire.Of) },
+            Skills = { asked.Skills.Select(NeedsWire.Of) },
             ArrivedAt = ProtoTime.Time(fact.CreatedAt),
             DueAt = ProtoTime.Time(fact.DueAt),
-            Waiting = Waiting(fact.Position, fact.Told),
+            Waiting = WaitingWire.Of(fact.Position, fact.Told),
             PolicyVersion = fact.PolicyVersion,
             Unroutable = fact.Unroutable,
         };
     }
-
-    private static Contract.LanguageRequirement Language(LanguageNeed need) =>
-        new() { Language = need.Tag, MinLevel = need.MinLevel, After = ProtoTime.Length(need.AfterMs) };
-
-    private static Contract.WaitingTime Waiting(int position, Estimate told) => told.Trust == Trust.Unknown
-        ? new() { Position = position, Confidence = Contract.Confidence.Unknown }
-        : new()
-        {
-            Position = position,
-            Estimate = ProtoTime.Length(told.MedianSeconds * 1_000L),
-            Promise = ProtoTime.Length(told.PromiseSeconds * 1_000L),
-            Confidence = told.Trust == Trust.Low ? Contract.Confidence.Low : Contract.Confidence.Normal,
-        };
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Router.Server.Hosting;
+using Router.Server.Tests.Edge;
 using Router.Server.Workspaces;
 using Router.Testing;
 
@@ -65,6 +66,7 @@ public sealed class RouterServer : IAsyncDisposable
             ["Redis:AllowNoAppendOnly"] = "true",
             ["Router:Listen:GrpcPort"] = "0",
             ["Router:Listen:HttpPort"] = "0",
+            ["Router:Auth:SigningKey"] = TestKey.Text,
         });
         builder.Configuration.AddInMemoryCollection((settings ?? []).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Logging.ClearProviders().AddProvider(logs);

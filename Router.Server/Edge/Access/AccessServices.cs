@@ -1,0 +1,56 @@
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Router.Server.Settings;
+
+namespace Router.Server.Edge.Access;
+
+/// <summary>Registers who may do what.</summary>
+internal static class AccessServices
+{
+    private static readonly AuthorizationPolicy Nobody = RoleRequirement.Policy(Roles.None);
+
+    /// <summary>Callers are known by their tokens, and what says nothing of who may call it is refused to all.</summary>
+    /// <param name="services">Where to register.</param>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddSettings<AccessOptions>(AccessOptions.Section);
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsCheck>();
+        services.AddSingleton(p => SigningKey.Read(p.GetRequiredService<IOptions<AccessOptions>>().Value, []));
+        services.AddSingleton<TokenReader>();
+        services.AddSingleton(p => new Lazy<TokenReader>(p.GetRequiredService<TokenReader>));
+        services.AddSingleton<CapabilityTokens>();
+        services.AddHostedService<OpenServerWarning>();
+        services.AddSingleton<IAuthorizationHandler, RoleAuthorization>();
+        services.AddAuthentication(TokenHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
+        services.AddAuthorization(o => o.DefaultPolicy = o.FallbackPolicy = Nobody);
+        return services;
+    }
+
+    /// <summary>Lets in callers with one of some roles.</summary>
+    /// <param name="endpoint">An endpoint, a hub or a group of them.</param>
+    /// <param name="roles">The roles; admins are not among them by themselves.</param>
+    public static TBuilder RequireRoles<TBuilder>(this TBuilder endpoint, Roles roles)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(RoleRequirement.Policy(roles));
+
+    /// <summary>Lets in whom <see cref="AccessTable"/> names for each method of a service.</summary>
+    /// <param name="service">A mapped gRPC service.</param>
+    public static void RequireTable(this GrpcServiceEndpointConventionBuilder service) => service.Add(endpoint =>
+    {
+        if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is not { } method)
+        {
+            return;
+        }
+
+        var access = AccessTable.Of(method.Method.FullName);
+        if (access is null || !(access.OrCapability || access.OrAnybody))
+        {
+            endpoint.Metadata.Add(RoleRequirement.Policy(access?.Roles ?? Roles.None));
+        }
+        else
+        {
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        }
+    });
+}

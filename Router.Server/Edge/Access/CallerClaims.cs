@@ -1,0 +1,59 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Router.Server.Edge.Refusals;
+
+namespace Router.Server.Edge.Access;
+
+/// <summary>What the claims of a valid token say of its bearer.</summary>
+internal static class CallerClaims
+{
+    private const string RoleNames = "adapter, agent, supervisor, integration, admin";
+
+    /// <summary>Reads the claims.</summary>
+    /// <param name="token">A token whose signature and time are good.</param>
+    public static TokenReading Read(JsonWebToken token)
+    {
+        if (string.IsNullOrEmpty(token.Subject))
+        {
+            return new TokenReading(null, $"the token has no claim '{ClaimNames.Subject}', which must say who calls");
+        }
+
+        var roles = Roles.None;
+        foreach (var claim in token.Claims)
+        {
+            if (claim.Type == ClaimNames.Role)
+            {
+                var role = RoleOf(claim.Value);
+                if (role == Roles.None)
+                {
+                    return new TokenReading(
+                        null, $"the token's claim '{ClaimNames.Role}' has {Shown.Text(claim.Value)}, which may be {RoleNames}");
+                }
+
+                roles |= role;
+            }
+        }
+
+        if (roles == Roles.None)
+        {
+            return new TokenReading(null, $"the token has no claim '{ClaimNames.Role}', which may be {RoleNames}");
+        }
+
+        var expires = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + TokenReader.ClockSkew;
+        return new TokenReading(
+            new Caller(token.Subject, roles, Text(token, ClaimNames.Workspace, Caller.DefaultWorkspace), Text(token, ClaimNames.Source, ""), expires),
+            "");
+    }
+
+    private static Roles RoleOf(string name) => name switch
+    {
+        "adapter" => Roles.Adapter,
+        "agent" => Roles.Agent,
+        "supervisor" => Roles.Supervisor,
+        "integration" => Roles.Integration,
+        "admin" => Roles.Admin,
+        _ => Roles.None,
+    };
+
+    private static string Text(JsonWebToken token, string claim, string otherwise) =>
+        token.TryGetPayloadValue<string>(claim, out var value) && value.Length > 0 ? value : otherwise;
+}

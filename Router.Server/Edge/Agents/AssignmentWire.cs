@@ -1,0 +1,70 @@
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>Assignments on the wire.</summary>
+internal static class AssignmentWire
+{
+    /// <summary>A ticket in an agent's hands, with its history.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="assignmentNo">The assignment.</param>
+    /// <param name="conversation">Its newest messages, oldest first.</param>
+    public static V1.Assignment Of(TicketRecord ticket, int assignmentNo, IReadOnlyList<V1.Message> conversation)
+    {
+        var assignment = new V1.Assignment
+        {
+            Ticket = TicketWire.Of(ticket, null),
+            AssignmentNo = assignmentNo,
+            WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
+            AssignedAt = ProtoTime.Time(ticket.AssignedAt),
+            Conversation = { conversation },
+        };
+        foreach (var entry in ticket.History)
+        {
+            assignment.History.Add(HistoryWire.Of(entry));
+        }
+
+        return assignment;
+    }
+
+    /// <summary>The loss of a ticket.</summary>
+    /// <param name="requeued">The fact.</param>
+    public static V1.AssignmentEnded Of(TicketRequeued requeued) => new()
+    {
+        TicketId = requeued.TicketId,
+        AssignmentNo = requeued.AssignmentNo,
+        Reason = requeued.Cause switch
+        {
+            RequeueCause.SessionLost => V1.AssignmentEnd.SessionLost,
+            RequeueCause.HandedBack => V1.AssignmentEnd.HandedBack,
+            _ => V1.AssignmentEnd.Unspecified,
+        },
+    };
+
+    /// <summary>The end of an interaction.</summary>
+    /// <param name="over">The fact.</param>
+    /// <param name="kind">The wrap-up that follows.</param>
+    /// <param name="disposition">The disposition given so far.</param>
+    public static V1.WrapUpStarted Of(InteractionEnded over, V1.WrapUpKind kind, string disposition) => new()
+    {
+        TicketId = over.TicketId,
+        AssignmentNo = over.AssignmentNo,
+        EndedBy = (V1.EndedBy)over.By,
+        Kind = kind,
+        Until = ProtoTime.TimeOrNone(over.WrapUpEndsAt),
+        Disposition = disposition,
+    };
+
+    /// <summary>The completion of a ticket.</summary>
+    /// <param name="completed">The fact.</param>
+    public static V1.Completed Of(TicketCompleted completed) => new()
+    {
+        TicketId = completed.TicketId,
+        AssignmentNo = completed.AssignmentNo,
+        Disposition = completed.Disposition,
+    };
+}

@@ -1,0 +1,120 @@
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Router.Server.Workspaces;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>
+/// Hands what a batch has changed to the streams of the agents whom it concerns. Runs on the workspace's loop: it looks up and queues, and
+/// leaves words to the streams' writers.
+/// </summary>
+/// <param name="streams">The streams.</param>
+internal sealed class BatchTeller(AgentStreams streams)
+{
+    /// <summary>Tells a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    public void Tell(CommittedBatch batch)
+    {
+        foreach (var fact in batch.Changes.Facts)
+        {
+            switch (fact)
+            {
+                case OfferMade { AgentId: var agentId } made:
+                    Tell(agentId, fact, batch.Ticket(made.TicketId));
+                    break;
+
+                // He knows that he declined.
+                case OfferEnded { End: not OfferEnd.Declined } ended:
+                    Tell(ended.AgentId, fact, null);
+                    break;
+                case TicketAssigned assigned:
+                    Tell(assigned.AgentId, fact, batch.Ticket(assigned.TicketId));
+                    break;
+                case InteractionEnded over:
+                    Tell(over.AgentId, fact, batch.Ticket(over.TicketId));
+                    break;
+                case TicketCompleted completed:
+                    Tell(completed.AgentId, fact, null);
+                    break;
+                case TicketRequeued requeued:
+                    Tell(requeued.AgentId, fact, null);
+                    break;
+                case PresenceChanged presence:
+                    Tell(presence.AgentId, fact, Agent(batch.Changes, presence.AgentId));
+                    break;
+                case AgentChanged { Deleted: false } changed:
+                    Tell(changed.AgentId, fact, null);
+                    break;
+                case PolicyChanged when batch.Changes.Policy is { } policy:
+                    TellAll(fact, policy);
+                    break;
+                case SessionEnded ended:
+                    EndSession(ended);
+                    break;
+            }
+        }
+
+        foreach (var message in batch.Changes.Messages)
+        {
+            if (message.Sender != MessageSender.Agent
+                && batch.Ticket(message.TicketId) is { State: TicketState.Assigned or TicketState.WrappingUp } ticket)
+            {
+                Tell(ticket.AgentId, long.MaxValue, new Outgoing(message));
+            }
+        }
+    }
+
+    private void Tell(string agentId, Fact fact, object? about) => Tell(agentId, fact.Number, new Outgoing(fact, about));
+
+    private void Tell(string agentId, long number, Outgoing item)
+    {
+        foreach (var stream in streams.Of(agentId))
+        {
+            Tell(stream, number, item);
+        }
+    }
+
+    private void TellAll(Fact fact, object about)
+    {
+        foreach (var stream in streams.All)
+        {
+            if (stream.AgentId.Length > 0)
+            {
+                Tell(stream, fact.Number, new Outgoing(fact, about));
+            }
+        }
+    }
+
+    private void Tell(AgentStream stream, long number, Outgoing item)
+    {
+        if (!stream.Tell(number, item))
+        {
+            streams.End(stream, StreamEnd.TooSlow);
+        }
+    }
+
+    private void EndSession(SessionEnded ended)
+    {
+        foreach (var stream in streams.Of(ended.AgentId))
+        {
+            if (stream.SessionId == ended.SessionId && !stream.IsSigningOut)
+            {
+                Tell(stream, ended.Number, new Outgoing(ended));
+            }
+        }
+    }
+
+    private static AgentRecord? Agent(Changes changes, string agentId)
+    {
+        foreach (var agent in changes.Agents)
+        {
+            if (agent.Profile.Id == agentId)
+            {
+                return agent;
+            }
+        }
+
+        return null;
+    }
+}

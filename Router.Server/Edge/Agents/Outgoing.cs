@@ -1,0 +1,17 @@
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>Something for an agent's client. What the engine says is put into the contract's words only when it is written, off the workspace's loop.</summary>
+/// <param name="What">A <see cref="V1.WorkUpdate"/>, a <see cref="Fact"/> or a <see cref="Message"/>.</param>
+/// <param name="About">What a fact is about: a ticket's or an agent's record, or the policy.</param>
+internal readonly record struct Outgoing(object What, object? About = null)
+{
+    /// <summary>Whether it answers a request. Answers do not count against a slow reader: requests are bounded themselves.</summary>
+    public bool IsAnswer => What is V1.WorkUpdate { UpdateCase: not V1.WorkUpdate.UpdateOneofCase.Message };
+
+    /// <summary>Whether the store has to be asked before it can be written.</summary>
+    public bool NeedsStore => What is TicketAssigned && About is TicketRecord { Messages: > 0 };
+}

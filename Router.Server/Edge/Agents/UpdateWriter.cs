@@ -1,0 +1,112 @@
+using Grpc.Core;
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+using Router.Server.Edge.Wire;
+using Router.Server.Store.Reading;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>Writes to one stream of an agent, one update at a time, what the workspace has told.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="streams">All streams.</param>
+/// <param name="conversations">The stored conversations.</param>
+internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Conversations conversations)
+{
+    private static readonly WriteOptions MoreFollow = new(WriteFlags.BufferHint);
+
+    private readonly WorkTally _tally = new();
+    private AgentProfile? _profile;
+    private WorkspacePolicy? _policy;
+
+    /// <summary>What the client was told in the beginning. To be called before it is, and before anything else is written.</summary>
+    /// <param name="agent">The agent's profile.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="tickets">What he has in hand.</param>
+    public void Begin(AgentProfile agent, WorkspacePolicy policy, IEnumerable<TicketRecord> tickets)
+    {
+        _profile = agent;
+        _policy = policy;
+        _tally.Begin(tickets);
+    }
+
+    /// <summary>Writes until the stream has ended.</summary>
+    /// <param name="updates">Where to.</param>
+    public async Task RunAsync(IServerStreamWriter<V1.WorkUpdate> updates)
+    {
+        while (await stream.Pending.WaitToReadAsync(stream.Abort))
+        {
+            while (stream.Pending.TryRead(out var item))
+            {
+                if (item.What is SessionEnded over)
+                {
+                    streams.End(stream, over.Cause == SessionEnd.SignedOut ? StreamEnd.SignedOut : StreamEnd.Lost);
+                    continue;
+                }
+
+                var update = item.What as V1.WorkUpdate ?? await WordsAsync(item);
+                updates.WriteOptions = stream.Pending.TryPeek(out var next) && !next.NeedsStore && next.What is not SessionEnded ? MoreFollow : null;
+                await updates.WriteAsync(update, stream.Abort);
+                if (!item.IsAnswer)
+                {
+                    stream.Written();
+                }
+            }
+        }
+    }
+
+    private async ValueTask<V1.WorkUpdate> WordsAsync(Outgoing item)
+    {
+        if (item.What is Message message)
+        {
+            return new() { Message = MessageWire.Of(message) };
+        }
+
+        var fact = (Fact)item.What;
+        _tally.Count(fact);
+        switch (fact)
+        {
+            case OfferMade made:
+                return new() { Offer = OfferWire.Of(made, (TicketRecord)item.About!) };
+            case OfferEnded ended:
+                return new() { OfferWithdrawn = OfferWire.Of(ended) };
+            case TicketAssigned assigned:
+                var ticket = (TicketRecord)item.About!;
+                var conversation = await ConversationTail.ReadAsync(conversations, ticket, ConversationTail.MostBytes, stream.Abort);
+                return new() { Assignment = AssignmentWire.Of(ticket, assigned.AssignmentNo, conversation) };
+            case InteractionEnded over:
+                return new() { WrapUp = AssignmentWire.Of(over, KindOf(over), ((TicketRecord)item.About!).Disposition) };
+            case TicketCompleted completed:
+                return new() { Completed = AssignmentWire.Of(completed) };
+            case TicketRequeued requeued:
+                return new() { AssignmentEnded = AssignmentWire.Of(requeued) };
+            case PresenceChanged:
+                return new()
+                {
+                    PresenceChanged = new()
+                    {
+                        Presence = AgentWire.PresenceOf((AgentRecord)item.About!),
+                        Activity = AgentWire.ActivityOf(_tally.Activity),
+                    },
+                };
+            case AgentChanged changed:
+                _profile = changed.Profile;
+                break;
+            case PolicyChanged:
+                _policy = (WorkspacePolicy)item.About!;
+                break;
+        }
+
+        return new() { RulesChanged = RulesWire.Of(_profile!, _policy!) };
+    }
+
+    private V1.WrapUpKind KindOf(InteractionEnded over)
+    {
+        var content = over.Content;
+        var rule = _policy!.Queues.FirstOrDefault(q => q.Name == content.Queue)?.Channel(content.Channel)?.WrapUp
+            ?? _policy.Channels.FirstOrDefault(c => c.Name == content.Channel)?.WrapUp;
+        return rule is null ? V1.WrapUpKind.Unspecified : ChannelWire.KindOf(rule.Kind);
+    }
+}

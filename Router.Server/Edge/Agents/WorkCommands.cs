@@ -1,0 +1,130 @@
+using Router.Engine;
+using Router.Engine.Agents;
+using Router.Engine.Commands;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
+using Router.Server.Edge.Wire;
+using Case = Router.V1.WorkRequest.RequestOneofCase;
+using State = Router.Engine.Tickets.TicketState;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>What an agent asks for, as the engine's commands, and the engine's answers as he is told them.</summary>
+internal static class WorkCommands
+{
+    /// <summary>Reads a request of an agent who is signed in.</summary>
+    /// <param name="request">What came in; not a sign-in, a heartbeat or a confirmation.</param>
+    /// <param name="agentId">The agent.</param>
+    /// <param name="sessionId">His session.</param>
+    /// <param name="command">The command, when there is no mistake.</param>
+    /// <returns>The first mistake, or null.</returns>
+    public static Refused? Read(V1.WorkRequest request, string agentId, string sessionId, out Command? command)
+    {
+        var check = default(ShapeCheck);
+        command = request.RequestCase switch
+        {
+            Case.Accept => ReadAccept(ref check, request.Accept, agentId),
+            Case.Decline => ReadDecline(ref check, request.Decline, agentId),
+            Case.Complete => ReadComplete(ref check, request.Complete, agentId),
+            Case.Message => ReadMessage(ref check, request.Message, agentId),
+            Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
+            Case.SignOut => ReadSignOut(ref check, request.SignOut, agentId, sessionId),
+            _ => null,
+        };
+        if (command is null)
+        {
+            return request.RequestCase == Case.None
+                ? Refused.For(
+                    Reason.InvalidRequest,
+                    "'request' is missing, or is one that this server does not know.",
+                    ("field", "request"),
+                    ("expected", "one request of WorkRequest"))
+                : Refused.NotServed(NameOf(request));
+        }
+
+        return check.Refused;
+    }
+
+    /// <summary>The ticket that a request is about, or empty.</summary>
+    /// <param name="command">What was read of it.</param>
+    public static string TicketOf(Command command) => command switch
+    {
+        Accept accept => accept.TicketId,
+        Decline decline => decline.TicketId,
+        Complete complete => complete.TicketId,
+        Append append => append.TicketId,
+        _ => "",
+    };
+
+    /// <summary>What is told of a request that was done.</summary>
+    /// <param name="requestId">The request.</param>
+    /// <param name="command">What was read of it.</param>
+    /// <param name="outcome">The engine's answer.</param>
+    public static V1.WorkUpdate Done(string requestId, Command command, Outcome outcome)
+    {
+        var done = new V1.Done { RequestId = requestId };
+        switch (command)
+        {
+            case Accept:
+                done.AssignmentNo = (int)outcome.Value!;
+                done.State = V1.TicketState.Assigned;
+                break;
+            case Decline or Complete:
+                done.State = TicketWire.StateOf((State)outcome.Value!);
+                break;
+            case Append:
+                done.MessageNumber = ((Engine.Tickets.Message)outcome.Value!).Number;
+                done.State = V1.TicketState.Assigned;
+                break;
+        }
+
+        return new V1.WorkUpdate { Done = done };
+    }
+
+    private static Accept ReadAccept(ref ShapeCheck check, V1.AcceptOffer accept, string agentId)
+    {
+        check.Id(accept.TicketId, "accept.ticket_id", FieldLimits.TicketId);
+        return new Accept(agentId, accept.TicketId, accept.OfferNo);
+    }
+
+    private static Decline ReadDecline(ref ShapeCheck check, V1.DeclineOffer decline, string agentId)
+    {
+        check.Id(decline.TicketId, "decline.ticket_id", FieldLimits.TicketId);
+        check.Bytes(decline.Reason, "decline.reason", FieldLimits.LabelBytes);
+        return new Decline(agentId, decline.TicketId, decline.OfferNo, decline.Reason);
+    }
+
+    private static Complete ReadComplete(ref ShapeCheck check, V1.CompleteTicket complete, string agentId)
+    {
+        check.Id(complete.TicketId, "complete.ticket_id", FieldLimits.TicketId);
+        check.NotServed(complete.FollowUp is not null, "complete.follow_up");
+        check.OptionalId(complete.Disposition, "complete.disposition", FieldLimits.Name);
+        check.Bytes(complete.Note, "complete.note", FieldLimits.NoteBytes);
+        return new Complete(agentId, complete.TicketId, complete.AssignmentNo, complete.Disposition, complete.Note);
+    }
+
+    private static Append ReadMessage(ref ShapeCheck check, V1.SendMessage message, string agentId)
+    {
+        check.Id(message.TicketId, "message.ticket_id", FieldLimits.TicketId);
+        check.NotServed(message.ContentCase == V1.SendMessage.ContentOneofCase.Reference, "message.reference");
+        return new Append(message.TicketId, agentId, message.AssignmentNo, MessageShape.Read(ref check, message.Text, message.Language));
+    }
+
+    private static SetPresence ReadPresence(ref ShapeCheck check, V1.SetPresence presence, string agentId)
+    {
+        check.NotServed(presence.Channel.Length > 0, "set_presence.channel");
+        check.OptionalId(presence.AwayReason, "set_presence.away_reason", FieldLimits.Name);
+        var isAway = presence.Presence == V1.Presence.Away;
+        return new SetPresence(
+            agentId, (Presence)presence.Presence, isAway ? presence.AwayReason : "", presence.When == V1.PresenceWhen.Now);
+    }
+
+    private static SignOut ReadSignOut(ref ShapeCheck check, V1.SignOut signOut, string agentId, string sessionId)
+    {
+        check.NotServed(signOut.WorkInHand is V1.WorkInHand.Finish or V1.WorkInHand.Park, "sign_out.work_in_hand");
+        return new SignOut(
+            agentId, sessionId, signOut.WorkInHand == V1.WorkInHand.HandBack ? WorkInHand.HandBack : WorkInHand.Refuse);
+    }
+
+    private static string NameOf(V1.WorkRequest request) => V1.WorkRequest.Descriptor.FindFieldByNumber((int)request.RequestCase).Name;
+}

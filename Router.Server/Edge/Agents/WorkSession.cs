@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Server.Clock;
+using Router.Server.Edge.Calls;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
+using Router.Server.Edge.Tickets;
+using Router.Server.Store.Envelopes;
+using Router.Server.Store.Reading;
+using Router.Server.Workspaces;
+using Case = Router.V1.WorkRequest.RequestOneofCase;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>
+/// Takes the requests of one stream. They are handed to the workspace in their order without waiting for each other's answers, and each is
+/// answered exactly once.
+/// </summary>
+/// <param name="call">The call.</param>
+/// <param name="stream">The stream.</param>
+/// <param name="writer">Its writer.</param>
+/// <param name="clock">Real time.</param>
+/// <param name="signIns">Signs in.</param>
+/// <param name="refusals">Words for what goes wrong.</param>
+internal sealed class WorkSession(
+    Call call, AgentStream stream, UpdateWriter writer, ServerClock clock, SignInCall signIns, RefusalInterceptor refusals)
+{
+    /// <summary>Requests that may be without an answer; further ones are not read.</summary>
+    public const int MostUnanswered = 64;
+
+    // Holds as many elements as there are requests without an answer.
+    private readonly Channel<bool> _unanswered = Channel.CreateBounded<bool>(MostUnanswered);
+
+    /// <summary>Takes a request. Returns when the next one may be taken.</summary>
+    /// <param name="request">The request.</param>
+    public async ValueTask TakeAsync(V1.WorkRequest request)
+    {
+        stream.HeardAt = clock.Real.GetTimestamp();
+        switch (request.RequestCase)
+        {
+            case Case.Heartbeat:
+                stream.Answer(new() { Heartbeat = new() { Tag = request.Heartbeat.Tag, ServerTime = ProtoTime.Time(clock.NowMs) } });
+                return;
+            case Case.MessageConfirm:
+                await _unanswered.Writer.WriteAsync(true, stream.Over);
+                _ = ConfirmAsync(request.MessageConfirm);
+                return;
+        }
+
+        var check = default(ShapeCheck);
+        check.Id(request.RequestId, "request_id", FieldLimits.RequestId);
+        if (check.Refused is { } mistake)
+        {
+            Refuse(request.RequestId, mistake);
+        }
+        else if (request.RequestCase == Case.SignIn)
+        {
+            await SignInAsync(request);
+        }
+        else if (stream.SeatedAt < 0)
+        {
+            Refuse(request.RequestId, Refused.For(Reason.NoSession, "This stream is not signed in: the first request must be 'sign_in'."));
+        }
+        else if (WorkCommands.Read(request, stream.AgentId, stream.SessionId, out var command) is { } refused)
+        {
+            Refuse(request.RequestId, refused);
+        }
+        else
+        {
+            await _unanswered.Writer.WriteAsync(true, stream.Over);
+            _ = AnswerAsync(request, command!, ExecuteAsync(request, command!));
+        }
+    }
+
+    /// <summary>Waits until every request is answered.</summary>
+    public async Task AnsweredAsync()
+    {
+        for (var i = 0; i < MostUnanswered; i++)
+        {
+            await _unanswered.Writer.WriteAsync(true, stream.Over);
+        }
+    }
+
+    private async Task SignInAsync(V1.WorkRequest request)
+    {
+        // One after another: what was asked before belongs to the session before.
+        var refused = stream.SeatedAt < 0
+            ? await signIns.RunAsync(call, request.SignIn, stream, writer)
+            : Refused.For(Reason.AlreadySignedIn, $"This stream is signed in as '{stream.AgentId}' already: open another one.");
+        if (refused is null)
+        {
+            stream.Answer(new() { Done = new() { RequestId = request.RequestId } });
+        }
+        else
+        {
+            Refuse(request.RequestId, refused);
+        }
+    }
+
+    private ValueTask<Outcome> ExecuteAsync(V1.WorkRequest request, Command command)
+    {
+        // A sign-out names its session, and so cannot be done twice.
+        if (command is SignOut)
+        {
+            stream.IsSigningOut = true;
+            return call.ExecuteAsync(command, null);
+        }
+
+        return call.ExecuteAsync(command, new RequestKey($"agent:{stream.AgentId}", request.RequestId, RequestHash.Of(request)));
+    }
+
+    private async Task AnswerAsync(V1.WorkRequest request, Command command, ValueTask<Outcome> answer)
+    {
+        try
+        {
+            var outcome = await answer;
+            if (!outcome.IsRefused)
+            {
+                stream.Answer(WorkCommands.Done(request.RequestId, command, outcome));
+                if (command is SignOut)
+                {
+                    call.Edge.Agents.End(stream, StreamEnd.SignedOut);
+                }
+
+                return;
+            }
+
+            stream.IsSigningOut &= command is not SignOut;
+            Refuse(request.RequestId, await TicketFinder.ExplainAsync(call, outcome, WorkCommands.TicketOf(command)));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            stream.IsSigningOut &= command is not SignOut;
+            Refuse(request.RequestId, RefusalInterceptor.Unavailable(error) ?? refusals.Mistake(error, call.Method));
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has gone.
+        }
+        finally
+        {
+            _unanswered.Reader.TryRead(out _);
+        }
+    }
+
+    private async Task ConfirmAsync(V1.ConfirmMessage confirm)
+    {
+        try
+        {
+            if (stream.SeatedAt >= 0 && confirm.TicketId.Length is > 0 and <= FieldLimits.TicketId && confirm.Number > 0)
+            {
+                await call.Workspace.Store.Conversations.ConfirmAsync(confirm.TicketId, MessageReader.Agent, confirm.Number, call.Gone);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException || RefusalInterceptor.Unavailable(error) is not null)
+        {
+            // It has no answer, and unconfirmed messages only come once more.
+        }
+        finally
+        {
+            _unanswered.Reader.TryRead(out _);
+        }
+    }
+
+    private void Refuse(string requestId, Refused refused) =>
+        stream.Answer(new() { Refused = new() { RequestId = requestId, Refusal = refused.ToProto() } });
+}

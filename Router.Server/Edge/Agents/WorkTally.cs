@@ -1,0 +1,51 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>What an agent has in hand as far as his client was told, and so what he is doing.</summary>
+internal sealed class WorkTally
+{
+    private readonly Dictionary<string, TicketState> _inHand = new(StringComparer.Ordinal);
+
+    /// <summary>What he is doing.</summary>
+    public Activity Activity => Has(TicketState.Assigned) ? Activity.Handling
+        : Has(TicketState.WrappingUp) ? Activity.WrappingUp
+        : Has(TicketState.Offered) ? Activity.Offered
+        : Activity.Idle;
+
+    /// <summary>He begins with these.</summary>
+    /// <param name="tickets">Offered to him, assigned, or in wrap-up.</param>
+    public void Begin(IEnumerable<TicketRecord> tickets)
+    {
+        foreach (var ticket in tickets)
+        {
+            _inHand[ticket.Id] = ticket.State;
+        }
+    }
+
+    /// <summary>Counts a fact about him.</summary>
+    /// <param name="fact">The fact.</param>
+    public void Count(Fact fact)
+    {
+        switch (fact)
+        {
+            case OfferMade made:
+                _inHand[made.TicketId] = TicketState.Offered;
+                break;
+            case TicketAssigned assigned:
+                _inHand[assigned.TicketId] = TicketState.Assigned;
+                break;
+            case InteractionEnded over:
+                _inHand[over.TicketId] = TicketState.WrappingUp;
+                break;
+            case OfferEnded or TicketCompleted or TicketRequeued:
+                _inHand.Remove(((TicketFact)fact).TicketId);
+                break;
+        }
+    }
+
+    private bool Has(TicketState state) => _inHand.ContainsValue(state);
+}

@@ -1,0 +1,43 @@
+using Google.Protobuf;
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Server.Edge.Access;
+using Router.Server.Edge.Refusals;
+using Router.Server.Workspaces;
+
+namespace Router.Server.Edge.Calls;
+
+/// <summary>A call: who makes it, and of which workspace.</summary>
+/// <param name="Caller">Who calls.</param>
+/// <param name="Edge">The workspace.</param>
+/// <param name="Method">The full name of the method.</param>
+/// <param name="Patience">How long it waits for a store that does not answer.</param>
+/// <param name="Gone">Fires when the caller has gone.</param>
+internal readonly record struct Call(Caller Caller, EdgeWorkspace Edge, string Method, TimeSpan Patience, CancellationToken Gone)
+{
+    /// <summary>The workspace.</summary>
+    public Workspace Workspace => Edge.Workspace;
+
+    /// <summary>By which a changing request is known when it comes again, or null when it cannot be repeated.</summary>
+    /// <param name="requestId">The caller's id of it, or empty.</param>
+    /// <param name="request">The whole request.</param>
+    /// <param name="ticketCapability">The ticket whose capability token is all that is known of the caller, or null.</param>
+    public RequestKey? KeyOf(string requestId, IMessage request, string? ticketCapability = null) => requestId.Length == 0
+        ? null
+        : new RequestKey(ticketCapability is null ? $"{Caller.Roles}:{Caller.Subject}" : $"ticket:{ticketCapability}", requestId, RequestHash.Of(request));
+
+    /// <summary>Asks the engine something.</summary>
+    /// <typeparam name="T">The answer's type.</typeparam>
+    /// <param name="query">Called on the workspace's loop.</param>
+    public ValueTask<T> QueryAsync<T>(Func<WorkspaceEngine, T> query) => Workspace.QueryAsync(query, Patience, Gone);
+
+    /// <summary>Asks for a change.</summary>
+    /// <param name="command">The change.</param>
+    /// <param name="key">Makes it repeatable, or null.</param>
+    public ValueTask<Outcome> ExecuteAsync(Command command, RequestKey? key) => Workspace.ExecuteAsync(command, key, Patience, Gone);
+
+    /// <summary>A refusal for whoever comes with neither a token nor a capability token.</summary>
+    public static Refused NoToken() => Refused.For(
+        Reason.NotAuthenticated,
+        "A token is needed: send the header 'authorization: Bearer TOKEN', or the ticket's capability_token (docs/auth.md).");
+}

@@ -1,0 +1,68 @@
+using Grpc.Core;
+using Grpc.Health.V1;
+using Router.Server.Clock;
+using Router.Server.Edge.Refusals;
+using Router.Server.Workspaces;
+using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
+
+namespace Router.Server.Edge.Health;
+
+/// <summary>Whether the server serves: it does when its default workspace answers.</summary>
+/// <param name="workspaces">The workspaces.</param>
+/// <param name="clock">Real time.</param>
+internal sealed class HealthService(WorkspaceRegistry workspaces, ServerClock clock) : Grpc.Health.V1.Health.HealthBase
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] Services =
+    [
+        "",
+        V1.TicketService.Descriptor.FullName,
+        V1.AgentService.Descriptor.FullName,
+        V1.SupervisorService.Descriptor.FullName,
+        V1.EventService.Descriptor.FullName,
+    ];
+
+    /// <inheritdoc/>
+    public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
+    {
+        var status = StatusOf(request.Service);
+        return status == Status.ServiceUnknown
+            ? throw new RpcException(new Grpc.Core.Status(
+                StatusCode.NotFound, $"There is no service {Shown.Text(request.Service)}."))
+            : Task.FromResult(new HealthCheckResponse { Status = status });
+    }
+
+    /// <inheritdoc/>
+    public override Task<HealthListResponse> List(HealthListRequest request, ServerCallContext context)
+    {
+        var answer = new HealthListResponse();
+        foreach (var service in Services)
+        {
+            answer.Statuses[service] = new HealthCheckResponse { Status = StatusOf(service) };
+        }
+
+        return Task.FromResult(answer);
+    }
+
+    /// <inheritdoc/>
+    public override async Task Watch(HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
+    {
+        using var timer = new PeriodicTimer(LookEvery, clock.Real);
+        var told = Status.Unknown;
+        do
+        {
+            var status = StatusOf(request.Service);
+            if (status != told)
+            {
+                told = status;
+                await responseStream.WriteAsync(new HealthCheckResponse { Status = status }, context.CancellationToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(context.CancellationToken));
+    }
+
+    private Status StatusOf(string service) => !Services.Contains(service) ? Status.ServiceUnknown
+        : workspaces.Find(WorkspaceId.Default)?.IsServing == true ? Status.Serving
+        : Status.NotServing;
+}

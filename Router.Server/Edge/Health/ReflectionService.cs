@@ -1,0 +1,54 @@
+using Grpc.Core;
+using Grpc.Reflection.V1;
+using Asked = Grpc.Reflection.V1.ServerReflectionRequest.MessageRequestOneofCase;
+
+namespace Router.Server.Edge.Health;
+
+/// <summary>Tells tools such as grpcurl what can be called.</summary>
+internal sealed class ReflectionService : ServerReflection.ServerReflectionBase
+{
+    private static readonly ReflectedFiles Files = new(
+    [
+        V1.TicketsReflection.Descriptor,
+        V1.AgentsReflection.Descriptor,
+        V1.SupervisorsReflection.Descriptor,
+        V1.EventsReflection.Descriptor,
+        Grpc.Health.V1.HealthReflection.Descriptor,
+        ReflectionReflection.Descriptor,
+    ]);
+
+    /// <inheritdoc/>
+    public override async Task ServerReflectionInfo(
+        IAsyncStreamReader<ServerReflectionRequest> requestStream, IServerStreamWriter<ServerReflectionResponse> responseStream, ServerCallContext context)
+    {
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(Answer(requestStream.Current), context.CancellationToken);
+        }
+    }
+
+    private static ServerReflectionResponse Answer(ServerReflectionRequest request)
+    {
+        var answer = new ServerReflectionResponse { ValidHost = request.Host, OriginalRequest = request };
+        switch (request.MessageRequestCase)
+        {
+            case Asked.ListServices:
+                answer.ListServicesResponse = new ListServiceResponse
+                {
+                    Service = { Files.Services.Select(name => new ServiceResponse { Name = name }) },
+                };
+                break;
+            case Asked.FileByFilename when Files.ByName(request.FileByFilename) is { } file:
+                answer.FileDescriptorResponse = new FileDescriptorResponse { FileDescriptorProto = { file } };
+                break;
+            case Asked.FileContainingSymbol when Files.BySymbol(request.FileContainingSymbol) is { } file:
+                answer.FileDescriptorResponse = new FileDescriptorResponse { FileDescriptorProto = { file } };
+                break;
+            default:
+                answer.ErrorResponse = new ErrorResponse { ErrorCode = (int)StatusCode.NotFound, ErrorMessage = "There is nothing of this name." };
+                break;
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,65 @@
+using Grpc.Core;
+using Router.Engine;
+
+namespace Router.Server.Edge.Refusals;
+
+/// <summary>A refusal as a caller is told it.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Message">For people: what was wrong, where, what would be right.</param>
+/// <param name="Metadata">For programs: <c>field</c>, <c>expected</c> and what the reason names.</param>
+/// <param name="RetryAfter">When repeating may help; null where it does not.</param>
+internal sealed record Refused(Reason Reason, string Message, IReadOnlyDictionary<string, string> Metadata, TimeSpan? RetryAfter)
+{
+    private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>();
+
+    /// <summary>The status it is told by.</summary>
+    public StatusCode Code => ReasonStatus.CodeOf(Reason);
+
+    /// <summary>A refusal of the edge's own.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="message">What was wrong, where, what would be right.</param>
+    /// <param name="metadata">Pairs for programs.</param>
+    public static Refused For(Reason reason, string message, params ReadOnlySpan<(string Key, string Value)> metadata)
+    {
+        var pairs = NoMetadata;
+        if (metadata.Length > 0)
+        {
+            var named = new Dictionary<string, string>(metadata.Length, StringComparer.Ordinal);
+            foreach (var (key, value) in metadata)
+            {
+                named[key] = value;
+            }
+
+            pairs = named;
+        }
+
+        return new Refused(reason, message, pairs, ReasonStatus.RetryAfter(reason));
+    }
+
+    /// <summary>A refusal of the engine.</summary>
+    /// <param name="outcome">An outcome that is refused.</param>
+    public static Refused From(Outcome outcome) =>
+        new(outcome.Reason, outcome.Message, outcome.Metadata, ReasonStatus.RetryAfter(outcome.Reason));
+
+    /// <summary>Something in the contract that this server does not serve.</summary>
+    /// <param name="what">The call, request or field.</param>
+    public static Refused NotServed(string what) =>
+        For(Reason.NotImplemented, $"'{what}' is in the contract and not served by this server: leave it out.", ("field", what));
+
+    /// <summary>To end a call with.</summary>
+    public RpcException ToException() => new(new Status(Code, Message), StatusDetails.Trailers(this), Message);
+
+    /// <summary>To tell inside a stream.</summary>
+    public V1.Refusal ToProto()
+    {
+        var refusal = new V1.Refusal
+        {
+            Reason = (V1.Reason)Reason,
+            Code = (int)Code,
+            Message = Message,
+            RetryAfter = RetryAfter is { } after ? Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(after) : null,
+        };
+        refusal.Metadata.Add(Metadata.ToDictionary());
+        return refusal;
+    }
+}

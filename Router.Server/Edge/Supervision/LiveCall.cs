@@ -1,0 +1,42 @@
+using Router.Server.Clock;
+using Router.Server.Edge.Calls;
+using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Supervision;
+
+/// <summary>The live view as it is now.</summary>
+/// <param name="clock">The server's time.</param>
+internal sealed class LiveCall(ServerClock clock)
+{
+    /// <summary>Agents whose tickets are asked for at once, so that the workspace serves others in between.</summary>
+    private const int AgentsPerQuery = 200;
+
+    /// <summary>Reads it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">What came in.</param>
+    public async Task<V1.GetLiveResponse> GetAsync(Call call, V1.GetLiveRequest request)
+    {
+        var (version, rows, agents) = await call.QueryAsync(
+            engine => (engine.LastFact, engine.LiveRows(), request.WithoutAgents ? [] : engine.LiveAgents()));
+        var answer = new V1.GetLiveResponse { ServerTime = ProtoTime.Time(clock.NowMs), Version = version, ClockSpeed = clock.Speed };
+        foreach (var row in rows)
+        {
+            if (request.Queues.Count == 0 || request.Queues.Contains(row.Queue))
+            {
+                answer.Rows.Add(LiveWire.Of(row, version));
+            }
+        }
+
+        foreach (var some in agents.Chunk(AgentsPerQuery))
+        {
+            var tickets = await call.QueryAsync(engine => Array.ConvertAll(some, a => engine.Agent(a.AgentId)?.Tickets ?? []));
+            for (var i = 0; i < some.Length; i++)
+            {
+                answer.Agents.Add(LiveWire.Of(some[i], tickets[i], version));
+            }
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
+using Router.Engine;
+using Router.Engine.Policies;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
+
+namespace Router.Server.Edge.Supervision;
+
+/// <summary>Reads a queue.</summary>
+internal static class QueueShape
+{
+    private const int Day = 86_400;
+    private const int MostCoolDownSeconds = Day;
+    private const int MostShortAbandonSeconds = 60;
+    private const int MostHeadStartSeconds = 30 * Day;
+    private const int MostTargetSeconds = 366 * Day;
+    private const int MostOfferSeconds = 3_600;
+    private const int MostOfferWidth = 10;
+    private const int MostReserve = 1_000;
+    private const int MostDispositions = 256;
+    private const string NoneGiven = "none_given";
+
+    /// <summary>Names of strategies that the contract has and this server does not serve.</summary>
+    private static readonly string[] LaterSelections = ["best-fit", "round-robin", "least-loaded"];
+
+    /// <summary>Reads a queue, or says what is wrong with it.</summary>
+    /// <param name="queue">What came in, or null.</param>
+    /// <param name="requestId">The request's id, or empty.</param>
+    /// <param name="read">The queue; only to be used when there is no mistake.</param>
+    /// <returns>The first mistake, or null.</returns>
+    public static Refused? Read(V1.QueuePolicy? queue, string requestId, out QueuePolicy read)
+    {
+        var check = default(ShapeCheck);
+        check.OptionalId(requestId, "request_id", FieldLimits.RequestId);
+        if (queue is null)
+        {
+            check.Fail(Reason.InvalidRequest, "queue", "is missing", "a queue");
+            queue = new V1.QueuePolicy();
+        }
+
+        CheckServed(ref check, queue);
+        check.Id(queue.Name, "queue.name", FieldLimits.Name);
+        check.Bytes(queue.Label, "queue.label", FieldLimits.LabelBytes);
+        read = new QueuePolicy
+        {
+            Name = queue.Name,
+            Label = queue.Label,
+            Channels = ReadChannels(ref check, queue.Channels),
+            Skills = NeedsShape.Skills(ref check, "queue.skills", queue.Skills),
+            Languages = NeedsShape.Languages(ref check, "queue.languages", queue.Languages),
+            Steps = StepShape.Read(ref check, queue.Steps),
+            PriorityHeadStart = ReadPriorities(ref check, queue.HeadStartByPriority),
+            SegmentHeadStart = ReadSegments(ref check, queue.HeadStartBySegment),
+            Selection = ReadSelection(ref check, queue.Selection),
+            CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
+            Dispositions = ReadDispositions(ref check, queue.Dispositions),
+            ShortAbandonSeconds = check.Seconds(queue.ShortAbandon, "queue.short_abandon", 0, MostShortAbandonSeconds)
+                ?? QueuePolicy.DefaultShortAbandonSeconds,
+        };
+        return check.Refused;
+    }
+
+    private static void CheckServed(ref ShapeCheck check, V1.QueuePolicy queue)
+    {
+        check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
+        check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
+        check.NotServed(queue.Escalation is not null, "queue.escalation");
+        check.NotServed(queue.Hours is not null, "queue.hours");
+        check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
+        check.NotServed(queue.ReopenWindow is not null, "queue.reopen_window");
+        check.NotServed(queue.FollowUp is not null, "queue.follow_up");
+    }
+
+    private static List<QueueChannel> ReadChannels(ref ShapeCheck check, RepeatedField<V1.QueueChannelPolicy> channels)
+    {
+        var read = new List<QueueChannel>();
+        check.Count(channels.Count, "queue.channels", WorkspacePolicy.MostChannels);
+        if (channels.Count == 0)
+        {
+            check.Fail(Reason.InvalidRequest, "queue.channels", "is empty", "at least one channel");
+        }
+
+        for (var i = 0; i < channels.Count && check.IsGood; i++)
+        {
+            var channel = channels[i];
+            check.Id(channel.Channel, "channel", FieldLimits.Name);
+            check.NotServed(channel.Limits is not null, "limits");
+            check.Range(channel.Reserve, "reserve", 0, MostReserve);
+            check.NotServed(channel.Reserve > 0, "reserve");
+            check.Once(read.TrueForAll(c => c.Channel != channel.Channel), "channel", channel.Channel);
+            read.Add(new QueueChannel(
+                channel.Channel,
+                check.Seconds(channel.Target, "target", 0, MostTargetSeconds),
+                ChannelShape.ReadWrapUp(ref check, channel.WrapUp, channel.Channel),
+                check.Seconds(channel.OfferTimeToLive, "offer_time_to_live", 1, MostOfferSeconds),
+                check.Seconds(channel.ServiceLevel, "service_level", 0, MostTargetSeconds)));
+            check.FoundIn("queue.channels", i);
+        }
+
+        return read;
+    }
+
+    private static Dictionary<int, int> ReadPriorities(ref ShapeCheck check, MapField<int, Duration> headStarts)
+    {
+        var read = new Dictionary<int, int>();
+        foreach (var (priority, headStart) in headStarts)
+        {
+            if (priority is < 0 or > FieldLimits.Priority)
+            {
+                check.Fail(
+                    Reason.PriorityOutOfRange, "queue.head_start_by_priority", $"has priority {priority}", $"priorities from 0 to {FieldLimits.Priority}");
+            }
+
+            var field = $"queue.head_start_by_priority[{priority.ToString(CultureInfo.InvariantCulture)}]";
+            read[priority] = check.Seconds(headStart, field, 0, MostHeadStartSeconds) ?? 0;
+        }
+
+        return read;
+    }
+
+    private static Dictionary<string, int> ReadSegments(ref ShapeCheck check, MapField<string, Duration> headStarts)
+    {
+        var read = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (segment, headStart) in headStarts)
+        {
+            check.Id(segment, "queue.head_start_by_segment", FieldLimits.Name);
+            read[segment] = check.Seconds(headStart, $"queue.head_start_by_segment[{Shown.Text(segment)}]", 0, MostHeadStartSeconds) ?? 0;
+        }
+
+        return read;
+    }
+
+    private static string ReadSelection(ref ShapeCheck check, string selection)
+    {
+        check.OptionalId(selection, "queue.selection", FieldLimits.Name);
+        check.NotServed(LaterSelections.Contains(selection), "queue.selection");
+        return selection.Length == 0 ? QueuePolicy.LongestIdle : selection;
+    }
+
+    private static List<CodeLabel> ReadDispositions(ref ShapeCheck check, RepeatedField<V1.Disposition> dispositions)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal) { NoneGiven };
+        var read = new List<CodeLabel>();
+        check.Count(dispositions.Count, "queue.dispositions", MostDispositions);
+        for (var i = 0; i < dispositions.Count && check.IsGood; i++)
+        {
+            check.Id(dispositions[i].Code, "code", FieldLimits.Name);
+            check.Bytes(dispositions[i].Label, "label", FieldLimits.LabelBytes);
+            check.Once(codes.Add(dispositions[i].Code), "code", dispositions[i].Code);
+            check.FoundIn("queue.dispositions", i);
+            read.Add(new CodeLabel(dispositions[i].Code, dispositions[i].Label));
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,64 @@
+using Grpc.Core;
+using Router.Server.Edge.Calls;
+
+namespace Router.Server.Edge.Supervision;
+
+/// <summary>For supervisors and administration: the contract is <c>supervisors.proto</c>. What is left out here is answered with NOT_IMPLEMENTED.</summary>
+/// <param name="origin">Whose call it is.</param>
+/// <param name="live">The live view.</param>
+/// <param name="workspaces">Workspaces.</param>
+internal sealed class SupervisorService(CallOrigin origin, LiveCall live, WorkspaceCalls workspaces)
+    : V1.SupervisorService.SupervisorServiceBase
+{
+    /// <inheritdoc/>
+    public override Task<V1.PutAgentResponse> PutAgent(V1.PutAgentRequest request, ServerCallContext context) =>
+        ProfileCalls.PutAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.AgentProfile> GetAgent(V1.GetAgentRequest request, ServerCallContext context) =>
+        ProfileCalls.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ListAgentsResponse> ListAgents(V1.ListAgentsRequest request, ServerCallContext context) =>
+        ProfileCalls.ListAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.DeleteAgentResponse> DeleteAgent(V1.DeleteAgentRequest request, ServerCallContext context) =>
+        ProfileCalls.DeleteAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.PolicyChangedResponse> PutQueue(V1.PutQueueRequest request, ServerCallContext context) =>
+        PolicyCalls.PutQueueAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.QueuePolicy> GetQueue(V1.GetQueueRequest request, ServerCallContext context) =>
+        PolicyCalls.GetQueueAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ListQueuesResponse> ListQueues(V1.ListQueuesRequest request, ServerCallContext context) =>
+        PolicyCalls.ListQueuesAsync(origin.Of(context));
+
+    /// <inheritdoc/>
+    public override Task<V1.PolicyChangedResponse> DeleteQueue(V1.DeleteQueueRequest request, ServerCallContext context) =>
+        PolicyCalls.DeleteQueueAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.PolicyChangedResponse> PutWorkspacePolicy(V1.PutWorkspacePolicyRequest request, ServerCallContext context) =>
+        PolicyCalls.PutWorkspaceAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.GetWorkspacePolicyResponse> GetWorkspacePolicy(V1.GetWorkspacePolicyRequest request, ServerCallContext context) =>
+        PolicyCalls.GetWorkspaceAsync(origin.Of(context));
+
+    /// <inheritdoc/>
+    public override Task<V1.GetLiveResponse> GetLive(V1.GetLiveRequest request, ServerCallContext context) =>
+        live.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.Workspace> CreateWorkspace(V1.CreateWorkspaceRequest request, ServerCallContext context) =>
+        workspaces.CreateAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ListWorkspacesResponse> ListWorkspaces(V1.ListWorkspacesRequest request, ServerCallContext context) =>
+        workspaces.ListAsync(origin.Of(context));
+}

@@ -1,0 +1,68 @@
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Engine.Queries;
+using Router.Server.Clock;
+using Router.Server.Edge.Access;
+using Router.Server.Edge.Calls;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Tickets;
+
+/// <summary>Takes one submit, alone or of a stream.</summary>
+/// <param name="clock">The server's time.</param>
+/// <param name="capabilities">Makes the ticket's capability token.</param>
+internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilities)
+{
+    /// <summary>Submits.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">What came in, or null when a message of a stream has none.</param>
+    public ValueTask<SubmitAnswer> SubmitAsync(in Call call, V1.SubmitRequest? request)
+    {
+        if (request is null)
+        {
+            return new(new SubmitAnswer(null, Refused.For(Reason.InvalidRequest, "'submit' is missing.", ("field", "submit"), ("expected", "a ticket"))));
+        }
+
+        if (SubmitShape.Read(request, clock.NowMs, out var command) is { } mistake)
+        {
+            return new(new SubmitAnswer(null, mistake));
+        }
+
+        var caller = call.Caller;
+        if (caller.Source.Length > 0 && caller.Source != request.Source && !caller.Is(Roles.Admin))
+        {
+            return new(new SubmitAnswer(null, Refused.For(
+                Reason.NotAllowed,
+                $"'{caller.Subject}' may submit for source {Shown.Text(caller.Source)} alone, not for {Shown.Text(request.Source)}.",
+                ("field", "source"),
+                ("expected", caller.Source))));
+        }
+
+        return AnswerAsync(call, command);
+    }
+
+    private async ValueTask<SubmitAnswer> AnswerAsync(Call call, Submit command)
+    {
+        var (outcome, created) = await call.Workspace.SubmitAsync(command, call.Patience, call.Gone);
+        if (outcome.IsRefused)
+        {
+            return new SubmitAnswer(null, Refused.From(outcome));
+        }
+
+        var submitted = (Submitted)outcome.Value!;
+        return new SubmitAnswer(
+            new V1.SubmitResponse
+            {
+                TicketId = submitted.TicketId,
+                CapabilityToken = capabilities.For(call.Workspace.Id, submitted.TicketId),
+                Created = created,
+                State = TicketWire.StateOf(submitted.State),
+                Waiting = WaitingWire.Of(submitted.Place),
+                Unroutable = submitted.Unroutable,
+                ArrivedAt = ProtoTime.Time(submitted.CreatedAt),
+            },
+            null);
+    }
+}

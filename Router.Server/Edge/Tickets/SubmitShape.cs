@@ -1,0 +1,145 @@
+using System.Text;
+using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Engine.Tickets;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
+using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Tickets;
+
+/// <summary>Reads a submit into the engine's command, or says what is wrong with it.</summary>
+internal static class SubmitShape
+{
+    private const long LeastTimeToLiveMs = 1_000;
+    private const long MostTimeToLiveMs = 366L * 86_400_000;
+    private const long MostScheduleMs = 366L * 86_400_000;
+
+    /// <summary>Reads a submit.</summary>
+    /// <param name="request">What came in.</param>
+    /// <param name="now">Server time in ms.</param>
+    /// <param name="command">The command; only to be used when there is no mistake.</param>
+    /// <returns>The first mistake, or null.</returns>
+    public static Refused? Read(V1.SubmitRequest request, long now, out Submit command)
+    {
+        var check = default(ShapeCheck);
+        check.NotServed(request.CallBack is not null, "call_back");
+        check.NotServed(request.KnownAgentId.Length > 0, "known_agent_id");
+        var content = ReadContent(ref check, request);
+        command = new Submit(
+            content,
+            ReadText(ref check, request, content),
+            ReadSchedule(ref check, request.ScheduleAt, now),
+            check.Milliseconds(request.TimeToLive, "time_to_live", LeastTimeToLiveMs, MostTimeToLiveMs));
+        return check.Refused;
+    }
+
+    private static TicketContent ReadContent(ref ShapeCheck check, V1.SubmitRequest request)
+    {
+        check.Id(request.Source, "source", FieldLimits.Source);
+        check.IdBytes(request.ExternalId, "external_id", FieldLimits.ExternalIdBytes);
+        check.Id(request.Channel, "channel", FieldLimits.Name);
+        check.Id(request.Queue, "queue", FieldLimits.Name);
+        if (request.Priority is < 0 or > FieldLimits.Priority)
+        {
+            check.Fail(Reason.PriorityOutOfRange, "priority", $"is {request.Priority}", $"0 to {FieldLimits.Priority}");
+        }
+
+        check.OptionalId(request.Segment, "segment", FieldLimits.Name);
+        var customer = request.Customer;
+        if (customer is not null)
+        {
+            check.Bytes(customer.Id, "customer.id", FieldLimits.LabelBytes);
+            check.Bytes(customer.Name, "customer.name", FieldLimits.LabelBytes);
+            check.Bytes(customer.Address, "customer.address", FieldLimits.AddressBytes);
+        }
+
+        check.Bytes(request.Subject, "subject", FieldLimits.SubjectBytes);
+        return new TicketContent
+        {
+            Source = request.Source,
+            ExternalId = request.ExternalId,
+            Channel = request.Channel,
+            Queue = request.Queue,
+            Priority = request.Priority,
+            Segment = request.Segment,
+            Languages = NeedsShape.Languages(ref check, "languages", request.Languages),
+            Skills = NeedsShape.Skills(ref check, "skills", request.Skills),
+            CustomerId = customer?.Id ?? "",
+            CustomerName = customer?.Name ?? "",
+            CustomerAddress = customer?.Address ?? "",
+            Subject = request.Subject,
+            Attributes = ReadAttributes(ref check, request.Attributes),
+        };
+    }
+
+    private static MessageText? ReadText(ref ShapeCheck check, V1.SubmitRequest request, TicketContent content)
+    {
+        check.Bytes(request.Text, "text", FieldLimits.TextBytes);
+        check.OptionalLanguage(request.TextLanguage, "text_language");
+        if (request.Text.Length == 0 || !check.IsGood)
+        {
+            return null;
+        }
+
+        return new MessageText(
+            request.Text,
+            request.TextLanguage.Length > 0 ? LanguageTag.Normalise(request.TextLanguage) : content.FirstLanguage);
+    }
+
+    private static KeyValuePair<string, string>[] ReadAttributes(ref ShapeCheck check, MapField<string, string> attributes)
+    {
+        if (attributes.Count == 0)
+        {
+            return [];
+        }
+
+        check.Count(attributes.Count, "attributes", FieldLimits.Attributes);
+        var read = new KeyValuePair<string, string>[attributes.Count];
+        var at = 0;
+        var total = 0;
+        foreach (var attribute in attributes)
+        {
+            var (name, value) = attribute;
+            if (name.Length == 0)
+            {
+                check.Fail(Reason.EmptyId, "attributes", "has an empty name", "a name for every attribute");
+            }
+
+            var bytes = Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
+            if (bytes > FieldLimits.AttributeBytes)
+            {
+                check.Size(bytes, $"attributes[{Shown.Text(name)}]", FieldLimits.AttributeBytes);
+            }
+
+            total += bytes;
+            read[at++] = attribute;
+        }
+
+        check.Size(total, "attributes", FieldLimits.AllAttributesBytes);
+        return read;
+    }
+
+    private static long ReadSchedule(ref ShapeCheck check, Timestamp? at, long now)
+    {
+        if (at is null)
+        {
+            return 0;
+        }
+
+        var start = Times.ToMilliseconds(at);
+        if (start is null || start < now || start > now + MostScheduleMs)
+        {
+            check.Fail(
+                Reason.ScheduleOutOfRange,
+                "schedule_at",
+                start is null ? "is no point in time" : start < now ? "is in the past" : "is over a year ahead",
+                $"after {ProtoTime.Time(now).ToDateTime():yyyy-MM-dd HH:mm:ss} UTC, the server's time, and at most 366 days ahead");
+        }
+
+        return start ?? 0;
+    }
+}

@@ -1,0 +1,86 @@
+using Google.Protobuf;
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Engine.Tickets;
+using Router.Server.Edge.Calls;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
+using Router.Server.Edge.Wire;
+
+namespace Router.Server.Edge.Tickets;
+
+/// <summary>What an adapter or a customer does with a ticket: end it, cancel it, write to it.</summary>
+/// <param name="access">Whose ticket it is.</param>
+internal sealed class TicketChanges(TicketAccess access)
+{
+    /// <summary>The customer has left.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">What came in.</param>
+    public async Task<V1.EndTicketResponse> EndAsync(Call call, V1.EndTicketRequest request)
+    {
+        var reader = access.Check(call, request.TicketId, request.CapabilityToken);
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        if (request.By is not (V1.EndedBy.Unspecified or V1.EndedBy.Customer or V1.EndedBy.Channel))
+        {
+            check.Fail(Reason.InvalidRequest, "by", $"is {Shown.Text(request.By.ToString())}", "CUSTOMER or CHANNEL");
+        }
+
+        check.Require();
+        var command = new End(request.TicketId, request.By == V1.EndedBy.Channel);
+        var value = await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
+        return new V1.EndTicketResponse { State = TicketWire.StateOf((TicketState)value) };
+    }
+
+    /// <summary>The ticket is taken out.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">What came in.</param>
+    public async Task<V1.CancelTicketResponse> CancelAsync(Call call, V1.CancelTicketRequest request)
+    {
+        var reader = access.Check(call, request.TicketId, "");
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        var cause = request.Reason switch
+        {
+            V1.CancelReason.Withdrawn => "withdrawn",
+            V1.CancelReason.Duplicate => "duplicate",
+            V1.CancelReason.Spam => "spam",
+            _ => "",
+        };
+        if (cause.Length == 0)
+        {
+            check.Fail(Reason.InvalidRequest, "reason", "is missing or unknown", "WITHDRAWN, DUPLICATE or SPAM");
+        }
+
+        check.Require();
+        var value = await DoAsync(call, reader, new Cancel(request.TicketId, cause), request.TicketId, request.RequestId, request);
+        return new V1.CancelTicketResponse { State = TicketWire.StateOf((TicketState)value) };
+    }
+
+    /// <summary>The customer wrote.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">What came in.</param>
+    public async Task<V1.AppendResponse> AppendAsync(Call call, V1.AppendRequest request)
+    {
+        var reader = access.Check(call, request.TicketId, request.CapabilityToken);
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        check.NotServed(request.ContentCase == V1.AppendRequest.ContentOneofCase.Reference, "reference");
+        var text = MessageShape.Read(ref check, request.Text, request.Language);
+        check.Require();
+        var command = new Append(request.TicketId, null, 0, text);
+        var value = await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
+        return new V1.AppendResponse { Number = ((Message)value).Number };
+    }
+
+    private static async Task<object> DoAsync(
+        Call call, TicketReader reader, Command command, string ticketId, string requestId, IMessage request)
+    {
+        await TicketAccess.RequireOwnAsync(call, reader, ticketId);
+        var key = call.KeyOf(requestId, request, reader == TicketReader.Customer ? ticketId : null);
+        var outcome = await call.ExecuteAsync(command, key);
+        return outcome.IsRefused
+            ? throw (await TicketFinder.ExplainAsync(call, outcome, ticketId)).ToException()
+            : outcome.Value!;
+    }
+}

@@ -1,0 +1,82 @@
+using Router.Engine.Events;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Wire;
+
+/// <summary>A ticket's history on the wire. What the engine notes beside each entry is a short text of its own making.</summary>
+internal static class HistoryWire
+{
+    /// <summary>One entry.</summary>
+    /// <param name="entry">The engine's.</param>
+    public static V1.HistoryEntry Of(HistoryEntry entry)
+    {
+        var shown = new V1.HistoryEntry { Time = ProtoTime.Time(entry.At), AgentId = entry.AgentId, Action = ActionOf(entry) };
+        switch (entry.Kind)
+        {
+            case FactKind.OfferMade:
+                shown.OfferNo = Number(entry.Detail);
+                break;
+            case FactKind.TicketAssigned:
+                shown.AssignmentNo = Number(entry.Detail);
+                break;
+            case FactKind.OfferEnded:
+                AddOfferEnd(shown, entry.Detail);
+                break;
+            default:
+                (shown.Code, shown.Note) = CodeAndNote(entry.Detail);
+                break;
+        }
+
+        return shown;
+    }
+
+    private static V1.HistoryAction ActionOf(HistoryEntry entry) => entry.Kind switch
+    {
+        FactKind.TicketScheduled => V1.HistoryAction.Scheduled,
+        FactKind.TicketEntered => V1.HistoryAction.Entered,
+        FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,
+        FactKind.RoutabilityChanged => V1.HistoryAction.Unroutable,
+        FactKind.StepOpened => V1.HistoryAction.StepOpened,
+        FactKind.OfferMade => V1.HistoryAction.Offered,
+        FactKind.DeclinedOften => V1.HistoryAction.DeclinedOften,
+        FactKind.TicketAssigned => V1.HistoryAction.Assigned,
+        FactKind.InteractionEnded => V1.HistoryAction.InteractionEnded,
+        FactKind.TicketCompleted => V1.HistoryAction.Completed,
+        FactKind.TicketRequeued => V1.HistoryAction.Requeued,
+        FactKind.TicketLeft => LeftAs(entry.Detail),
+        FactKind.AgentHeld => V1.HistoryAction.AgentHeld,
+        FactKind.AgentReleased => V1.HistoryAction.AgentReleased,
+        _ => V1.HistoryAction.Unspecified,
+    };
+
+    private static V1.HistoryAction LeftAs(string detail) => CodeAndNote(detail).Code switch
+    {
+        nameof(Engine.Tickets.TicketState.Abandoned) => V1.HistoryAction.Abandoned,
+        nameof(Engine.Tickets.TicketState.Cancelled) => V1.HistoryAction.Cancelled,
+        _ => V1.HistoryAction.Expired,
+    };
+
+    // "3 Declined: on a call" is the third offer, how it ended, and what the agent said.
+    private static void AddOfferEnd(V1.HistoryEntry shown, string detail)
+    {
+        var space = detail.IndexOf(' ', StringComparison.Ordinal);
+        shown.OfferNo = Number(detail[..Math.Max(space, 0)]);
+        var (end, cause) = CodeAndNote(detail[(space + 1)..]);
+        shown.Action = end switch
+        {
+            nameof(OfferEnd.Declined) => V1.HistoryAction.Declined,
+            nameof(OfferEnd.Missed) => V1.HistoryAction.OfferExpired,
+            _ => V1.HistoryAction.OfferWithdrawn,
+        };
+        shown.Code = end;
+        shown.Note = cause;
+    }
+
+    private static (string Code, string Note) CodeAndNote(string detail)
+    {
+        var colon = detail.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? (detail, "") : (detail[..colon], detail[(colon + 2)..]);
+    }
+
+    private static int Number(string text) => int.TryParse(text, out var number) ? number : 0;
+}

@@ -1,0 +1,56 @@
+using Router.Engine.Queries;
+using Router.Engine.Records;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Wire;
+
+/// <summary>The live view on the wire.</summary>
+internal static class LiveWire
+{
+    /// <summary>A queue, channel and language.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="version">The version of the view.</param>
+    public static V1.LiveRow Of(LiveRow row, long version) => new()
+    {
+        Queue = row.Queue,
+        Channel = row.Channel,
+        Language = row.Language,
+        Version = version,
+        Waiting = row.Waiting,
+        OldestEnteredAt = ProtoTime.TimeOrNone(row.OldestEnteredAt),
+        Offered = row.Offered,
+        Assigned = row.Assigned,
+        WrappingUp = row.WrappingUp,
+        Unroutable = row.Unroutable,
+        Next = WaitingWire.Of(row.Waiting + row.Offered + 1, row.Estimate),
+        Agents = new() { Registered = row.Registered, Available = row.Agents },
+    };
+
+    /// <summary>A registered agent.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="tickets">What he has in hand or is offered.</param>
+    /// <param name="version">The version of the view.</param>
+    public static V1.LiveAgent Of(LiveAgent agent, IReadOnlyList<TicketRecord> tickets, long version) => new()
+    {
+        AgentId = agent.AgentId,
+        Name = agent.Name,
+        Team = agent.Team,
+        Version = version,
+        Presence = new() { Presence = AgentWire.PresenceOf(agent.Presence), AwayReason = agent.Reason, Since = ProtoTime.TimeOrNone(agent.Since) },
+        Activity = AgentWire.ActivityOf(agent.Activity),
+        ActivitySince = ProtoTime.TimeOrNone(agent.ActivitySince),
+        CapacityUsed = agent.CapacityUsed,
+        CapacityTotal = agent.Capacity,
+        Tickets = { tickets.Select(Of) },
+        SessionLost = agent.SessionLost,
+    };
+
+    private static V1.LiveAgentTicket Of(TicketRecord ticket) => new()
+    {
+        TicketId = ticket.Id,
+        State = TicketWire.StateOf(ticket.State),
+        Queue = ticket.Content.Queue,
+        Channel = ticket.Content.Channel,
+        Since = ProtoTime.Time(ticket.StateSince),
+    };
+}

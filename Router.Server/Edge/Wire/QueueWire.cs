@@ -1,0 +1,63 @@
+using Router.Engine.Policies;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Wire;
+
+/// <summary>Queues on the wire.</summary>
+internal static class QueueWire
+{
+    /// <summary>A queue.</summary>
+    /// <param name="queue">The queue.</param>
+    public static V1.QueuePolicy Of(QueuePolicy queue)
+    {
+        var shown = new V1.QueuePolicy
+        {
+            Name = queue.Name,
+            Label = queue.Label,
+            Channels = { queue.Channels.Select(Of) },
+            Skills = { queue.Skills.Select(NeedsWire.Of) },
+            Languages = { queue.Languages.Select(NeedsWire.Of) },
+            Steps = { queue.Steps.Select(Of) },
+            Selection = queue.Selection,
+            OfferWidth = 1,
+            CoolDown = ProtoTime.Seconds(queue.CooldownSeconds),
+            Dispositions = { queue.Dispositions.Select(Of) },
+            ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
+        };
+        foreach (var (priority, seconds) in queue.PriorityHeadStart)
+        {
+            shown.HeadStartByPriority[priority] = ProtoTime.Seconds(seconds);
+        }
+
+        foreach (var (segment, seconds) in queue.SegmentHeadStart)
+        {
+            shown.HeadStartBySegment[segment] = ProtoTime.Seconds(seconds);
+        }
+
+        return shown;
+    }
+
+    /// <summary>A disposition.</summary>
+    /// <param name="disposition">The disposition.</param>
+    public static V1.Disposition Of(CodeLabel disposition) => new() { Code = disposition.Code, Label = disposition.Label };
+
+    private static V1.QueueChannelPolicy Of(QueueChannel channel) => new()
+    {
+        Channel = channel.Channel,
+        Target = channel.TargetSeconds is { } target ? ProtoTime.Seconds(target) : null,
+        OfferTimeToLive = channel.OfferSeconds is { } offer ? ProtoTime.Seconds(offer) : null,
+        WrapUp = channel.WrapUp is { } rule ? ChannelWire.Of(rule) : null,
+        ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
+    };
+
+    private static V1.RoutingStep Of(QueueStep step) => new()
+    {
+        After = ProtoTime.Length(step.AfterMs),
+        LowerSkillLevels = step.LowerSkillLevels,
+        LowerLanguageLevels = step.LowerLanguageLevels,
+        DropSkills = { step.DropSkills },
+        DropAllSkills = step.DropAllSkills,
+        Queue = step.Queue,
+        MoreLanguages = { step.MoreLanguages.Select(NeedsWire.Of) },
+    };
+}

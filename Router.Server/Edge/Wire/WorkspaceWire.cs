@@ -1,0 +1,20 @@
+using Router.Engine.Policies;
+
+namespace Router.Server.Edge.Wire;
+
+/// <summary>What holds for all queues of a workspace, on the wire.</summary>
+internal static class WorkspaceWire
+{
+    /// <summary>A workspace's part of the policy.</summary>
+    /// <param name="policy">The policy.</param>
+    public static V1.WorkspacePolicy Of(WorkspacePolicy policy) => new()
+    {
+        Channels = { policy.Channels.Select(ChannelWire.Of) },
+        Skills = { policy.Skills.Select(s => new V1.SkillDefinition { Name = s.Code, Label = s.Label }) },
+        AwayReasons = { policy.AwayReasons.Select(r => new V1.AwayReason { Code = r.Code, Label = r.Label }) },
+        Segments = { policy.Segments },
+        DefaultCapacity = policy.DefaultCapacity,
+        LiveOffersPerAgent = policy.LiveOffersPerAgent,
+        OffersPerAgent = policy.OffersPerAgent,
+    };
+}

@@ -1,0 +1,76 @@
+using Router.Server.Edge.Access;
+
+namespace Router.Server.Tests.Edge;
+
+public sealed class TokenReaderTests : IDisposable
+{
+    private readonly TokenReader _reader = new(TestKey.Signing, TimeProvider.System);
+
+    public void Dispose() => _reader.Dispose();
+
+    [Fact]
+    public async Task A_good_token_says_who_calls()
+    {
+        var token = TestKey.Token("adapter", "mail-1", new() { ["workspace"] = "bank", ["source"] = "mail" });
+
+        var reading = await _reader.ReadAsync(token);
+
+        Assert.Equal("", reading.Problem);
+        Assert.Equal(("mail-1", Roles.Adapter, "bank", "mail"),
+            (reading.Caller!.Subject, reading.Caller.Roles, reading.Caller.Workspace, reading.Caller.Source));
+    }
+
+    [Fact]
+    public async Task A_token_without_workspace_and_source_is_for_the_default_one_and_any()
+    {
+        var caller = (await _reader.ReadAsync(TestKey.Token("agent", "anna"))).Caller!;
+
+        Assert.Equal(("default", ""), (caller.Workspace, caller.Source));
+    }
+
+    [Fact]
+    public async Task A_token_may_have_several_roles()
+    {
+        var caller = (await _reader.ReadAsync(TestKey.Token(new[] { "agent", "supervisor" }))).Caller!;
+
+        Assert.Equal(Roles.Agent | Roles.Supervisor, caller.Roles);
+    }
+
+    public static TheoryData<string, string> BadTokens => new()
+    {
+        { "nonsense", "not a JSON Web Token" },
+        { "a.b.c", "not a JSON Web Token" },
+        { TestKey.Token("agent", key: new string('x', 40)), "not signed with this server's key" },
+        { TestKey.Token("agent", claims: new() { ["exp"] = 1_000L }), "time is over" },
+        { TestKey.Token("agent", claims: new() { ["nbf"] = 9_000_000_000L, ["exp"] = 9_999_999_999L }), "time is over" },
+        { TestKey.Token("agent", claims: new() { ["iss"] = "others" }), "issuer is not 'router'" },
+        { TestKey.Token("agent", claims: new() { ["aud"] = "others" }), "audience is not 'router'" },
+        { TestKey.Token("agent", subject: null), "no claim 'sub'" },
+        { TestKey.Token(null), "no claim 'role'" },
+        { TestKey.Token("root"), "has 'root', which may be adapter" },
+        { TestKey.Token("agent")[..^2] + "AA", "not signed with this server's key" },
+        { Unsigned(), "not signed with" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadTokens))]
+    public async Task A_bad_token_is_nobodys_and_the_problem_is_named(string token, string problem)
+    {
+        var reading = await _reader.ReadAsync(token);
+
+        Assert.Null(reading.Caller);
+        Assert.Contains(problem, reading.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, reading.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_without_end_is_refused()
+    {
+        var reading = await _reader.ReadAsync(TestKey.Token("agent", claims: new() { ["exp"] = null! }));
+
+        Assert.Contains("no claim 'exp'", reading.Problem, StringComparison.Ordinal);
+    }
+
+    // {"alg":"none"}, the oldest attack there is.
+    private static string Unsigned() => $"eyJhbGciOiJub25lIn0.{TestKey.Token("admin").Split('.')[1]}.";
+}
