@@ -5,8 +5,14 @@ using Router.Server.Store.Ownership;
 namespace Router.Server.Workspaces.Ownership;
 
 /// <summary>Becomes and stays the owner of a workspace.</summary>
+/// <param name="store">The workspace's store.</param>
+/// <param name="real">Real time.</param>
+/// <param name="wait">Waits for the store.</param>
+/// <param name="onHeld">Called when another server owns the workspace.</param>
+/// <param name="logger">For what happens to the ownership.</param>
+/// <param name="stopping">The server stops.</param>
 internal sealed partial class OwnerSeat(
-    WorkspaceStore store, TimeProvider real, PatientWait wait, ILogger logger, CancellationToken stopping)
+    WorkspaceStore store, TimeProvider real, PatientWait wait, Action onHeld, ILogger logger, CancellationToken stopping)
 {
     private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
@@ -102,6 +108,7 @@ internal sealed partial class OwnerSeat(
 
     private void OnHeld(Holder holder)
     {
+        onHeld();
         if (_held.Raise())
         {
             LogHeld(store.Workspace, holder.Node, holder.Left.TotalSeconds);
