@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Router.Server.Clock;
 using Router.Server.Live;
+using Router.Server.Outbox;
 using Router.Server.Settings;
 using Router.Server.Store;
 using Router.Server.Workspaces;
@@ -22,6 +23,7 @@ internal static class RouterServices
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         services.AddClock();
         services.AddRouterStore();
+        services.AddOutbox(builder.Configuration);
         services.AddWorkspaces();
         services.AddLive();
         services.AddListening();

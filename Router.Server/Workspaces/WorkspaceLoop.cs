@@ -76,7 +76,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
         _inbox.RefuseAll(WorkspaceUnavailableException.ShuttingDown);
         Distrust(StopReason.ShuttingDown);
-        await _seat.LeaveAsync();
+        await _seat.LeaveAsync(_observers.SettleAsync);
     }
 
     public void Dispose() => _bell.Dispose();

@@ -80,7 +80,8 @@ internal sealed partial class OwnerSeat(
     }
 
     /// <summary>Gives the workspace free if it was ever claimed and the store answers in time.</summary>
-    public async Task LeaveAsync()
+    /// <param name="settle">Done before, under the claim.</param>
+    public async Task LeaveAsync(Func<Task> settle)
     {
         if (_claim is not { } claim)
         {
@@ -89,12 +90,19 @@ internal sealed partial class OwnerSeat(
 
         try
         {
+            await wait.ForAsync(DoneAsync(settle), meanwhile: () => KeepAsync(claim));
             await wait.ForAsync(store.ReleaseAsync(claim, CancellationToken.None));
         }
         catch (Exception error) when (error is StoreUnavailableException or OperationCanceledException)
         {
             LogNotReleased(error, store.Workspace);
         }
+    }
+
+    private static async Task<bool> DoneAsync(Func<Task> work)
+    {
+        await work();
+        return true;
     }
 
     // Loading may take longer than a lease.
