@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Router.Server.Clock;
 using Router.Server.Edge;
 using Router.Server.Live;
+using Router.Server.Outbox;
 using Router.Server.Settings;
 using Router.Server.Store;
 using Router.Server.Workspaces;
@@ -23,6 +24,7 @@ internal static class RouterServices
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopTime);
         services.AddClock();
         services.AddRouterStore();
+        services.AddOutbox(builder.Configuration);
         services.AddWorkspaces();
         builder.AddEdge();
         services.AddLive();

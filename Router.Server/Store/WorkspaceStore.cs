@@ -4,6 +4,7 @@ using Router.Server.Store.Connections;
 using Router.Server.Store.Loading;
 using Router.Server.Store.Ownership;
 using Router.Server.Store.Reading;
+using StackExchange.Redis;
 
 namespace Router.Server.Store;
 
@@ -180,6 +181,16 @@ public sealed class WorkspaceStore
             default:
                 return (long)answer[3] == 1 && _hasCommitted ? throw WrongServer() : CommitAnswer.Gap;
         }
+    }
+
+    /// <summary>The last event that was relayed, or null.</summary>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
+    public async Task<EventPosition?> RelayedAsync(CancellationToken cancel)
+    {
+        var kept = await RedisConnection.GuardAsync(
+            _connection.Database.HashGetAsync(_keys.Meta, ["relay_term", "relay_number"], CommandFlags.DemandMaster), "reading the relay's cursor", cancel);
+        return kept[1].IsNull ? null : new EventPosition((long)kept[0], (long)kept[1]);
     }
 
     /// <summary>Says that the events up to one have been relayed. Never goes back.</summary>

@@ -1,4 +1,5 @@
 using Router.Engine.Records;
+using Router.Server.Store.Ownership;
 using Router.V1;
 
 namespace Router.Server.Workspaces;
@@ -8,16 +9,19 @@ public sealed class CommittedBatch
 {
     private readonly Lazy<Dictionary<string, TicketRecord>> _tickets;
 
-    internal CommittedBatch(long term, Changes changes, IReadOnlyList<Event> events)
+    internal CommittedBatch(Claim claim, Changes changes, IReadOnlyList<Event> events)
     {
-        Term = term;
+        Claim = claim;
         Changes = changes;
         Events = events;
         _tickets = new(() => changes.Tickets.ToDictionary(t => t.Id));
     }
 
     /// <summary>The term of the owner who committed it.</summary>
-    public long Term { get; }
+    public long Term => Claim.Term;
+
+    /// <summary>That owner's claim, for what only the owner may write.</summary>
+    public Claim Claim { get; }
 
     /// <summary>What it changed.</summary>
     public Changes Changes { get; }

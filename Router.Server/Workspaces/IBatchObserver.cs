@@ -15,4 +15,8 @@ public interface IBatchObserver
     /// state that was loaded anew.</summary>
     /// <param name="reason">Why.</param>
     void OnStopped(StopReason reason);
+
+    /// <summary>The server stops: last chance for what only the owner may write. Called after <see cref="OnStopped"/>, before the workspace
+    /// is given free, and waited for only as long as the workspace may take to stop.</summary>
+    Task SettleAsync() => Task.CompletedTask;
 }

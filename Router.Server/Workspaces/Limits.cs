@@ -50,4 +50,7 @@ internal static class Limits
 
     /// <summary>How long a stopping server tries to commit what it has begun.</summary>
     public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>A clock that has to be moved by no more than this, in ms, is like any other: machines differ by as much.</summary>
+    public const long UnnoticedMs = 1_000;
 }

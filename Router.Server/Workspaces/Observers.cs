@@ -47,6 +47,21 @@ internal sealed partial class Observers(string workspace, ILogger logger)
         }
     }
 
+    /// <summary>Ends when all have settled what only the owner may write.</summary>
+    public Task SettleAsync() => Task.WhenAll(_all.Select(SettleAsync));
+
+    private async Task SettleAsync(IBatchObserver observer)
+    {
+        try
+        {
+            await observer.SettleAsync();
+        }
+        catch (Exception error)
+        {
+            LogFailed(error, observer.GetType().Name, workspace);
+        }
+    }
+
     private void Remove(IBatchObserver observer)
     {
         lock (_changing)

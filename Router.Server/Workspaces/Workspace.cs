@@ -83,6 +83,11 @@ public sealed class Workspace : IAsyncDisposable
     public async ValueTask<SubmitOutcome> SubmitAsync(Submit command, TimeSpan? patience = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        if (_gate.Closed is { } why)
+        {
+            throw WorkspaceUnavailableException.Overloaded(Limits.RetrySubmit, why);
+        }
+
         var work = new PendingSubmit(command) { Patience = patience ?? Limits.Patience, Cancel = cancel };
         if (!_gate.TryEnter(work.Size))
         {
@@ -129,6 +134,10 @@ public sealed class Workspace : IAsyncDisposable
     /// <param name="observer">The watcher.</param>
     /// <returns>Ends it when disposed of.</returns>
     public IDisposable Observe(IBatchObserver observer) => _observers.Add(observer);
+
+    /// <summary>Refuses every submit as overloaded, or no longer. All else goes on.</summary>
+    /// <param name="why">What has fallen too far behind, as the end of "Nothing was done: "; null to take submits again.</param>
+    public void RefuseSubmits(string? why) => _gate.Closed = why;
 
     /// <summary>Stops and waits for the end.</summary>
     public async ValueTask DisposeAsync()

@@ -40,7 +40,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
         _stop = stop;
         _logger = logger;
         _wait = new PatientWait(inbox, clock.Real, stop.Abandoned);
-        _seat = new OwnerSeat(store, clock.Real, _wait, logger, stop.Requested);
+        _seat = new OwnerSeat(store, clock.Real, _wait, () => Distrust(StopReason.OwnershipLost), logger, stop.Requested);
         _filler = new BatchFiller(_workspace, inbox, clock, logger);
         _committer = new BatchCommitter(store, commit, observers, _wait, clock.Real, logger);
         _bell = clock.Real.CreateTimer(_ => inbox.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -76,7 +76,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
         _inbox.RefuseAll(WorkspaceUnavailableException.ShuttingDown);
         Distrust(StopReason.ShuttingDown);
-        await _seat.LeaveAsync();
+        await _seat.LeaveAsync(_observers.SettleAsync);
     }
 
     public void Dispose() => _bell.Dispose();
@@ -102,7 +102,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
             Distrust(writesLost ? StopReason.WritesLost : StopReason.OwnershipLost);
         }
 
-        if (_clock.NotBefore(state.Engine.Now) is > 0 and var moved)
+        if (_clock.NotBefore(state.Engine.Now) is > Limits.UnnoticedMs and var moved)
         {
             LogClockMoved(_workspace, moved);
         }

@@ -28,8 +28,8 @@ public sealed class WorkspaceUnavailableException : Exception
     internal static WorkspaceUnavailableException ShuttingDown() =>
         new(Reason.ShuttingDown, "Nothing was done: the server is stopping. Repeat it on another, or when it is back.");
 
-    internal static WorkspaceUnavailableException Overloaded(TimeSpan retryAfter) =>
-        new(Reason.Overloaded, "Nothing was done: too many submits wait to be written. Repeat it later.", retryAfter);
+    internal static WorkspaceUnavailableException Overloaded(TimeSpan retryAfter, string why = "too many submits wait to be written") =>
+        new(Reason.Overloaded, $"Nothing was done: {why}. Repeat it later.", retryAfter);
 
     internal static WorkspaceUnavailableException Internal(string id) =>
         new(Reason.Internal, $"Nothing was done: a mistake of the router itself, {id} in its log.");

@@ -42,7 +42,7 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         PreparedBatch prepared;
         try
         {
-            committed = new(state.Claim.Term, changes, EventMapper.Map(store.Workspace, changes));
+            committed = new(state.Claim, changes, EventMapper.Map(store.Workspace, changes));
             prepared = batch.State.Encoder.Encode(Contents(batch, committed));
         }
         catch (Exception error)

@@ -5,8 +5,14 @@ using Router.Server.Store.Ownership;
 namespace Router.Server.Workspaces.Ownership;
 
 /// <summary>Becomes and stays the owner of a workspace.</summary>
+/// <param name="store">The workspace's store.</param>
+/// <param name="real">Real time.</param>
+/// <param name="wait">Waits for the store.</param>
+/// <param name="onHeld">Called when another server owns the workspace.</param>
+/// <param name="logger">For what happens to the ownership.</param>
+/// <param name="stopping">The server stops.</param>
 internal sealed partial class OwnerSeat(
-    WorkspaceStore store, TimeProvider real, PatientWait wait, ILogger logger, CancellationToken stopping)
+    WorkspaceStore store, TimeProvider real, PatientWait wait, Action onHeld, ILogger logger, CancellationToken stopping)
 {
     private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
@@ -74,7 +80,8 @@ internal sealed partial class OwnerSeat(
     }
 
     /// <summary>Gives the workspace free if it was ever claimed and the store answers in time.</summary>
-    public async Task LeaveAsync()
+    /// <param name="settle">Done before, under the claim.</param>
+    public async Task LeaveAsync(Func<Task> settle)
     {
         if (_claim is not { } claim)
         {
@@ -83,12 +90,19 @@ internal sealed partial class OwnerSeat(
 
         try
         {
+            await wait.ForAsync(DoneAsync(settle), meanwhile: () => KeepAsync(claim));
             await wait.ForAsync(store.ReleaseAsync(claim, CancellationToken.None));
         }
         catch (Exception error) when (error is StoreUnavailableException or OperationCanceledException)
         {
             LogNotReleased(error, store.Workspace);
         }
+    }
+
+    private static async Task<bool> DoneAsync(Func<Task> work)
+    {
+        await work();
+        return true;
     }
 
     // Loading may take longer than a lease.
@@ -102,6 +116,7 @@ internal sealed partial class OwnerSeat(
 
     private void OnHeld(Holder holder)
     {
+        onHeld();
         if (_held.Raise())
         {
             LogHeld(store.Workspace, holder.Node, holder.Left.TotalSeconds);

@@ -58,6 +58,20 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public async Task LapsedLease_ThatAnotherHasClaimed_IsToldAtOnce()
+    {
+        await using var test = await TestWorkspace.StartAsync();
+        await ClaimForAnotherAsync(test, TimeSpan.FromMinutes(1));
+
+        test.Time.Skip(TimeSpan.FromSeconds(3));
+        await Eventually.TrueAsync(() => Task.FromResult(test.Watcher.Stops.Count == 1), "watchers are told");
+
+        Assert.Equal(StopReason.OwnershipLost, test.Watcher.Stops.Single());
+        Assert.False(test.Workspace.IsServing);
+        Assert.Single(Terms(test));
+    }
+
+    [Fact]
     public async Task LapseDuringACommit_SendsTheBatchAgain_AnswersIt_AndThenClaimsAnew()
     {
         await using var test = await TestWorkspace.StartAsync();
@@ -161,11 +175,13 @@ public sealed class OwnershipTests
 
     private static IEnumerable<long> Terms(TestWorkspace test) => test.Watcher.Facts.OfType<OwnerStarted>().Select(f => f.Term);
 
-    private static Task<bool> ClaimForAnotherAsync(TestWorkspace test) => test.InRedisAsync(async (redis, keys) =>
+    private static Task<bool> ClaimForAnotherAsync(TestWorkspace test) => ClaimForAnotherAsync(test, TimeSpan.FromSeconds(1));
+
+    private static Task<bool> ClaimForAnotherAsync(TestWorkspace test, TimeSpan lease) => test.InRedisAsync(async (redis, keys) =>
     {
         var term = (long)await redis.HashGetAsync(keys + "owner", "term");
         var now = (long)await redis.ScriptEvaluateAsync("return redis.call('TIME')[1] * 1000");
-        await redis.HashSetAsync(keys + "owner", [new("term", term + 1), new("token", "another"), new("lease_end", now + 1_000)]);
+        await redis.HashSetAsync(keys + "owner", [new("term", term + 1), new("token", "another"), new("lease_end", now + (long)lease.TotalMilliseconds)]);
         return true;
     });
 }

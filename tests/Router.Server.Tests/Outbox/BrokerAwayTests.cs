@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Server.Outbox;
+using Router.Server.Tests.Infrastructure;
+using Router.Server.Workspaces;
+using Router.Testing;
+
+namespace Router.Server.Tests.Outbox;
+
+/// <summary>A broker that is not there: work goes on until too much waits.</summary>
+public sealed class BrokerAwayTests
+{
+    private const int OfTheBusItself = 0;
+    private const int NotThrough = 501;
+    private const int Behind = 511;
+    private const int AlarmAt = 20;
+
+    [Fact]
+    public async Task Submits_GoOn_ThenAnAlarm_ThenTheyAreRefusedWhileAllElseGoesOn()
+    {
+        await using var server = await StartAsync();
+        var traffic = new Traffic(server.Default);
+        await traffic.OpenQueueAsync();
+        Assert.False(server.Logs.Has(Behind));
+
+        await traffic.ComeAndGoAsync(AlarmAt);
+        await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has(Behind)), "the alarm");
+        var state = server.Services.GetRequiredService<RelaySource>().States.Single();
+        Assert.True(state.IsBehind);
+        Assert.Equal(await traffic.NewestAsync(), state.Waiting);
+        Assert.StartsWith("RabbitMQ at 127.0.0.1:", state.Consumer, StringComparison.Ordinal);
+
+        var refused = await Assert.ThrowsAsync<WorkspaceUnavailableException>(() => traffic.SubmitAsync());
+        Assert.Equal(Reason.Overloaded, refused.Reason);
+        Assert.NotNull(refused.RetryAfter);
+        Assert.Contains("events wait for RabbitMQ at 127.0.0.1:", refused.Message, StringComparison.Ordinal);
+        Assert.False((await server.Default.ExecuteAsync(new PutAgent(new() { Id = "ann" }))).IsRefused);
+    }
+
+    [Fact]
+    public async Task Nothing_IsRelayed_AndAStopDoesNotWaitForIt()
+    {
+        await using var server = await StartAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has(NotThrough)), "a first message does not get through", TimeSpan.FromMinutes(1));
+
+        await Eventually.DoneAsync(server.StopAsync(), "the stop");
+
+        Assert.DoesNotContain(server.Logs.Entries, e => e.EventId == 225);
+    }
+
+    private static async Task<RouterServer> StartAsync()
+    {
+        var server = await RouterServer.StartAsync([
+            ("Router:Bus:RabbitMq:Host", "127.0.0.1"),
+            ("Router:Bus:RabbitMq:Port", $"{FreePort.Next()}"),
+            ("Router:Relay:AlarmAt", $"{AlarmAt}"),
+        ]);
+        server.Logs.Expect(OfTheBusItself, NotThrough, Behind);
+        return server;
+    }
+}
