@@ -13,13 +13,15 @@ internal static class LetterRun
 {
     private const string Player = "letters";
 
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
+
     /// <summary>Sends them until it is told to stop.</summary>
     /// <param name="server">A patient connection.</param>
     /// <param name="letters">The letters.</param>
     /// <param name="options">How they are sent.</param>
     /// <param name="agents">Who answers, by their ids; their profiles are there.</param>
     /// <param name="errors">Is told what went wrong with one letter.</param>
-    /// <param name="cancel">Ends the sending; agents finish what they have.</param>
+    /// <param name="cancel">Ends the sending; agents have a moment to finish and sign out.</param>
     public static async Task PlayAsync(
         ServerConnection server,
         IReadOnlyList<Letter> letters,
@@ -32,10 +34,25 @@ internal static class LetterRun
         var tickets = new TicketService.TicketServiceClient(server.As(Role.Adapter, Player, options.Source));
         await using var clock = await ServerClock.FollowAsync(supervisor, TimeProvider.System, cancel);
         using var channel = AgentChannel.Open(server.Address);
-        var working = agents.Select(agent => WorkAsync(channel, AgentSignIn.Options(server, agent) with { TakeOver = true }, cancel)).ToList();
-        await SendAsync(new Correspondence(tickets, clock, options), clock, letters, options, errors, cancel)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(working);
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var working = agents.Select(agent => WorkAsync(channel, AgentSignIn.Options(server, agent) with { TakeOver = true }, leave.Token)).ToList();
+        try
+        {
+            var sending = SendAsync(new Correspondence(tickets, clock, options), clock, letters, options, errors, leave.Token);
+            await foreach (var ended in Task.WhenEach([sending, .. working]))
+            {
+                await ended;
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Told to stop: agents leave below.
+        }
+        finally
+        {
+            await leave.CancelAsync();
+            await Task.WhenAll(working).WaitAsync(TimeToLeave, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static async Task WorkAsync(ChannelBase channel, AgentSessionOptions signIn, CancellationToken stop)

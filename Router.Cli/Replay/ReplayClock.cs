@@ -22,8 +22,7 @@ internal sealed class ReplayClock
     public ReplayClock(ServerClock server, DateTimeOffset logStart)
     {
         _server = server;
-        var ahead = (logStart - server.Now) / server.Speed;
-        Shift = ahead >= Lead && ahead <= LongestWait ? TimeSpan.Zero : server.Now + (Lead * server.Speed) - logStart;
+        Shift = ShiftOf(logStart, server.Now, server.Speed);
     }
 
     /// <summary>The server's time.</summary>
@@ -34,6 +33,16 @@ internal sealed class ReplayClock
 
     /// <summary>What is added to the log's times to get the server's.</summary>
     public TimeSpan Shift { get; }
+
+    /// <summary>What is to be added to the log's times.</summary>
+    /// <param name="logStart">The first moment that is played.</param>
+    /// <param name="now">The server's time.</param>
+    /// <param name="speed">Seconds of it in one real second.</param>
+    public static TimeSpan ShiftOf(DateTimeOffset logStart, DateTimeOffset now, double speed)
+    {
+        var ahead = (logStart - now) / speed;
+        return ahead >= Lead && ahead <= LongestWait ? TimeSpan.Zero : now + (Lead * speed) - logStart;
+    }
 
     /// <summary>Waits until a moment of the log's clock.</summary>
     /// <param name="logTime">The moment.</param>

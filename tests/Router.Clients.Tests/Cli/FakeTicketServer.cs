@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -27,6 +28,7 @@ internal sealed class FakeTicketServer : TicketService.TicketServiceBase, IAsync
         builder.Services.AddSingleton(this);
         _app = builder.Build();
         _app.MapGrpcService<FakeTicketServer>();
+        _app.MapGrpcService<FakeFastClock>();
     }
 
     public string Address => _app.Urls.Single();
@@ -34,6 +36,11 @@ internal sealed class FakeTicketServer : TicketService.TicketServiceBase, IAsync
     public SubmitRequest? Submitted { get; private set; }
 
     public AppendRequest? Appended { get; private set; }
+
+    public List<EndTicketRequest> Ended { get; } = [];
+
+    /// <summary>The tickets that <c>Get</c> knows.</summary>
+    public ConcurrentDictionary<string, Ticket> Tickets { get; } = new();
 
     public JsonWebToken? Token { get; private set; }
 
@@ -62,11 +69,22 @@ internal sealed class FakeTicketServer : TicketService.TicketServiceBase, IAsync
 
     public override Task<Ticket> Get(GetTicketRequest request, ServerCallContext context)
     {
+        if (Tickets.TryGetValue(request.TicketId, out var ticket))
+        {
+            return Task.FromResult(ticket);
+        }
+
         var info = new ErrorInfo { Domain = "router.v1", Reason = "UNKNOWN_TICKET", Metadata = { ["field"] = "ticket_id" } };
         var details = new Google.Rpc.Status { Code = (int)StatusCode.NotFound, Details = { Any.Pack(info) } };
         throw new RpcException(
             new Grpc.Core.Status(StatusCode.NotFound, $"There is no ticket {request.TicketId}."),
             new Metadata { { "grpc-status-details-bin", details.ToByteArray() } });
+    }
+
+    public override Task<EndTicketResponse> End(EndTicketRequest request, ServerCallContext context)
+    {
+        Ended.Add(request);
+        return Task.FromResult(new EndTicketResponse { State = TicketState.Abandoned });
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
