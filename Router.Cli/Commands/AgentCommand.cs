@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Router.AgentClient;
 using Router.AgentClient.Auto;
 using Router.AgentClient.Terminal;
 using Router.Cli.Connection;
@@ -17,22 +18,24 @@ internal static class AgentCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var takeOver = new Option<bool>("--take-over") { Description = "End another session of this agent." };
-        var auto = new Option<bool>("--auto") { Description = "Accept, serve, answer and complete without anybody's help." };
-        var command = new Command("agent", "Works as an agent, in this terminal or by itself.") { name, takeOver, auto };
+        var auto = new Option<bool>("--auto") { Description = "Work without anybody's help: accept, serve, answer, complete." };
+        var command = new Command("agent", "Works as an agent in this terminal, or by itself.") { name, takeOver, auto };
         command.SetAction(async (parsed, cancel) =>
         {
             using var server = ServerConnection.Open(parsed);
             var signIn = AgentSignIn.Options(server, parsed.GetValue(name) ?? "") with { TakeOver = parsed.GetValue(takeOver) };
-            if (!parsed.GetValue(auto))
-            {
-                return await AgentTerminal.RunAsync(new AgentTerminalOptions { Server = server.Address, SignIn = signIn }, cancel);
-            }
-
-            var done = await AutoAgent.RunAsync(server.Address, signIn, stop: cancel);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                $"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written. {done.End}");
-            return 0;
+            return parsed.GetValue(auto)
+                ? await WorkAloneAsync(server.Address, signIn, parsed.InvocationConfiguration, cancel)
+                : await AgentTerminal.RunAsync(new AgentTerminalOptions { Server = server.Address, SignIn = signIn }, cancel);
         });
         return command;
+    }
+
+    private static async Task<int> WorkAloneAsync(
+        Uri server, AgentSessionOptions signIn, InvocationConfiguration console, CancellationToken cancel)
+    {
+        var done = await AutoAgent.RunAsync(server, signIn, stop: cancel);
+        await console.Output.WriteLineAsync($"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written: {done.End}");
+        return cancel.IsCancellationRequested ? 0 : 1;
     }
 }
