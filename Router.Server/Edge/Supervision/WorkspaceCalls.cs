@@ -2,8 +2,8 @@ using Router.Engine;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
-using Router.Server.Store.Envelopes;
 using Router.Server.Store;
+using Router.Server.Store.Envelopes;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Edge.Supervision;
