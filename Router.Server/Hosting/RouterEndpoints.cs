@@ -1,4 +1,5 @@
 using Router.Server.Edge;
+using Router.Server.Edge.Access;
 using Router.Server.Live;
 
 namespace Router.Server.Hosting;
@@ -11,6 +12,6 @@ internal static class RouterEndpoints
         app.UseDashboard();
         app.UseSameOriginForHubs();
         app.MapEdge();
-        app.MapLive();
+        app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin);
     }
 }
