@@ -15,6 +15,7 @@ internal sealed class WorkStream : IDisposable
     /// <summary>Heartbeats without any word from the server until it counts as gone: as many as the server allows us.</summary>
     public const int MissedLimit = 3;
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan DefaultHeartbeat = TimeSpan.FromSeconds(5);
 
     private readonly Channel<WorkRequest> _outgoing =
@@ -102,7 +103,21 @@ internal sealed class WorkStream : IDisposable
         }
         catch (Exception error) when (error is RpcException or OperationCanceledException or IOException or InvalidOperationException)
         {
-            // The reader sees the same break and says what it was.
+            await LetReaderSayAsync(error);
+        }
+    }
+
+    // The reader sees the same break, and knows better what it was: the server's last words may still be on their way.
+    private async Task LetReaderSayAsync(Exception error)
+    {
+        try
+        {
+            await Task.Delay(LastWords, _time, _ended.Token);
+            End(StreamFailure.Read(error));
+        }
+        catch (OperationCanceledException)
+        {
+            // It has.
         }
     }
 

@@ -22,8 +22,17 @@ public sealed record AgentState
     /// <summary>What the agent chose.</summary>
     public AgentPresence Presence { get; init; } = new();
 
-    /// <summary>What he is doing.</summary>
-    public AgentActivity Activity { get; init; }
+    /// <summary>The server lets him rest after a hard ticket.</summary>
+    public bool IsResting { get; init; }
+
+    /// <summary>What he is doing, derived from offers and tickets as the server derives it.</summary>
+    public AgentActivity Activity => this switch
+    {
+        { SessionId: "" } => AgentActivity.Unspecified,
+        { InHand.IsEmpty: false } => InHand.Any(ticket => ticket.WrapUp is null) ? AgentActivity.Handling : AgentActivity.WrappingUp,
+        { Offers.IsEmpty: false } => AgentActivity.Offered,
+        _ => IsResting ? AgentActivity.Resting : AgentActivity.Idle,
+    };
 
     /// <summary>Open offers, oldest first.</summary>
     public ImmutableArray<Offer> Offers { get; init; } = [];

@@ -43,7 +43,7 @@ public sealed partial class FrameTests
         {
             PresenceChanged = new PresenceChanged
             {
-                Activity = AgentActivity.Handling,
+                Activity = AgentActivity.Idle,
                 Presence = new AgentPresence
                 {
                     Presence = Presence.Available,
@@ -56,7 +56,7 @@ public sealed partial class FrameTests
 
         bench.Width = 90;
 
-        Assert.Equal(" Dana Levi   available  since 11:00, then away: Meal  handling   default  12:02:00 ×60 ", Collapsed().Replace(bench.Lines[0], "   "));
+        Assert.Equal(" Dana Levi   available  since 11:00, then away: Meal  idle   default  12:02:00 ×60 ", Collapsed().Replace(bench.Lines[0], "   "));
     }
 
     [Theory]
