@@ -129,6 +129,14 @@ internal sealed class SessionLoop(
         var told = update.SignedIn;
         var isAnother = _state.SessionId.Length > 0 && !told.Resumed;
         _signIn.Done();
+        if (isAnother && _outbox.IsLeaving)
+        {
+            // The session that was signed out has ended unseen; this one began by asking for it.
+            _outbox.SignOutAnew(ids);
+        }
+
+        // Before it is published, so that whoever acts on it finds the stream.
+        _outbox.Connected(stream);
         Publish(
             StateChange.Apply(_state, update) with
             {
@@ -136,13 +144,6 @@ internal sealed class SessionLoop(
                 Time = ServerTime.FirstSeen(time, told.ServerTime?.ToDateTimeOffset() ?? time.GetUtcNow(), _signInSentAt, told.ClockSpeed),
             },
             update);
-        if (isAnother && _outbox.IsLeaving)
-        {
-            // The session that was signed out has ended unseen; this one began by asking for it.
-            _outbox.SignOutAnew(ids);
-        }
-
-        _outbox.Connected(stream);
     }
 
     private void HeartbeatAnswered(HeartbeatAnswer answer)

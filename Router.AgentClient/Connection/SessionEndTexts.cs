@@ -15,6 +15,7 @@ internal static class SessionEndTexts
         SessionEnd.ShuttingDown => "the server is restarting",
         SessionEnd.OutcomeUnknown => "the server has lost the workspace",
         SessionEnd.TokenExpired => "the token's time is over",
+        SessionEnd.HeartbeatsMissing => "the server has not heard from here for a while",
         SessionEnd.Lost => "the session was lost",
         _ => "the server ended the stream",
     };
