@@ -1,8 +1,8 @@
-using Router.AgentClient.Requests;
+using Router.AgentClient.Connection;
 using Router.AgentClient.State;
 using Router.V1;
 
-namespace Router.AgentClient.Connection;
+namespace Router.AgentClient.Requests;
 
 /// <summary>The first request of each stream.</summary>
 internal sealed class SignInRequest(AgentSessionOptions options, RequestIds ids, TimeProvider time)
