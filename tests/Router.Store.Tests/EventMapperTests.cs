@@ -58,7 +58,7 @@ public sealed class EventMapperTests
         var entered = Map(fact, ticket).TicketEntered;
 
         Assert.Equal(Contract.EntryReason.Scheduled, entered.Reason);
-        Assert.Equal(new Contract.LanguageRequirement { Language = "he", MinLevel = 4, After = new Duration() }, Assert.Single(entered.Languages));
+        Assert.Equal(new Contract.LanguageRequirement { Language = "he", MinLevel = 4 }, Assert.Single(entered.Languages));
         Assert.Equal(new Contract.SkillLevel { Skill = "billing", Level = 3 }, Assert.Single(entered.Skills));
         Assert.Equal(
             new Contract.WaitingTime

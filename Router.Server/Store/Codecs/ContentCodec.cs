@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Router.Engine.Tickets;
 using Router.Server.Store.V1;
 
@@ -40,7 +41,13 @@ internal static class ContentCodec
         Attributes = [.. stored.Attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))],
     };
 
-    public static StoredRoutingStep ToStored(RoutingStep step) => new()
+    public static ByteString ToStored(IReadOnlyList<RoutingStep> steps) =>
+        new StoredSteps { Steps = { steps.Select(ToStored) } }.ToByteString();
+
+    public static IReadOnlyList<RoutingStep> StepsFrom(ByteString stored) =>
+        [.. StoredSteps.Parser.ParseFrom(stored).Steps.Select(FromStored)];
+
+    private static StoredRoutingStep ToStored(RoutingStep step) => new()
     {
         OpensAfterMs = step.OpensAfterMs,
         Requirement = new StoredRequirement
@@ -51,7 +58,7 @@ internal static class ContentCodec
         },
     };
 
-    public static RoutingStep FromStored(StoredRoutingStep stored) => new(
+    private static RoutingStep FromStored(StoredRoutingStep stored) => new(
         stored.OpensAfterMs,
         new Requirement(
             stored.Requirement.Queue,

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
@@ -22,7 +23,7 @@ internal static class TicketCodec
         Counter = ticket.Counter,
         CreatedAt = ticket.CreatedAt,
         Content = ContentCodec.ToStored(ticket.Content),
-        Steps = { ticket.Steps.Select(ContentCodec.ToStored) },
+        Steps = ContentCodec.ToStored(ticket.Steps),
     };
 
     /// <summary>What of it changes.</summary>
@@ -78,16 +79,16 @@ internal static class TicketCodec
         return stored;
     }
 
-    public static TicketRecord FromWhole(StoredTicket stored) => FromStored(stored, stored.Origin);
+    public static TicketRecord FromWhole(StoredTicket stored) => FromStored(stored, stored.Origin, ContentCodec.StepsFrom);
 
-    public static TicketRecord FromStored(StoredTicket stored, StoredOrigin origin) => new()
+    public static TicketRecord FromStored(StoredTicket stored, StoredOrigin origin, Func<ByteString, IReadOnlyList<RoutingStep>> stepsFrom) => new()
     {
         Id = stored.Id,
         Counter = origin.Counter,
         Content = ContentCodec.FromStored(origin.Content),
         State = (TicketState)stored.State,
         StateSince = stored.StateSince,
-        Steps = [.. origin.Steps.Select(ContentCodec.FromStored)],
+        Steps = stepsFrom(origin.Steps),
         Step = stored.Step,
         CreatedAt = origin.CreatedAt,
         StartsAt = stored.StartsAt,

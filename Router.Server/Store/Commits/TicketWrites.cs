@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 using Router.Server.Store.Codecs;
@@ -12,6 +13,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 
     private readonly Dictionary<string, QueueMoves> _queues = [];
     private readonly List<TicketRecord> _new = [];
+    private readonly HashSet<string> _entered = [];
     private long _lastTicket = lastTicket;
     private readonly Dictionary<long, List<TicketRecord>> _closed = [];
 
@@ -20,6 +22,14 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         if (changes.Tickets.Count == 0)
         {
             return;
+        }
+
+        foreach (var fact in changes.Facts)
+        {
+            if (fact is TicketEntered or TicketScheduled)
+            {
+                _entered.Add(((TicketFact)fact).TicketId);
+            }
         }
 
         Sort(changes.Tickets);
@@ -35,6 +45,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 
         _closed.Clear();
         _new.Clear();
+        _entered.Clear();
         _lastTicket = changes.Meta.LastTicket;
     }
 
@@ -51,7 +62,8 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
             (ticket.State is TicketState.Queued or TicketState.Offered ? moves.Waiting : moves.Gone).Add(ticket);
             if (!ticket.IsClosed)
             {
-                if (ticket.Counter > _lastTicket)
+                // What it asks for may be another each time it enters.
+                if (ticket.Counter > _lastTicket || _entered.Contains(ticket.Id))
                 {
                     _new.Add(ticket);
                 }

@@ -65,15 +65,10 @@ internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, bool is
     private async Task<RedisResult> CallAndWaitAsync(string key, object[] call)
     {
         var primary = multiplexer.GetServer(PrimaryOf(key));
-        var called = primary.ExecuteAsync("FCALL", call);
-        var waited = primary.ExecuteAsync("WAIT", 1, ReplicaWaitMs);
-        var result = await called;
-        if ((long)await waited < 1)
-        {
-            throw new StoreUnavailableException($"No replica had the write within {ReplicaWaitMs} ms.");
-        }
-
-        return result;
+        var answers = await Task.WhenAll(primary.ExecuteAsync("FCALL", call), primary.ExecuteAsync("WAIT", 1, ReplicaWaitMs));
+        return (long)answers[1] >= 1
+            ? answers[0]
+            : throw new StoreUnavailableException($"No replica had the write within {ReplicaWaitMs} ms.");
     }
 
     private EndPoint PrimaryOf(string key)

@@ -12,6 +12,7 @@ internal sealed partial class RedisConnector(RedisOptions options, TimeProvider 
     public async Task<RedisConnection> ConnectAsync(string configuration, Action<ConnectionFailedEventArgs> onFailure, CancellationToken cancel)
     {
         var settings = ConfigurationOptions.Parse(configuration);
+        settings.SetDefaultPorts();
         settings.AbortOnConnectFail = false;
         settings.ClientName = "router";
 
@@ -23,7 +24,7 @@ internal sealed partial class RedisConnector(RedisOptions options, TimeProvider 
         settings.ReconnectRetryPolicy = new LinearRetry(250);
         var limit = time.GetTimestamp();
         await FindRedisAsync(settings, limit, cancel);
-        var multiplexer = await ConnectionMultiplexer.ConnectAsync(settings);
+        var multiplexer = await OpenAsync(settings);
         try
         {
             multiplexer.ConnectionFailed += (_, failure) => onFailure(failure);
@@ -42,6 +43,19 @@ internal sealed partial class RedisConnector(RedisOptions options, TimeProvider 
                 $"Redis at {string.Join(", ", settings.EndPoints)} refused what a start needs ({error.Message}): its user must be allowed "
                 + "INFO, FUNCTION LIST, FUNCTION LOAD, FCALL, and all commands on keys router:*.",
                 error);
+        }
+    }
+
+    private async Task<ConnectionMultiplexer> OpenAsync(ConfigurationOptions settings)
+    {
+        try
+        {
+            return await ConnectionMultiplexer.ConnectAsync(settings);
+        }
+        catch (Exception error) when (RedisConnection.IsRedisError(error))
+        {
+            // Sentinels that do not know the service, say.
+            throw Unreachable(settings, error);
         }
     }
 
@@ -76,6 +90,12 @@ internal sealed partial class RedisConnector(RedisOptions options, TimeProvider 
             }
             catch (Exception error) when (RedisConnection.IsRedisError(error))
             {
+                if (multiplexer.GetServers().FirstOrDefault(s => s.ServerType == ServerType.Sentinel) is { } sentinel)
+                {
+                    throw new StoreRefusedException(
+                        $"{sentinel.EndPoint} is a Sentinel: add serviceName=<name of the primary> to {RedisOptions.Section}:Configuration.");
+                }
+
                 await WaitAsync(settings, since, error, cancel);
             }
         }

@@ -18,12 +18,6 @@ internal static class StartChecks
 
     private static IEnumerable<string> Mistakes(RedisInfo info, RedisOptions options, bool viaSentinel)
     {
-        if (info["redis_mode"] == "sentinel")
-        {
-            yield return $"{info.Server} is a Sentinel: add serviceName=<name of the primary> to {RedisOptions.Section}:Configuration.";
-            yield break;
-        }
-
         if (!Version.TryParse(info["redis_version"], out var version) || version < OldestVersion)
         {
             yield return $"{info.Server} is Redis {info["redis_version"]}: install {OldestVersion} or newer.";

@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Router.Engine.Policies;
 using Router.Engine.Records;
+using Router.Engine.Tickets;
 using Router.Server.Store.Codecs;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Connections;
@@ -77,15 +79,37 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
     {
         var profiles = await HashPages.ReadAsync(connection, keys.Profiles, StoredProfile.Parser.ParseFrom, cancel);
         var agents = await HashPages.ReadAsync(connection, keys.Agents, StoredAgent.Parser.ParseFrom, cancel);
-        return [.. agents.Select(agent => AgentCodec.FromStored(agent.Value, profiles[agent.Key]))];
+        return [.. agents.Select(agent => AgentCodec.FromStored(agent.Value, Other(profiles, agent.Key, keys.Profiles)))];
     }
 
     private async Task<List<TicketRecord>> LoadTicketsAsync(CancellationToken cancel)
     {
         var origins = await HashPages.ReadAsync(connection, keys.Contents, StoredOrigin.Parser.ParseFrom, cancel);
         var tickets = await HashPages.ReadAsync(connection, keys.Tickets, StoredTicket.Parser.ParseFrom, cancel);
-        return [.. tickets.Select(ticket => TicketCodec.FromStored(ticket.Value, origins[ticket.Key]))];
+
+        // Most tickets share their steps with many others.
+        var known = new Dictionary<ByteString, IReadOnlyList<RoutingStep>>();
+        return
+        [
+            .. tickets.Select(ticket => TicketCodec.FromStored(
+                ticket.Value, Other(origins, ticket.Key, keys.Contents), bytes => StepsFrom(bytes, known))),
+        ];
     }
+
+    private static IReadOnlyList<RoutingStep> StepsFrom(ByteString bytes, Dictionary<ByteString, IReadOnlyList<RoutingStep>> known)
+    {
+        if (!known.TryGetValue(bytes, out var steps))
+        {
+            steps = ContentCodec.StepsFrom(bytes);
+            known.Add(bytes, steps);
+        }
+
+        return steps;
+    }
+
+    private static T Other<T>(Dictionary<RedisValue, T> halves, RedisValue id, string key) => halves.TryGetValue(id, out var half)
+        ? half
+        : throw new StoreRefusedException($"{key} has no field {id}: it was taken out by hand; bring it back from a copy.");
 
     private async Task<List<WaitClassRecord>> LoadWaitClassesAsync(CancellationToken cancel)
     {

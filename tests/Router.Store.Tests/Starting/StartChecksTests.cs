@@ -16,7 +16,6 @@ public sealed class StartChecksTests
     [InlineData("noeviction", "allkeys-lru", "set maxmemory-policy noeviction")]
     [InlineData("aof_enabled:1", "aof_enabled:0", "set appendonly yes")]
     [InlineData("cluster_enabled:0", "cluster_enabled:1", "set min-replicas-to-write 1")]
-    [InlineData("standalone", "sentinel", "add serviceName=")]
     public void Mistakes_OfAServerThatWouldLoseTickets_NameTheRemedy(string good, string bad, string remedy)
     {
         var mistake = Assert.Single(Mistakes(Good.Replace(good, bad, StringComparison.Ordinal)));
