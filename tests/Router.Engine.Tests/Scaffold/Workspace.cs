@@ -42,6 +42,18 @@ internal sealed class Workspace
         return outcome.Value;
     }
 
+    /// <summary>The reason a command is refused for, which must change nothing.</summary>
+    public Reason Refusal(Command command)
+    {
+        var facts = Facts.Count;
+        var messages = Saved.Messages.Count;
+        var outcome = Try(command);
+        Assert.True(outcome.IsRefused, $"{command} was not refused.");
+        Assert.Equal((facts, messages), (Facts.Count, Saved.Messages.Count));
+        Assert.NotEmpty(outcome.Message);
+        return outcome.Reason;
+    }
+
     public Outcome Try(Command command)
     {
         var outcome = Engine.Apply(command, Now);
