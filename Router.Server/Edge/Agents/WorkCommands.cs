@@ -121,9 +121,13 @@ internal static class WorkCommands
 
     private static SignOut ReadSignOut(ref ShapeCheck check, V1.SignOut signOut, string agentId, string sessionId)
     {
-        check.NotServed(signOut.WorkInHand is V1.WorkInHand.Finish or V1.WorkInHand.Park, "sign_out.work_in_hand");
-        return new SignOut(
-            agentId, sessionId, signOut.WorkInHand == V1.WorkInHand.HandBack ? WorkInHand.HandBack : WorkInHand.Refuse);
+        check.NotServed(signOut.WorkInHand is V1.WorkInHand.Park, "sign_out.work_in_hand");
+        return new SignOut(agentId, sessionId, signOut.WorkInHand switch
+        {
+            V1.WorkInHand.Finish => WorkInHand.Finish,
+            V1.WorkInHand.HandBack => WorkInHand.HandBack,
+            _ => WorkInHand.Refuse,
+        });
     }
 
     private static string NameOf(V1.WorkRequest request) => V1.WorkRequest.Descriptor.FindFieldByNumber((int)request.RequestCase).Name;
