@@ -10,7 +10,6 @@ internal static class RouterEndpoints
     public static void MapRouter(this WebApplication app)
     {
         app.UseDashboard();
-        app.UseSameOriginForHubs();
         app.MapEdge();
         app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin);
     }

@@ -27,7 +27,7 @@ internal static class RouterServices
         services.AddOutbox(builder.Configuration);
         services.AddWorkspaces();
         builder.AddEdge();
-        services.AddLive();
+        builder.AddLive();
         services.AddListening();
     }
 

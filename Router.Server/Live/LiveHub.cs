@@ -12,15 +12,13 @@ internal sealed class LiveHub(LiveViews views) : Hub
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/live";
 
-    /// <summary>The claim that names the caller's workspace.</summary>
-    public const string WorkspaceClaim = "workspace";
+    private const string WorkspaceClaim = "workspace";
+
+    /// <summary>The workspace that a caller sees.</summary>
+    /// <param name="caller">The caller.</param>
+    public static string WorkspaceOf(ClaimsPrincipal? caller) => caller?.FindFirstValue(WorkspaceClaim) ?? WorkspaceId.Default;
 
     /// <summary>Watches the caller's workspace until he ends the stream or the connection: first everything, then what has changed.</summary>
     /// <param name="cancel">He has ended it.</param>
-    /// <exception cref="HubException">There is no such workspace.</exception>
-    public IAsyncEnumerable<LiveFrame> Watch(CancellationToken cancel)
-    {
-        var id = Context.User?.FindFirstValue(WorkspaceClaim) ?? WorkspaceId.Default;
-        return views.Find(id)?.WatchAsync(cancel) ?? throw new HubException($"There is no workspace '{id}': an admin has to create it.");
-    }
+    public IAsyncEnumerable<LiveFrame> Watch(CancellationToken cancel) => views.Find(WorkspaceOf(Context.User))!.WatchAsync(cancel);
 }

@@ -16,8 +16,15 @@ internal static class LiveServices
     /// <summary>Most bytes of a message from a watcher: he has next to nothing to say.</summary>
     private const int MostReceived = 4_096;
 
-    public static IServiceCollection AddLive(this IServiceCollection services)
+    /// <summary>The framework's log of every request, with the token that a browser puts into a hub's address.</summary>
+    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
+    /// <summary>Adds them.</summary>
+    /// <param name="builder">The server.</param>
+    public static void AddLive(this WebApplicationBuilder builder)
     {
+        builder.Logging.AddFilter(RequestLog, LogLevel.Warning);
+        var services = builder.Services;
         services.AddSingleton<LiveViews>();
         services.AddSingleton<IBatchObserverSource>(p => p.GetRequiredService<LiveViews>());
         services
@@ -28,11 +35,5 @@ internal static class LiveServices
                 o.MaximumReceiveMessageSize = MostReceived;
             })
             .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower)));
-        return services;
     }
-
-    /// <summary>Maps the hub. Who may call it is the caller's to say.</summary>
-    /// <param name="endpoints">Where to map it.</param>
-    public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapHub<LiveHub>(LiveHub.Path, o => o.CloseOnAuthenticationExpiration = true);
 }

@@ -8,7 +8,9 @@ internal sealed class CallerPrincipal : ClaimsPrincipal
     /// <summary>An authenticated caller.</summary>
     /// <param name="caller">Who it is.</param>
     public CallerPrincipal(Caller caller)
-        : base(new ClaimsIdentity([new Claim(ClaimTypes.Name, caller.Subject)], TokenHandler.SchemeName)) => Caller = caller;
+        : base(new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, caller.Subject), new Claim(ClaimNames.Workspace, caller.Workspace)], TokenHandler.SchemeName)) =>
+        Caller = caller;
 
     /// <summary>Who calls.</summary>
     public Caller Caller { get; }

@@ -73,8 +73,9 @@ internal sealed class TokenHandler(
         return RefusedResponse.WriteAsync(Context, refused);
     }
 
-    private static AuthenticateResult SignedIn(Caller caller) =>
-        AuthenticateResult.Success(new AuthenticationTicket(new CallerPrincipal(caller), SchemeName));
+    // The time is what ends hub connections.
+    private static AuthenticateResult SignedIn(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(
+        new CallerPrincipal(caller), new AuthenticationProperties { ExpiresUtc = caller.ExpiresAt }, SchemeName));
 
     private string Token()
     {

@@ -5,6 +5,7 @@ const firstPause = 500;
 const longestPause = 10_000;
 const keepAlive = 5_000;
 const silence = 15_000;
+const refusals = [401, 403, 404];
 
 export class Link {
   #hooks;
@@ -75,11 +76,7 @@ export class Link {
         method: "POST",
         headers: this.#token === "" ? {} : { authorization: `Bearer ${this.#token}` },
       });
-      if (answer.status !== 401 && answer.status !== 403) {
-        return null;
-      }
-
-      return this.#token === "" ? "" : await answer.text();
+      return !refusals.includes(answer.status) ? null : this.#token === "" ? "" : await answer.text();
     } catch {
       return null;
     }
