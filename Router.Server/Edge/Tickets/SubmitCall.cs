@@ -25,7 +25,12 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
             return new(new SubmitAnswer(null, Refused.For(Reason.InvalidRequest, "'submit' is missing.", ("field", "submit"), ("expected", "a ticket"))));
         }
 
-        if (SubmitShape.Read(request, clock.NowMs, out var command) is { } mistake)
+        var now = clock.NowMs;
+        var mistake = SubmitShape.Read(request, now, out var command);
+
+        // Sent again after its time has come it is still the ticket that it was.
+        var mayBeRepeat = mistake?.Reason == Reason.ScheduleOutOfRange && command.StartsAt > 0 && command.StartsAt < now;
+        if (mistake is not null && !mayBeRepeat)
         {
             return new(new SubmitAnswer(null, mistake));
         }
@@ -40,7 +45,15 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
                 ("expected", caller.Source))));
         }
 
-        return AnswerAsync(call, command);
+        return mayBeRepeat ? RepeatAsync(call, command, mistake!) : AnswerAsync(call, command);
+    }
+
+    private async ValueTask<SubmitAnswer> RepeatAsync(Call call, Submit command, Refused mistake)
+    {
+        var content = command.Content;
+        return await call.Workspace.FindTicketIdAsync(content.Source, content.ExternalId, call.Patience, call.Gone) is null
+            ? new SubmitAnswer(null, mistake)
+            : await AnswerAsync(call, command);
     }
 
     private async ValueTask<SubmitAnswer> AnswerAsync(Call call, Submit command)
