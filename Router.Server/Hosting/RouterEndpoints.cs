@@ -12,5 +12,6 @@ internal static class RouterEndpoints
         app.UseSameOriginForHubs();
         app.MapEdge();
         app.MapLive();
+        app.MapHealth();
     }
 }
