@@ -12,5 +12,6 @@ internal static class RouterEndpoints
         app.UseDashboard();
         app.MapEdge();
         app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin);
+        app.MapHealth();
     }
 }
