@@ -51,7 +51,7 @@ public sealed class BrokerAwayTests
                 await traffic.SubmitAsync();
             }
         });
-        Assert.Equal(Reason.Overloaded, refused.Reason);
+        Assert.Equal(Router.Engine.Reason.Overloaded, refused.Reason);
         Assert.NotNull(refused.RetryAfter);
         Assert.Contains("events wait for RabbitMQ at 127.0.0.1:", refused.Message, StringComparison.Ordinal);
         Assert.False((await server.Default.ExecuteAsync(new PutAgent(new() { Id = "ann" }))).IsRefused);
