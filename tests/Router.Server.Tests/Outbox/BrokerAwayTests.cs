@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Router.Engine;
 using Router.Engine.Commands;
 using Router.Server.Outbox;
 using Router.Server.Tests.Infrastructure;
