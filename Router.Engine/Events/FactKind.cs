@@ -77,4 +77,7 @@ public enum FactKind
 
     /// <summary><see cref="OwnerStarted"/>.</summary>
     OwnerStarted = 40,
+
+    /// <summary><see cref="RelayReported"/>.</summary>
+    RelayReported = 41,
 }

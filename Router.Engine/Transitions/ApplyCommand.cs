@@ -23,6 +23,7 @@ internal static class ApplyCommand
         PutAgent put => PutAgentProfile.Apply(state, put),
         DeleteAgent delete => DeleteAgentProfile.Apply(state, delete),
         ChangePolicy change => PublishPolicy.Apply(state, change),
+        ReportRelay report => ReportRelayState.Apply(state, report),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No transition takes this command."),
     };
 }

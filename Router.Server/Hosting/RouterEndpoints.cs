@@ -13,5 +13,6 @@ internal static class RouterEndpoints
         app.UseSameOriginForHubs();
         app.MapEdge();
         app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin);
+        app.MapHealth();
     }
 }

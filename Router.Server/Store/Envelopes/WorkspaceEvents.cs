@@ -31,6 +31,9 @@ internal static class WorkspaceEvents
                     WritesLost = fact.WritesLost,
                 };
                 break;
+            case RelayReported fact:
+                envelope.RelayBehind = new() { Waiting = fact.Waiting, Consumer = fact.Consumer, Over = !fact.IsBehind };
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");
         }

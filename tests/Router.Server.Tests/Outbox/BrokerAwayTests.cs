@@ -5,6 +5,7 @@ using Router.Server.Outbox;
 using Router.Server.Tests.Infrastructure;
 using Router.Server.Workspaces;
 using Router.Testing;
+using Contract = Router.V1;
 
 namespace Router.Server.Tests.Outbox;
 
@@ -24,14 +25,36 @@ public sealed class BrokerAwayTests
         await traffic.OpenQueueAsync();
         Assert.False(server.Logs.Has(Behind));
 
-        await traffic.ComeAndGoAsync(AlarmAt);
+        await traffic.ComeAndGoAsync((AlarmAt / 2) + 2);
         await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has(Behind)), "the alarm");
+        IReadOnlyList<Contract.Event> events = [];
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                events = await server.Default.Store.Events.ReadAsync(1, 10_000, CancellationToken.None);
+                return events.Any(e => e.RelayBehind is not null);
+            },
+            "the alarm as an event");
+        await Eventually.DoneAsync(server.Default.QueryAsync(e => e.Now).AsTask(), "all before is told");
         var state = server.Services.GetRequiredService<RelaySource>().States.Single();
         Assert.True(state.IsBehind);
-        Assert.Equal(await traffic.NewestAsync(), state.Waiting);
+        using var http = new HttpClient();
+        Assert.Equal(
+            """{"status":"serving","redis":"connected","events":"behind"}""",
+            await http.GetStringAsync(new Uri(server.HttpAddress, "/healthz")));
+        Assert.Equal(events[^1].Position.Number, state.Waiting);
+        var behind = events.Single(e => e.RelayBehind is not null).RelayBehind;
+        Assert.Equal((state.Consumer, false), (behind.Consumer, behind.Over));
+        Assert.InRange(behind.Waiting, AlarmAt + 1, 2 * AlarmAt);
         Assert.StartsWith("RabbitMQ at 127.0.0.1:", state.Consumer, StringComparison.Ordinal);
 
-        var refused = await Assert.ThrowsAsync<WorkspaceUnavailableException>(() => traffic.SubmitAsync());
+        var refused = await Assert.ThrowsAsync<WorkspaceUnavailableException>(async () =>
+        {
+            for (var more = 0; more < AlarmAt; more++)
+            {
+                await traffic.SubmitAsync();
+            }
+        });
         Assert.Equal(Reason.Overloaded, refused.Reason);
         Assert.NotNull(refused.RetryAfter);
         Assert.Contains("events wait for RabbitMQ at 127.0.0.1:", refused.Message, StringComparison.Ordinal);
