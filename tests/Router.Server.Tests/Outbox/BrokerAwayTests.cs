@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Router.Engine;
 using Router.Engine.Commands;
 using Router.Server.Outbox;
 using Router.Server.Tests.Infrastructure;
 using Router.Server.Workspaces;
 using Router.Testing;
-using Router.V1;
+using Contract = Router.V1;
 
 namespace Router.Server.Tests.Outbox;
 
@@ -26,7 +27,7 @@ public sealed class BrokerAwayTests
 
         await traffic.ComeAndGoAsync((AlarmAt / 2) + 2);
         await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has(Behind)), "the alarm");
-        IReadOnlyList<Event> events = [];
+        IReadOnlyList<Contract.Event> events = [];
         await Eventually.TrueAsync(
             async () =>
             {
@@ -37,6 +38,10 @@ public sealed class BrokerAwayTests
         await Eventually.DoneAsync(server.Default.QueryAsync(e => e.Now).AsTask(), "all before is told");
         var state = server.Services.GetRequiredService<RelaySource>().States.Single();
         Assert.True(state.IsBehind);
+        using var http = new HttpClient();
+        Assert.Equal(
+            """{"status":"serving","redis":"connected","events":"behind"}""",
+            await http.GetStringAsync(new Uri(server.HttpAddress, "/healthz")));
         Assert.Equal(events[^1].Position.Number, state.Waiting);
         var behind = events.Single(e => e.RelayBehind is not null).RelayBehind;
         Assert.Equal((state.Consumer, false), (behind.Consumer, behind.Over));
@@ -50,7 +55,7 @@ public sealed class BrokerAwayTests
                 await traffic.SubmitAsync();
             }
         });
-        Assert.Equal(Router.Engine.Reason.Overloaded, refused.Reason);
+        Assert.Equal(Reason.Overloaded, refused.Reason);
         Assert.NotNull(refused.RetryAfter);
         Assert.Contains("events wait for RabbitMQ at 127.0.0.1:", refused.Message, StringComparison.Ordinal);
         Assert.False((await server.Default.ExecuteAsync(new PutAgent(new() { Id = "ann" }))).IsRefused);
