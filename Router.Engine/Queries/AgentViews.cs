@@ -1,6 +1,6 @@
 using Router.Engine.Agents;
-using Router.Engine.State;
 using Router.Engine.Persistence;
+using Router.Engine.State;
 
 namespace Router.Engine.Queries;
 

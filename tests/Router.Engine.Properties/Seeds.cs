@@ -6,7 +6,7 @@ public static class Seeds
     private const int Fixed = 80;
     private const int New = 20;
 
-    /// <summary>Twice as many as a normal run takes, beginning with another one, by <c>ROUTER_SEEDS=first,count</c>.</summary>
+    /// <summary>The seeds of this run; <c>ROUTER_SEEDS=first,count</c> takes others.</summary>
     public static IEnumerable<int> All()
     {
         if (Environment.GetEnvironmentVariable("ROUTER_SEEDS")?.Split(',') is [var first, var count])
