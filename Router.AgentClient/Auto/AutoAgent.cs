@@ -30,7 +30,8 @@ public sealed class AutoAgent
     /// <param name="session">Whose updates nobody else reads.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="time">Real time; null for the system's.</param>
-    /// <param name="stop">Ends the work cleanly: nothing new is taken, what is in hand is finished, and the agent signs out.</param>
+    /// <param name="stop">Ends the work cleanly: nothing new is taken, what is in hand is finished (handed back, where the server does not let him
+    /// finish), and the agent signs out.</param>
     /// <returns>What was done. To end at once, dispose the session.</returns>
     /// <exception cref="ArgumentException">The options are wrong; the message names all mistakes.</exception>
     public static Task<AutoAgentSummary> RunAsync(
@@ -61,7 +62,7 @@ public sealed class AutoAgent
     private async Task<AutoAgentSummary> RunAsync(CancellationToken stop)
     {
         Task leaving = Task.CompletedTask;
-        await using var stopping = stop.UnsafeRegister(_ => leaving = _session.SignOutAsync(WorkInHand.Finish, CancellationToken.None), null);
+        await using var stopping = stop.UnsafeRegister(_ => leaving = LeaveAsync(), null);
         try
         {
             await foreach (var update in _session.ReadUpdatesAsync(CancellationToken.None))
@@ -80,6 +81,15 @@ public sealed class AutoAgent
         await Task.WhenAll([leaving, .. _answering.Values, .. _serving.Values.Select(serving => serving.Served)])
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _record.Summary(_session.State.Connection.Why);
+    }
+
+    private async Task LeaveAsync()
+    {
+        var finishing = await _session.SignOutAsync(WorkInHand.Finish, CancellationToken.None);
+        if (!finishing.IsDone)
+        {
+            await _session.SignOutAsync(WorkInHand.HandBack, CancellationToken.None);
+        }
     }
 
     private void Follow(AgentState state)

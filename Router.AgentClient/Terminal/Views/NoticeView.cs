@@ -1,5 +1,6 @@
 using Router.AgentClient.Connection;
 using Router.AgentClient.Terminal.Bidi;
+using Router.AgentClient.Terminal.Modes;
 using Spectre.Console.Rendering;
 
 namespace Router.AgentClient.Terminal.Views;
@@ -18,7 +19,7 @@ internal static class NoticeView
             ConnectionPhase.Connecting => new ScreenLine(Looks.Alarm).Add(" The server is away: trying now … Your work is kept."),
             ConnectionPhase.Waiting => new ScreenLine(Looks.Alarm)
                 .Add($" The server is away ({why}): trying again in {ViewTime.Seconds(Left(connection, time))}. Your work is kept."),
-            ConnectionPhase.Over => new ScreenLine(Looks.Alarm).Add($" The session is over: {why}. r signs in again here, q leaves."),
+            ConnectionPhase.Over => new ScreenLine(Looks.Alarm).Add($" The session is over: {why}. {(desk.Mode is Browsing ? "r" : "Esc, then r")} signs in again here, q leaves."),
             _ => desk.Notice switch
             {
                 { Kind: NoticeKind.Problem } problem => new ScreenLine().Add($" {problem.Text}", Looks.Bad),

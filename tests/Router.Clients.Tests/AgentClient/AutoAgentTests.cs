@@ -156,6 +156,25 @@ public sealed class AutoAgentTests
     }
 
     [Fact]
+    public async Task Stop_WhereFinishingIsRefused_HandsBack()
+    {
+        await using var server = await FakeAgentServer.StartAsync();
+        await using var session = server.Start();
+        using var stop = new CancellationTokenSource();
+        var running = AutoAgent.RunAsync(session, Options, stop: stop.Token);
+        var stream = await SignedInAsync(server);
+        await stop.CancelAsync();
+        stream.Refuse(await stream.NextAsync(), Reason.NotImplemented);
+
+        var second = await stream.NextAsync();
+        stream.Done(second);
+        stream.End(SessionEnd.SignedOut, reconnect: false);
+
+        Assert.Equal(WorkInHand.HandBack, second.SignOut.WorkInHand);
+        Assert.Equal("signed out", (await Eventually.DoneAsync(running, "the agent ends")).End);
+    }
+
+    [Fact]
     public async Task NegativeTimes_AreAllNamed()
     {
         await using var server = await FakeAgentServer.StartAsync();
