@@ -83,9 +83,10 @@ internal sealed class DutyPlayer(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var work = AutoAgent.RunAsync(session, new AutoAgentOptions { ThinkTime = TimeSpan.Zero, Told = WriteDown }, stop: leave.Token);
         var duty = onDuty(session, ended.Token);
-        if (await Task.WhenAny(duty, session.Ended) != duty)
+        if (await Task.WhenAny(duty, work) != duty)
         {
             await ended.CancelAsync();
+            await work;
             throw new CommandException($"Agent {agent.Name} cannot work: {session.State.Connection.Why}.");
         }
 

@@ -36,7 +36,10 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
     /// <summary>Number of the last fact that the state held with which it was seated; -1 before.</summary>
     public long SeatedAt { get; private set; } = -1;
 
-    /// <summary>Whether its client has asked to sign out: he is told by the answer to that.</summary>
+    /// <summary>Its requests that are without an answer.</summary>
+    public UnansweredRequests Unanswered { get; } = new();
+
+    /// <summary>Whether its client has asked to sign out and has no answer yet: he is told by that.</summary>
     public bool IsSigningOut { get; set; }
 
     /// <summary>How it ends, once that is known.</summary>

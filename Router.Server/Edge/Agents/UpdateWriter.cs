@@ -42,7 +42,7 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
             {
                 if (item.What is SessionEnded over)
                 {
-                    streams.End(stream, over.Cause == SessionEnd.SignedOut ? StreamEnd.SignedOut : StreamEnd.Lost);
+                    _ = EndAsync(over.Cause);
                     continue;
                 }
 
@@ -54,6 +54,20 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                     stream.Written();
                 }
             }
+        }
+    }
+
+    private async Task EndAsync(SessionEnd cause)
+    {
+        try
+        {
+            // The request that was the last of his work is answered before.
+            await stream.Unanswered.AllAnsweredAsync(stream.Over);
+            streams.End(stream, cause == SessionEnd.SignedOut ? StreamEnd.SignedOut : StreamEnd.Lost);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has ended otherwise.
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Server.Clock;
@@ -26,12 +25,6 @@ namespace Router.Server.Edge.Agents;
 internal sealed class WorkSession(
     Call call, AgentStream stream, UpdateWriter writer, ServerClock clock, SignInCall signIns, RefusalInterceptor refusals)
 {
-    /// <summary>Requests that may be without an answer; further ones are not read.</summary>
-    public const int MostUnanswered = 64;
-
-    // Holds as many elements as there are requests without an answer.
-    private readonly Channel<bool> _unanswered = Channel.CreateBounded<bool>(MostUnanswered);
-
     /// <summary>Takes a request. Returns when the next one may be taken.</summary>
     /// <param name="request">The request.</param>
     public async ValueTask TakeAsync(V1.WorkRequest request)
@@ -43,7 +36,7 @@ internal sealed class WorkSession(
                 stream.Answer(new() { Heartbeat = new() { Tag = request.Heartbeat.Tag, ServerTime = ProtoTime.Time(clock.NowMs) } });
                 return;
             case Case.MessageConfirm:
-                await _unanswered.Writer.WriteAsync(true, stream.Over);
+                await stream.Unanswered.AddAsync(stream.Over);
                 _ = ConfirmAsync(request.MessageConfirm);
                 return;
         }
@@ -68,19 +61,13 @@ internal sealed class WorkSession(
         }
         else
         {
-            await _unanswered.Writer.WriteAsync(true, stream.Over);
+            await stream.Unanswered.AddAsync(stream.Over);
             _ = AnswerAsync(request, command!, ExecuteAsync(request, command!));
         }
     }
 
     /// <summary>Waits until every request is answered.</summary>
-    public async Task AnsweredAsync()
-    {
-        for (var i = 0; i < MostUnanswered; i++)
-        {
-            await _unanswered.Writer.WriteAsync(true, stream.Over);
-        }
-    }
+    public Task AnsweredAsync() => stream.Unanswered.AllAnsweredAsync(stream.Over);
 
     private async Task SignInAsync(V1.WorkRequest request)
     {
@@ -120,7 +107,7 @@ internal sealed class WorkSession(
                 stream.Answer(WorkCommands.Done(request.RequestId, command, outcome));
                 if (command is SignOut)
                 {
-                    call.Edge.Agents.End(stream, StreamEnd.SignedOut);
+                    await LeaveAsync();
                 }
 
                 return;
@@ -140,7 +127,18 @@ internal sealed class WorkSession(
         }
         finally
         {
-            _unanswered.Reader.TryRead(out _);
+            stream.Unanswered.Remove();
+        }
+    }
+
+    // One who finishes what he has in hand is signed out later: then the end of the session is told like any other.
+    private async Task LeaveAsync()
+    {
+        stream.IsSigningOut = false;
+        var agent = await call.QueryAsync(engine => engine.Agent(stream.AgentId));
+        if (agent?.Record.SessionId != stream.SessionId)
+        {
+            call.Edge.Agents.End(stream, StreamEnd.SignedOut);
         }
     }
 
@@ -159,7 +157,7 @@ internal sealed class WorkSession(
         }
         finally
         {
-            _unanswered.Reader.TryRead(out _);
+            stream.Unanswered.Remove();
         }
     }
 
