@@ -37,6 +37,10 @@ public sealed class BrokerAwayTests
         await Eventually.DoneAsync(server.Default.QueryAsync(e => e.Now).AsTask(), "all before is told");
         var state = server.Services.GetRequiredService<RelaySource>().States.Single();
         Assert.True(state.IsBehind);
+        using var http = new HttpClient();
+        Assert.Equal(
+            """{"status":"serving","redis":"connected","events":"behind"}""",
+            await http.GetStringAsync(new Uri(server.HttpAddress, "/healthz")));
         Assert.Equal(events[^1].Position.Number, state.Waiting);
         var behind = events.Single(e => e.RelayBehind is not null).RelayBehind;
         Assert.Equal((state.Consumer, false), (behind.Consumer, behind.Over));

@@ -53,6 +53,10 @@ public sealed class InsideTheProcessTests
         Assert.Equal(
             new RelayState("default", 0, IsBehind: false, "the bus inside the process"),
             server.Services.GetRequiredService<RelaySource>().States.Single());
+        using var http = new HttpClient();
+        Assert.Equal(
+            """{"status":"serving","redis":"connected","events":"published"}""",
+            await http.GetStringAsync(new Uri(server.HttpAddress, "/healthz")));
     }
 
     [Fact]
