@@ -5,14 +5,19 @@ using Router.V1;
 namespace Router.Server.Outbox;
 
 /// <summary>Publishes messages, each until the bus has confirmed it.</summary>
-internal sealed class EventBus(IBus bus, IOptions<RabbitMqOptions> options)
+internal sealed class EventBus(IBus bus, IOptions<RabbitMqOptions> options, InProcessConsumers consumers)
 {
+    private readonly bool _hasBroker = options.Value.Host.Length > 0;
+
     /// <summary>What takes the messages, for people.</summary>
     public string Name { get; } = options.Value switch
     {
         { Host.Length: 0 } => "the bus inside the process",
         var broker => $"RabbitMQ at {broker.Host}:{broker.Port}",
     };
+
+    /// <summary>Whether anybody can get a message. Writing one that nobody gets would take a quarter of the server's time under load.</summary>
+    public bool HasConsumers => _hasBroker || consumers.AnyBut(bus.Address);
 
     /// <summary>Publishes a message. On an exception it may have been published all the same.</summary>
     /// <param name="message">The message.</param>

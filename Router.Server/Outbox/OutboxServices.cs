@@ -15,6 +15,8 @@ internal static class OutboxServices
         services.AddSettings<RabbitMqOptions>(RabbitMqOptions.Section);
         services.AddSingleton<IValidateOptions<RabbitMqOptions>, RabbitMqOptionsCheck>();
         services.AddMassTransit(bus => AddTransport(bus, configuration));
+        services.AddSingleton<InProcessConsumers>();
+        services.AddReceiveEndpointObserver(p => p.GetRequiredService<InProcessConsumers>());
         services.AddSingleton<EventBus>();
         services.AddSingleton<RelaySource>();
         services.AddSingleton<IBatchObserverSource>(p => p.GetRequiredService<RelaySource>());

@@ -3,7 +3,6 @@ using Router.Server.Store;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Ownership;
 using Router.Server.Store.Reading;
-using Contract = Router.V1;
 
 namespace Router.Server.Outbox;
 
@@ -115,21 +114,52 @@ internal sealed partial class RelayTerm : IDisposable
     {
         while (_unsent.Next <= newest)
         {
-            var message = await DoAsync(_unsent.PeekAsync);
-            await DoAsync(cancel => _bus.PublishAsync(message, cancel));
-            var answer = await DoAsync(cancel => _store.MoveRelayedAsync(Claim, Last(message), cancel));
-            if (answer != CommitAnswer.Applied)
+            if (!await (_bus.HasConsumers ? PublishAsync() : PassOverAsync(newest)))
             {
-                LogNotOurs(_store.Workspace, Claim.Term, answer);
                 return false;
             }
 
-            _unsent.Sent(message);
             _backlog.Relayed(_unsent.Next - 1);
             await TrimAsync(newest);
         }
 
         return true;
+    }
+
+    private async Task<bool> PublishAsync()
+    {
+        var message = await DoAsync(_unsent.PeekAsync);
+        await DoAsync(cancel => _bus.PublishAsync(message, cancel));
+        if (!await MoveCursorAsync(new EventPosition(message.Term, message.First + message.Facts.Count - 1)))
+        {
+            return false;
+        }
+
+        _unsent.Sent(message);
+        return true;
+    }
+
+    // What was told is of this term.
+    private async Task<bool> PassOverAsync(long newest)
+    {
+        if (!await MoveCursorAsync(new EventPosition(Claim.Term, newest)))
+        {
+            return false;
+        }
+
+        _unsent.Skip(newest);
+        return true;
+    }
+
+    private async Task<bool> MoveCursorAsync(EventPosition last)
+    {
+        var answer = await DoAsync(cancel => _store.MoveRelayedAsync(Claim, last, cancel));
+        if (answer != CommitAnswer.Applied)
+        {
+            LogNotOurs(_store.Workspace, Claim.Term, answer);
+        }
+
+        return answer == CommitAnswer.Applied;
     }
 
     private async Task TrimAsync(long newest)
@@ -142,8 +172,6 @@ internal sealed partial class RelayTerm : IDisposable
     }
 
     private Task<T> DoAsync<T>(Func<CancellationToken, Task<T>> step) => _attempts.DoAsync(step, _cancel.Token);
-
-    private static EventPosition Last(Contract.TicketEvents message) => new(message.Term, message.First + message.Facts.Count - 1);
 
     [LoggerMessage(503, LogLevel.Information, "Events of workspace {Workspace} are published no further in term {Term}: {Next} would be the next")]
     private partial void LogEnded(Exception? error, string workspace, long term, long next);

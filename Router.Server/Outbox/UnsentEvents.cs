@@ -53,6 +53,13 @@ internal sealed partial class UnsentEvents(WorkspaceStore store, ILogger logger)
         _most = Contract.TicketEvents.MostFacts;
     }
 
+    /// <summary>Events up to a number, committed in this term, are not to be sent.</summary>
+    public void Skip(long last)
+    {
+        _read.Clear();
+        Next = last + 1;
+    }
+
     private async Task ReadAsync(CancellationToken cancel)
     {
         var events = await store.Events.ReadAsync(Next, BatchesPerRead, cancel);
