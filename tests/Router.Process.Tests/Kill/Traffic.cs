@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grpc.Core;
 using Router.AgentClient;
 using Router.AgentClient.Auto;
 using Router.ProcessTests.Infrastructure;
@@ -65,9 +66,9 @@ internal sealed class Traffic(ServerProcess server, Clients clients, Journal jou
             journal.Add(new { saw = "ended", at = Now, ticket = ticketId, state = ended.State.ToString() });
             _open.TryRemove(ticketId, out _);
         }
-        catch (Grpc.Core.RpcException late) when (late.StatusCode == Grpc.Core.StatusCode.FailedPrecondition)
+        catch (RpcException late) when (late.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
         {
-            // An agent was faster and has completed it.
+            // An agent was faster and has completed it; or the server has lost it, which is for the checker to find.
         }
     }
 
