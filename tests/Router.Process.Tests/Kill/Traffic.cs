@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Grpc.Core;
 using Router.AgentClient;
 using Router.AgentClient.Auto;
+using Router.AgentClient.Connection;
 using Router.ProcessTests.Infrastructure;
 using Router.V1;
 
@@ -26,18 +27,9 @@ internal sealed class Traffic(ServerProcess server, Clients clients, Journal jou
     /// <summary>Tickets that were acknowledged and not yet seen to end.</summary>
     public IReadOnlyCollection<string> Open => [.. _open.Keys];
 
-    /// <summary>Agents who work until they are told to stop.</summary>
-    public Task WorkAsync(int agents, CancellationToken stop) =>
-        Task.WhenAll(Enumerable.Range(0, agents).Select(agent => AutoAgent.RunAsync(
-            server.Address,
-            new AgentSessionOptions { AgentId = $"agent-{agent}", Token = _ => ValueTask.FromResult<string?>(clients.Token) },
-            new AutoAgentOptions
-            {
-                ThinkTime = TimeSpan.Zero,
-                HandleTime = _ => Handling,
-                Told = told => Note($"agent-{agent}", told),
-            },
-            stop)));
+    /// <summary>Agents who work until they are told to stop, which they do once nothing is in hand, or to break off.</summary>
+    public Task WorkAsync(int agents, CancellationToken stop, CancellationToken breakOff = default) =>
+        Task.WhenAll(Enumerable.Range(0, agents).Select(agent => WorkAsync($"agent-{agent}", stop, breakOff)));
 
     /// <summary>Submits calls; one in ten hangs up at once.</summary>
     public Task SubmitAsync(int calls) =>
@@ -54,6 +46,22 @@ internal sealed class Traffic(ServerProcess server, Clients clients, Journal jou
                 await HangUpAsync(submitted.TicketId);
             }
         });
+
+    private async Task WorkAsync(string agent, CancellationToken stop, CancellationToken breakOff)
+    {
+        using var channel = AgentChannel.Open(server.Address);
+        await using var session = AgentSession.Start(
+            channel, new AgentSessionOptions { AgentId = agent, Token = _ => ValueTask.FromResult<string?>(clients.Token) });
+        var options = new AutoAgentOptions
+        {
+            ThinkTime = TimeSpan.Zero,
+            HandleTime = _ => Handling,
+            Told = told => Note(agent, told),
+        };
+        var brokenOff = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = breakOff.Register(brokenOff.SetResult);
+        await await Task.WhenAny(AutoAgent.RunAsync(session, options, null, stop), brokenOff.Task);
+    }
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
