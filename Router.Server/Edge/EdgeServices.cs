@@ -31,8 +31,10 @@ internal static class EdgeServices
             o.Interceptors.Add<RefusalInterceptor>();
         });
         services.AddSingleton<RefusalInterceptor>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<EdgeWorkspaces>();
         services.AddSingleton<IBatchObserverSource>(p => p.GetRequiredService<EdgeWorkspaces>());
+        services.AddHostedService(p => p.GetRequiredService<EdgeWorkspaces>());
         services.AddSingleton<CallOrigin>();
         services.AddTickets();
         services.AddAgents();

@@ -11,6 +11,9 @@ internal sealed class ListenSetup(IOptions<ListenOptions> options) : IConfigureO
     /// connection, and Kestrel's own 100 would hold the others back without an error.</summary>
     private const int StreamsPerConnection = 10_000;
 
+    /// <summary>Silence after which a connection is asked whether it is still there.</summary>
+    private static readonly TimeSpan SilentConnection = TimeSpan.FromSeconds(30);
+
     public void Configure(KestrelServerOptions kestrel)
     {
         if (Checked() is not { } listen)
@@ -21,6 +24,11 @@ internal sealed class ListenSetup(IOptions<ListenOptions> options) : IConfigureO
         var address = IPAddress.Parse(listen.Address);
         kestrel.AddServerHeader = false;
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
+        kestrel.Limits.Http2.KeepAlivePingDelay = SilentConnection;
+
+        // A slow reader of one stream would otherwise end the whole connection. Those of events are waited for, those of an agent are ended
+        // by what they leave unread.
+        kestrel.Limits.MinResponseDataRate = null;
         kestrel.Listen(address, listen.GrpcPort, o => o.Protocols = HttpProtocols.Http2);
         kestrel.Listen(address, listen.HttpPort, o => o.Protocols = HttpProtocols.Http1);
     }

@@ -11,5 +11,5 @@ internal sealed class AgentService(CallOrigin origin, WorkCall work) : V1.AgentS
     /// <inheritdoc/>
     public override Task Work(
         IAsyncStreamReader<V1.WorkRequest> requestStream, IServerStreamWriter<V1.WorkUpdate> responseStream, ServerCallContext context) =>
-        work.RunAsync(origin.Of(context), requestStream, responseStream);
+        work.RunAsync(origin.OfStream(context), requestStream, responseStream);
 }

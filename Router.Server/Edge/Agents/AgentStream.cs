@@ -145,7 +145,7 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
             _outgoing.Writer.TryWrite(new Outgoing(end.ToUpdate()));
             _outgoing.Writer.TryComplete();
             _ = _over.CancelAsync();
-            _abort.CancelAfter(end.LastWriteTime);
+            _abort.CancelAfter(StreamEnd.LastWriteTime);
             return true;
         }
     }

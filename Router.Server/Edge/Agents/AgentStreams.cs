@@ -102,18 +102,21 @@ internal sealed partial class AgentStreams : IDisposable
     /// <param name="sessionId">The agent's session according to the state with which it was seated.</param>
     public void Seated(AgentStream stream, string sessionId)
     {
-        if (sessionId != stream.SessionId)
+        lock (_lock)
         {
-            End(stream, StreamEnd.TakenOver);
-        }
-
-        foreach (var other in Of(stream.AgentId))
-        {
-            if (other != stream && other.SeatedAt >= 0)
+            if (sessionId != stream.SessionId)
             {
-                var older = other.SeatedAt < stream.SeatedAt || (other.SeatedAt == stream.SeatedAt && other.SessionId != sessionId) ? other : stream;
-                var newer = older == other ? stream : other;
-                End(older, older.SessionId == newer.SessionId ? StreamEnd.Replaced : StreamEnd.TakenOver);
+                End(stream, StreamEnd.TakenOver);
+            }
+
+            foreach (var other in Of(stream.AgentId))
+            {
+                if (other != stream && other.SeatedAt >= 0 && stream.End is null)
+                {
+                    // Where nothing has happened between the two, the one that comes here later is the newer.
+                    var older = other.SeatedAt <= stream.SeatedAt ? other : stream;
+                    End(older, other.SessionId == stream.SessionId ? StreamEnd.Replaced : StreamEnd.TakenOver);
+                }
             }
         }
     }

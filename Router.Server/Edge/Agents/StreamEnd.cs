@@ -9,8 +9,8 @@ namespace Router.Server.Edge.Agents;
 /// <param name="Refused">What the call ends with; null for OK.</param>
 internal sealed record StreamEnd(V1.SessionEnd Reason, bool Reconnect, bool SessionLives, Refused? Refused)
 {
-    private static readonly TimeSpan SlowWriteTime = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan UsualWriteTime = TimeSpan.FromSeconds(5);
+    /// <summary>How long the last writes may take; then the stream is cut off.</summary>
+    public static readonly TimeSpan LastWriteTime = TimeSpan.FromSeconds(5);
 
     /// <summary>The agent signed out.</summary>
     public static readonly StreamEnd SignedOut = new(V1.SessionEnd.SignedOut, Reconnect: false, SessionLives: false, null);
@@ -65,9 +65,6 @@ internal sealed record StreamEnd(V1.SessionEnd Reason, bool Reconnect, bool Sess
     /// <summary>A mistake of the router.</summary>
     /// <param name="refused">What the call ends with.</param>
     public static StreamEnd Broken(Refused refused) => new(V1.SessionEnd.OutcomeUnknown, Reconnect: true, SessionLives: true, refused);
-
-    /// <summary>How long the last writes may take.</summary>
-    public TimeSpan LastWriteTime => ReferenceEquals(this, TooSlow) || ReferenceEquals(this, Silent) ? SlowWriteTime : UsualWriteTime;
 
     /// <summary>The last update of the stream.</summary>
     public V1.WorkUpdate ToUpdate() => new() { SessionEnded = new() { Reason = Reason, Reconnect = Reconnect } };

@@ -9,11 +9,21 @@ namespace Router.Server.Edge.Calls;
 
 /// <summary>Finds out whose call it is and which workspace it is about.</summary>
 /// <param name="workspaces">The workspaces.</param>
+/// <param name="streams">The streams that are open.</param>
 /// <param name="clock">Real time.</param>
-internal sealed class CallOrigin(EdgeWorkspaces workspaces, ServerClock clock)
+internal sealed class CallOrigin(EdgeWorkspaces workspaces, OpenStreams streams, ServerClock clock)
 {
     /// <summary>The metadata in which an admin names another workspace than his own.</summary>
     public const string WorkspaceHeader = "router-workspace";
+
+    /// <summary>Reads a call that is a stream.</summary>
+    /// <param name="context">The call.</param>
+    /// <exception cref="RpcException">The workspace does not exist, or is not the caller's.</exception>
+    public Call OfStream(ServerCallContext context)
+    {
+        streams.Count(context.GetHttpContext().Response);
+        return Of(context);
+    }
 
     /// <summary>Reads a call.</summary>
     /// <param name="context">The call.</param>

@@ -10,5 +10,5 @@ internal sealed class EventService(CallOrigin origin, WatchEventsCall watch) : V
 {
     /// <inheritdoc/>
     public override Task Watch(V1.WatchEventsRequest request, IServerStreamWriter<V1.Event> responseStream, ServerCallContext context) =>
-        watch.RunAsync(origin.Of(context), request, responseStream);
+        watch.RunAsync(origin.OfStream(context), request, responseStream);
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Router.Server.Clock;
+using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Workspaces;
 using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
@@ -9,8 +10,9 @@ namespace Router.Server.Edge.Health;
 
 /// <summary>Whether the server serves: it does when its default workspace answers.</summary>
 /// <param name="workspaces">The workspaces.</param>
+/// <param name="streams">The streams that are open.</param>
 /// <param name="clock">Real time.</param>
-internal sealed class HealthService(WorkspaceRegistry workspaces, ServerClock clock) : Grpc.Health.V1.Health.HealthBase
+internal sealed class HealthService(WorkspaceRegistry workspaces, OpenStreams streams, ServerClock clock) : Grpc.Health.V1.Health.HealthBase
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -48,21 +50,31 @@ internal sealed class HealthService(WorkspaceRegistry workspaces, ServerClock cl
     /// <inheritdoc/>
     public override async Task Watch(HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
     {
+        streams.Count(context.GetHttpContext().Response);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, streams.Stopping);
         using var timer = new PeriodicTimer(LookEvery, clock.Real);
         var told = Status.Unknown;
-        do
+        try
         {
-            var status = StatusOf(request.Service);
-            if (status != told)
+            do
             {
-                told = status;
-                await responseStream.WriteAsync(new HealthCheckResponse { Status = status }, context.CancellationToken);
+                var status = StatusOf(request.Service);
+                if (status != told)
+                {
+                    told = status;
+                    await responseStream.WriteAsync(new HealthCheckResponse { Status = status }, context.CancellationToken);
+                }
             }
+            while (await timer.WaitForNextTickAsync(over.Token));
         }
-        while (await timer.WaitForNextTickAsync(context.CancellationToken));
+        catch (OperationCanceledException) when (streams.Stopping.IsCancellationRequested)
+        {
+            await responseStream.WriteAsync(new HealthCheckResponse { Status = Status.NotServing }, context.CancellationToken);
+        }
     }
 
     private Status StatusOf(string service) => !Services.Contains(service) ? Status.ServiceUnknown
+        : streams.Stopping.IsCancellationRequested ? Status.NotServing
         : workspaces.Find(WorkspaceId.Default)?.IsServing == true ? Status.Serving
         : Status.NotServing;
 }

@@ -1,11 +1,13 @@
 using Grpc.Core;
 using Grpc.Reflection.V1;
+using Router.Server.Edge.Calls;
 using Asked = Grpc.Reflection.V1.ServerReflectionRequest.MessageRequestOneofCase;
 
 namespace Router.Server.Edge.Health;
 
 /// <summary>Tells tools such as grpcurl what can be called.</summary>
-internal sealed class ReflectionService : ServerReflection.ServerReflectionBase
+/// <param name="streams">The streams that are open.</param>
+internal sealed class ReflectionService(OpenStreams streams) : ServerReflection.ServerReflectionBase
 {
     private static readonly ReflectedFiles Files = new(
     [
@@ -21,9 +23,18 @@ internal sealed class ReflectionService : ServerReflection.ServerReflectionBase
     public override async Task ServerReflectionInfo(
         IAsyncStreamReader<ServerReflectionRequest> requestStream, IServerStreamWriter<ServerReflectionResponse> responseStream, ServerCallContext context)
     {
-        while (await requestStream.MoveNext(context.CancellationToken))
+        streams.Count(context.GetHttpContext().Response);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, streams.Stopping);
+        try
         {
-            await responseStream.WriteAsync(Answer(requestStream.Current), context.CancellationToken);
+            while (await requestStream.MoveNext(over.Token))
+            {
+                await responseStream.WriteAsync(Answer(requestStream.Current), context.CancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (streams.Stopping.IsCancellationRequested)
+        {
+            // There is nothing more to tell.
         }
     }
 

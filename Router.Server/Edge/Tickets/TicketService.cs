@@ -24,7 +24,7 @@ internal sealed class TicketService(
     /// <inheritdoc/>
     public override Task SubmitStream(
         IAsyncStreamReader<V1.SubmitStreamRequest> requestStream, IServerStreamWriter<V1.SubmitStreamResponse> responseStream, ServerCallContext context) =>
-        streams.RunAsync(origin.Of(context), requestStream, responseStream);
+        streams.RunAsync(origin.OfStream(context), requestStream, responseStream);
 
     /// <inheritdoc/>
     public override Task<V1.Ticket> Get(V1.GetTicketRequest request, ServerCallContext context) =>
@@ -44,7 +44,7 @@ internal sealed class TicketService(
 
     /// <inheritdoc/>
     public override Task Watch(V1.WatchTicketRequest request, IServerStreamWriter<V1.TicketUpdate> responseStream, ServerCallContext context) =>
-        watches.RunAsync(origin.Of(context), request, responseStream);
+        watches.RunAsync(origin.OfStream(context), request, responseStream);
 
     /// <inheritdoc/>
     public override Task<V1.ConfirmMessagesResponse> Confirm(V1.ConfirmMessagesRequest request, ServerCallContext context) =>
