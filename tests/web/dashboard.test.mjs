@@ -1,0 +1,198 @@
+// The dashboard in Chromium, before a real server: what happens there is seen here, without a reload.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Agent } from "./agent.mjs";
+import { launch, openPage, shows } from "./browser.mjs";
+import { Caller } from "./contract.mjs";
+import { Server } from "./server.mjs";
+
+const row = (queue) => `tbody:has(th.queue bdi:text-is("${queue}")) tr`;
+
+let server;
+let browser;
+let admin;
+const callers = [];
+
+function caller(role, subject) {
+  const made = new Caller(server.grpc, server.token(role, subject));
+  callers.push(made);
+  return made;
+}
+
+/** A queue of its own for one test, and an agent of it. */
+async function queue(name, agentId, agentName, targetSeconds = 3_600) {
+  await admin.call("SupervisorService/PutQueue", {
+    queue: { name, channels: [{ channel: "call", target: { seconds: targetSeconds }, wrap_up: { kind: "WRAP_UP_KIND_NONE" } }] },
+  });
+  await admin.call("SupervisorService/PutAgent", {
+    profile: { agent_id: agentId, name: agentName, queues: [name], languages: [{ language: "he", level: 5 }] },
+  });
+}
+
+async function submit(name, externalId, language = "he") {
+  return await admin.call("TicketService/Submit", {
+    source: name, external_id: externalId, channel: "call", queue: name, languages: [{ language }],
+  });
+}
+
+const openDashboard = (options) => openPage(browser, `${server.http}/#token=${server.token("supervisor")}`, options);
+
+/** Waits until a figure of a queue's only row is this. */
+async function figure(page, name, cell, value) {
+  const has = ([queueName, cellName, expected]) => {
+    const heads = [...document.querySelectorAll("th.queue bdi")];
+    const body = heads.find((head) => head.textContent === queueName)?.closest("tbody");
+    return body?.querySelector(`td.${cellName} .number`)?.textContent === expected;
+  };
+  await page.waitForFunction(has, [name, cell, value]).catch((error) => {
+    throw new Error(`${name} never showed ${cell} ${value}`, { cause: error });
+  });
+}
+
+before(async () => {
+  [server, browser] = await Promise.all([Server.start(), launch()]);
+  admin = caller("admin");
+});
+
+after(async () => {
+  callers.forEach((each) => each.close());
+  await browser?.close();
+  await server?.stop();
+});
+
+test("a ticket is seen on its whole way, and the page is never loaded again", async () => {
+  await queue("way", "noa", "נועה פרידמן");
+  const { page, faults, elsewhere, close } = await openDashboard();
+  await shows(page, "#state-text", "Live");
+  assert.equal(new URL(page.url()).hash, "", "the token does not stay in the address");
+  await page.evaluate(() => (window.loadedOnce = true));
+
+  await submit("way", "1");
+  await figure(page, "way", "waiting", "1");
+  await page.waitForFunction(() => /^\d+:\d\d$/.test(document.querySelector("td.oldest .number").textContent));
+
+  const agent = await Agent.signIn(caller("agent", "noa"));
+  await figure(page, "way", "offered", "1");
+  await figure(page, "way", "waiting", "0");
+  const work = await agent.accept();
+  await figure(page, "way", "assigned", "1");
+  const name = page.locator('.group[data-activity="handling"] .name');
+  assert.equal(await name.textContent(), "נועה פרידמן");
+  assert.equal(await name.evaluate((element) => getComputedStyle(element).direction), "rtl");
+
+  await agent.complete(work);
+  await figure(page, "way", "assigned", "0");
+  await page.locator('.group[data-activity="idle"] .name').waitFor();
+
+  assert.equal(await page.evaluate(() => window.loadedOnce), true);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(elsewhere, []);
+  agent.leave();
+  await close();
+});
+
+test("what needs a person is marked, and can be seen alone", async () => {
+  await queue("marked", "dov", "Dov");
+  await queue("plain", "eve", "Eve");
+  await submit("plain", "1");
+  await submit("marked", "1", "lt");
+  const { page, faults, close } = await openDashboard();
+  await figure(page, "plain", "waiting", "1");
+  await page.locator(`${row("marked")}[data-urgent]`).waitFor();
+  assert.equal(await page.locator(`${row("marked")} .mark.urgent`).textContent(), "1 unroutable");
+  await shows(page, "#person-count", "1 unroutable");
+  assert.equal(await page.locator("#person").getAttribute("data-level"), "urgent");
+
+  await page.locator("#only-person").click();
+  await page.locator(row("plain")).waitFor({ state: "detached" });
+  await page.locator(row("marked")).waitFor();
+
+  // The target passes on the page's own clock, without any news.
+  await queue("late", "fay", "Fay", 1);
+  await submit("late", "1");
+  await page.locator(`${row("late")}[data-late]`).waitFor();
+  assert.equal(await page.locator(`${row("late")} .mark.late`).isVisible(), true);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test("a cut is shown with the age of the figures, and mends by itself", async () => {
+  await queue("cut", "gil", "Gil");
+  await submit("cut", "1");
+  const { page, faults, close } = await openDashboard();
+  await figure(page, "cut", "waiting", "1");
+  await page.evaluate(() => (window.loadedOnce = true));
+  assert.deepEqual(faults, []);
+
+  await server.kill();
+  await page.waitForFunction(() => /^Reconnecting… · figures from \d+:\d\d ago$/.test(document.querySelector("#state-text").textContent));
+  assert.equal(await page.locator("#board").getAttribute("data-stale"), "");
+  await figure(page, "cut", "waiting", "1");
+
+  await server.resume();
+  await shows(page, "#state-text", "Live");
+  await submit("cut", "2");
+  await figure(page, "cut", "waiting", "2");
+  assert.equal(await page.locator("#board").getAttribute("data-stale"), null);
+  assert.equal(await page.evaluate(() => window.loadedOnce), true);
+  assert.deepEqual(faults.filter((fault) => !/Failed to load resource|WebSocket connection/.test(fault)), []);
+  await close();
+});
+
+test("a server with a key asks for a token once, and says what is wrong with one", async () => {
+  const { page, close } = await openPage(browser, `${server.http}/`);
+  const dialog = page.locator("#token-dialog");
+  await dialog.waitFor();
+  assert.equal(await page.locator("#token-problem").isVisible(), false);
+
+  await page.locator("#token").fill(server.token("agent", "gil"));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("#token-problem").waitFor();
+  assert.match(await page.locator("#token-problem").textContent(), /'gil' is agent; this needs supervisor or admin/);
+
+  await page.locator("#token").fill(server.token("supervisor"));
+  await page.locator("#token-form button").click();
+  await shows(page, "#state-text", "Live");
+  assert.equal(await dialog.isVisible(), false);
+
+  await page.reload();
+  await shows(page, "#state-text", "Live");
+  await page.locator("#forget-token").click();
+  await dialog.waitFor();
+  await close();
+});
+
+test("it can be used by keyboard", async () => {
+  await queue("keys-one", "ian", "Ian");
+  await queue("keys-two", "joy", "Joy");
+  await submit("keys-one", "1");
+  await submit("keys-two", "1");
+  const { page, close } = await openDashboard();
+  await figure(page, "keys-two", "waiting", "1");
+
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the queues");
+  await page.keyboard.press("/");
+  await page.keyboard.type("keys-two hebrew");
+  await page.locator(row("keys-one")).waitFor({ state: "detached" });
+  assert.equal(await page.locator("#rows tbody").count(), 1);
+  await page.keyboard.press("Escape");
+  await page.locator(row("keys-one")).waitFor();
+
+  await page.locator("#theme").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "light");
+  await close();
+});
+
+test("on a phone nothing is wider than the screen", async () => {
+  await queue("phone with a name that is rather long for a queue", "kim", "Kim");
+  await submit("phone with a name that is rather long for a queue", "1", "lt");
+  const { page, faults, close } = await openDashboard({ viewport: { width: 360, height: 740 }, isMobile: true, colorScheme: "dark" });
+  await figure(page, "phone with a name that is rather long for a queue", "waiting", "1");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  assert.deepEqual(faults, []);
+  await close();
+});
