@@ -27,12 +27,14 @@ internal static class Faults
         ? changes with { Facts = [.. changes.Facts.Where(f => f.Number != DroppedEvent)] }
         : changes;
 
-    /// <summary><c>reply-before-commit</c>: answers leave before the commit, early enough for a kill to come between.</summary>
+    /// <summary><c>reply-before-commit</c>: answers to submits leave before the commit, early enough for a kill to come between. Those to
+    /// agents do not, who would never finish work that they were told is done.</summary>
     public static async Task ReplyBeforeCommitAsync(OpenBatch batch)
     {
-        if (Chosen == "reply-before-commit")
+        var submits = batch.Works.Where(w => !w.IsUrgent).ToList();
+        if (Chosen == "reply-before-commit" && submits.Count > 0)
         {
-            batch.Release();
+            submits.ForEach(s => s.Release());
             await Task.Delay(CommitDelay);
         }
     }

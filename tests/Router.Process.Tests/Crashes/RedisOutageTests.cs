@@ -30,6 +30,7 @@ public sealed class RedisOutageTests
 
         var after = await clients.GetAsync(assigned);
         Assert.Equal((TicketState.Assigned, owner.State.AgentId), (after.State, after.Assignment.AgentId));
+        await other.SeesAsync(s => s.Offers.Any(o => o.Ticket.Id == offered && o.OfferNo > 1), "the offer made anew, as the outage withdrew the first");
         await other.AcceptAsync(offered);
         Assert.Equal((Presence.Available, Presence.Available), (busy.State.Presence.Presence, idle.State.Presence.Presence));
         await owner.CompleteAsync(assigned);
