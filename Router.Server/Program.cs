@@ -1,6 +1,7 @@
 using Router.Server.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+// The settings that come with the server are read from wherever it is started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddRouter();
 
 var app = builder.Build();

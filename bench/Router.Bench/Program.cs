@@ -25,4 +25,10 @@ var port = new Option<int>("--port") { Description = "Where to listen on this ma
 var echo = new Command("echo", "The echo server of e2e, which starts it.") { port };
 echo.SetAction((parsed, _) => EchoServer.RunAsync(parsed.GetValue(port)));
 
-return await new RootCommand("Measures Router.") { engine, endToEnd, load, echo }.Parse(args).InvokeAsync();
+var address = new Option<string>("--address") { Description = "The server's gRPC address.", Required = true };
+var token = new Option<string>("--token") { Description = "A token of role admin.", Required = true };
+var agents = new Option<int>("--agents") { Description = "How many agents.", Required = true };
+var setup = new Command("setup", "Puts the bench's queue and agents into a server, to profile it by hand under load.") { address, token, agents };
+setup.SetAction((parsed, _) => BenchSetup.RunAsync(parsed.GetValue(address)!, parsed.GetValue(token)!, parsed.GetValue(agents)));
+
+return await new RootCommand("Measures Router.") { engine, endToEnd, load, echo, setup }.Parse(args).InvokeAsync();

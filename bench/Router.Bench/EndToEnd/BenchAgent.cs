@@ -13,6 +13,8 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
     private readonly AsyncDuplexStreamingCall<WorkRequest, WorkUpdate> _call = client.Work(headers);
     private readonly SemaphoreSlim _writing = new(1);
     private readonly CancellationTokenSource _closed = new();
+    // The server remembers requests for ten minutes, and one run follows another.
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private long _requests;
 
     public async Task SignInAsync()
@@ -126,5 +128,5 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
         }
     }
 
-    private string NextRequestId() => string.Create(CultureInfo.InvariantCulture, $"{agentId}-{++_requests}");
+    private string NextRequestId() => string.Create(CultureInfo.InvariantCulture, $"{_run}-{++_requests}");
 }

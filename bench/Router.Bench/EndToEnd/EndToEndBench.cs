@@ -10,7 +10,8 @@ namespace Router.Bench.EndToEnd;
 internal static class EndToEndBench
 {
     private const int Rounds = 3;
-    private const int Tickets = 40_000;
+    private const int WarmUp = 60_000;
+    private const int Tickets = 60_000;
     private const int LatencyRate = 200;
     private const int LatencyTickets = 3_000;
     private static readonly int[] AgentCounts = [100, 1_000];
@@ -22,7 +23,7 @@ internal static class EndToEndBench
         var unary = await MeasureAllAsync(output, servers, streamed: false);
         var stream = await MeasureAllAsync(output, servers, streamed: true);
         var latency = await LoadAsync(servers, new LoadPlan(
-            servers.RouterAddress, servers.Token, AgentCounts[0], Streamed: false, LatencyTickets, LatencyRate));
+            servers.RouterAddress, servers.Token, AgentCounts[0], Streamed: false, LatencyRate * 5, LatencyTickets, LatencyRate));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{{\"unary_tickets_per_s\":{unary.Router.TicketsPerSecond:F0},\"stream_tickets_per_s\":{stream.Router.TicketsPerSecond:F0},"
@@ -57,13 +58,13 @@ internal static class EndToEndBench
     private static async Task<Measurement> MeasureAsync(ServersUnderTest servers, int agents, bool streamed)
     {
         var (serverBefore, redisBefore) = (servers.Router.CpuSeconds(), servers.Redis.CpuSeconds());
-        var router = await LoadAsync(servers, new LoadPlan(servers.RouterAddress, servers.Token, agents, streamed, Tickets, PerSecond: 0));
-        var perTicket = 1e6 / (Tickets * 1.1);
+        var router = await LoadAsync(servers, new LoadPlan(servers.RouterAddress, servers.Token, agents, streamed, WarmUp, Tickets, PerSecond: 0));
+        var perTicket = 1e6 / (WarmUp + Tickets);
         var cpu = new CpuMicroseconds(
             (servers.Router.CpuSeconds() - serverBefore) * perTicket,
             router.CpuSeconds * 1e6 / Tickets,
             (servers.Redis.CpuSeconds() - redisBefore) * perTicket);
-        var echo = await LoadAsync(servers, new LoadPlan(servers.EchoAddress, servers.Token, agents, streamed, Tickets, PerSecond: 0));
+        var echo = await LoadAsync(servers, new LoadPlan(servers.EchoAddress, servers.Token, agents, streamed, WarmUp, Tickets, PerSecond: 0));
         return new Measurement(router, echo, cpu);
     }
 

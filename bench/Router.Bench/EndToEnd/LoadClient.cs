@@ -35,7 +35,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
 
         var working = Task.WhenAll(agents.Select(a => WatchAsync(a.WorkAsync(Offered, Completed))));
         var tickets = new TicketService.TicketServiceClient(channels[0]);
-        await MoveAsync(tickets, plan.Tickets / 10);
+        await MoveAsync(tickets, plan.WarmUp);
         _offerMs.Clear();
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();

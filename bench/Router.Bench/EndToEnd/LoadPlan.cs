@@ -5,6 +5,7 @@ namespace Router.Bench.EndToEnd;
 /// <param name="Token">A token of role admin.</param>
 /// <param name="Agents">How many agents work.</param>
 /// <param name="Streamed">Submit over <c>SubmitStream</c> instead of unary calls.</param>
-/// <param name="Tickets">How many tickets are measured, after a tenth as many to warm up.</param>
+/// <param name="WarmUp">How many tickets go before, unmeasured, until the compiler has optimized both sides.</param>
+/// <param name="Tickets">How many tickets are measured.</param>
 /// <param name="PerSecond">Submit at this rate and measure the time to the offer; 0 submits as fast as tickets are completed.</param>
-internal sealed record LoadPlan(string Address, string Token, int Agents, bool Streamed, int Tickets, int PerSecond);
+internal sealed record LoadPlan(string Address, string Token, int Agents, bool Streamed, int WarmUp, int Tickets, int PerSecond);
