@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine.Policies;
 
 namespace Router.Engine.Commands;
@@ -5,5 +6,7 @@ namespace Router.Engine.Commands;
 /// <summary>A change of the policy, stored as the next version. Answered with the new version number.</summary>
 /// <param name="Change">Makes the new rules from those in force; the version it sets is ignored.</param>
 /// <param name="ExpectedVersion">Refused with <see cref="Reason.VersionConflict"/> when another version is in force; 0 takes any.</param>
-/// <param name="By">Who asked for it.</param>
-public sealed record ChangePolicy(Func<WorkspacePolicy, WorkspacePolicy> Change, long ExpectedVersion, string By) : Command;
+/// <param name="By">Who asks for it, or null when that is not known.</param>
+/// <param name="What">What it is about, for those who read the event: <c>queue:NAME</c>, <c>workspace</c>.</param>
+public sealed record ChangePolicy(
+    Func<WorkspacePolicy, WorkspacePolicy> Change, long ExpectedVersion = 0, Actor? By = null, string What = "") : Command;

@@ -10,6 +10,9 @@ internal static class WaitClassMap
     /// <summary>Most head starts of one queue that have classes of their own.</summary>
     private const int MostHeadStarts = 8;
 
+    /// <summary>Most languages of one queue that have classes of their own; the rest share that of tickets without a language.</summary>
+    private const int MostLanguages = 100;
+
     public static WaitClass ClassFor(WorkspaceState state, ChannelSlot channel, TicketContent content, long headStartMs)
     {
         var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, headStartMs);
@@ -18,20 +21,20 @@ internal static class WaitClassMap
             return waitClass;
         }
 
-        var own = state.WaitClassList
-            .Where(c => c.Queue == content.Queue && c.HeadStartMs != WaitClass.SharedHeadStart)
-            .Select(c => c.HeadStartMs).Distinct().ToList();
-        if (own.Count >= MostHeadStarts && !own.Contains(headStartMs))
+        var ofQueue = state.WaitClassList.Where(c => c.Queue == content.Queue).ToList();
+        key = key with
         {
-            key = key with { HeadStartMs = WaitClass.SharedHeadStart };
-            if (state.WaitClasses.TryGetValue(key, out waitClass))
-            {
-                return waitClass;
-            }
+            HeadStartMs = IsFull(ofQueue.Select(c => c.HeadStartMs), MostHeadStarts, headStartMs, WaitClass.SharedHeadStart)
+                ? WaitClass.SharedHeadStart
+                : headStartMs,
+            Language = IsFull(ofQueue.Select(c => c.Language), MostLanguages, key.Language, "") ? "" : key.Language,
+        };
+        if (!state.WaitClasses.TryGetValue(key, out waitClass))
+        {
+            waitClass = Add(state, channel, key);
+            state.MarkChanged(waitClass);
         }
 
-        waitClass = Add(state, channel, key);
-        state.MarkChanged(waitClass);
         return waitClass;
     }
 
@@ -55,5 +58,13 @@ internal static class WaitClassMap
         state.WaitClasses.Add(key, waitClass);
         state.WaitClassList.Add(waitClass);
         return waitClass;
+    }
+
+    /// <summary>A queue has as many values of its own as it may, and this is none of them.</summary>
+    private static bool IsFull<T>(IEnumerable<T> values, int most, T value, T shared)
+        where T : IEquatable<T>
+    {
+        var own = values.Where(v => !v.Equals(shared)).ToHashSet();
+        return own.Count >= most && !own.Contains(value);
     }
 }

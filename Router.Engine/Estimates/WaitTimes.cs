@@ -39,7 +39,7 @@ internal static class WaitTimes
     {
         CountExposure(state, ticket.WaitClass);
         Start(state, ticket.WaitClass);
-        ticket.WaitClass.Waiting.Add(ticket.Key, ticket);
+        ticket.WaitClass.Add(ticket);
     }
 
     /// <summary>The ticket left the queue: assigned or abandoned, which count as exits, or otherwise, which does not.</summary>
@@ -47,7 +47,7 @@ internal static class WaitTimes
     {
         var waitClass = ticket.WaitClass;
         CountExposure(state, waitClass);
-        waitClass.Waiting.Remove(ticket.Key);
+        waitClass.Remove(ticket);
         if (!isExit)
         {
             return;

@@ -7,7 +7,8 @@ namespace Router.Engine.Events;
 /// <param name="Deleted">Whether he is no longer registered.</param>
 /// <param name="Created">Whether he was not registered before.</param>
 /// <param name="Profile">The profile; the last one when deleted.</param>
-public sealed record AgentChanged(string AgentId, bool Deleted, bool Created, AgentProfile Profile) : AgentFact(AgentId)
+/// <param name="By">Who did it, or null when that is not known.</param>
+public sealed record AgentChanged(string AgentId, bool Deleted, bool Created, AgentProfile Profile, Actor? By) : AgentFact(AgentId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.AgentChanged;

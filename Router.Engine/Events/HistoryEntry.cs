@@ -5,4 +5,5 @@ namespace Router.Engine.Events;
 /// <param name="Kind">The kind of fact.</param>
 /// <param name="AgentId">The agent concerned, or empty.</param>
 /// <param name="Detail">What more there is to say, or empty.</param>
-public sealed record HistoryEntry(long At, FactKind Kind, string AgentId, string Detail);
+/// <param name="By">Who did it, or null where the kind says it or it is not known.</param>
+public sealed record HistoryEntry(long At, FactKind Kind, string AgentId, string Detail, Actor? By = null);

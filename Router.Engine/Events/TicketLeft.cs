@@ -9,7 +9,8 @@ namespace Router.Engine.Events;
 /// <param name="Cause">Why it was cancelled, or empty.</param>
 /// <param name="IsShort">Abandoned within the queue's limit for short ones.</param>
 /// <param name="ByChannel">The line broke, instead of the customer leaving.</param>
-public sealed record TicketLeft(string TicketId, TicketState State, long WaitMs, string Cause, bool IsShort, bool ByChannel) : TicketFact(TicketId)
+/// <param name="By">Who cancelled it, or null: the customer, time, or not known.</param>
+public sealed record TicketLeft(string TicketId, TicketState State, long WaitMs, string Cause, bool IsShort, bool ByChannel, Actor? By) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketLeft;

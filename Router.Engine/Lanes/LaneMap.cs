@@ -8,7 +8,7 @@ namespace Router.Engine.Lanes;
 /// <summary>Finds or makes the plan of a ticket and its lanes, and keeps both within bounds.</summary>
 internal static class LaneMap
 {
-    /// <summary>Most lanes of a workspace; past it a ticket asks for its queue and languages alone.</summary>
+    /// <summary>Most lanes of a workspace; past it a ticket that needs another one asks as its queue does.</summary>
     public const int MostLanes = 10_000;
 
     /// <summary>The plan for what a new ticket asks.</summary>
@@ -23,14 +23,13 @@ internal static class LaneMap
         var steps = StepCompiler.Compile(content, queue);
         if (!MakeRoom(state, steps.Count))
         {
-            state.Emit(new LaneLimitReached(content.Queue));
+            state.Emit(new LaneLimitReached(content.Queue, state.Lanes.Count));
             content = new TicketContent
             {
                 Source = content.Source,
                 ExternalId = content.ExternalId,
                 Channel = content.Channel,
                 Queue = content.Queue,
-                Languages = content.Languages,
             };
             key = new PlanKey(content);
             if (state.Plans.TryGetValue(key, out plan))

@@ -26,7 +26,7 @@ internal static class Saving
             Tickets = [.. batch.Tickets.Select(ToRecord)],
             Agents = [.. batch.Agents.Where(a => state.AgentSlots[a.Slot] == a).Select(a => ToRecord(state, a))],
             WaitClasses = [.. batch.WaitClasses.Select(c => c.ToRecord())],
-            Policy = batch.PolicyChanged ? state.Policy : null,
+            Policies = batch.Policies,
         };
         batch.Tickets.ForEach(t => t.IsSaved = true);
         batch.Agents.ForEach(a => a.IsSaved = true);

@@ -26,11 +26,7 @@ internal static class LiveRowQuery
 
     private static LiveRow Row(WorkspaceState state, List<WaitClass> classes, Dictionary<WaitClass, int> unroutable)
     {
-        var oldest = long.MaxValue;
-        foreach (var waitClass in classes.Where(c => c.Waiting.Count > 0))
-        {
-            oldest = Math.Min(oldest, waitClass.Waiting.First.EnteredAt);
-        }
+        var oldest = classes.Min(c => c.OldestEnteredAt);
 
         // Head starts only reorder: who enters now as a regular customer has the lowest one; the shared class (-1) comes last.
         var regular = classes.MinBy(c => (ulong)c.HeadStartMs)!;

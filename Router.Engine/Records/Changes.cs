@@ -1,5 +1,4 @@
 using Router.Engine.Events;
-using Router.Engine.Policies;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.Records;
@@ -28,9 +27,9 @@ public sealed record Changes
     /// <summary>Wait classes that changed.</summary>
     public required IReadOnlyList<WaitClassRecord> WaitClasses { get; init; }
 
-    /// <summary>The policy, when it changed.</summary>
-    public WorkspacePolicy? Policy { get; init; }
+    /// <summary>The versions of the policy that came into force, oldest first: the last one is in force now.</summary>
+    public IReadOnlyList<PublishedPolicy> Policies { get; init; } = [];
 
     /// <summary>Whether nothing changed.</summary>
-    public bool IsEmpty => Facts.Count == 0 && Tickets.Count == 0 && Agents.Count == 0 && DeletedAgents.Count == 0 && Policy is null;
+    public bool IsEmpty => Facts.Count == 0 && Tickets.Count == 0 && Agents.Count == 0 && DeletedAgents.Count == 0 && Policies.Count == 0;
 }

@@ -1,4 +1,5 @@
 using Router.Engine.Events;
+using Router.Engine.Records;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.State;
@@ -18,16 +19,16 @@ internal sealed class Batch
 
     public List<WaitClass> WaitClasses { get; } = [];
 
-    public bool PolicyChanged { get; set; }
+    public List<PublishedPolicy> Policies { get; private set; } = [];
 
     public void Clear()
     {
         Facts = [];
         Messages = [];
         DeletedAgents = [];
+        Policies = [];
         Tickets.Clear();
         Agents.Clear();
         WaitClasses.Clear();
-        PolicyChanged = false;
     }
 }

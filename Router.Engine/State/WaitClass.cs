@@ -14,6 +14,15 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     /// <summary>The head start of the class that the ninth and later ones of a queue share.</summary>
     public const long SharedHeadStart = -1;
 
+    /// <summary>
+    /// The same by time of entry, where that is another order than due time: in the class that head starts share, and while tickets wait
+    /// that entered under another target. Null until tickets with different leads wait together.
+    /// </summary>
+    private OrderedList<TicketKey, Ticket>? _byEntry;
+
+    /// <summary>From entry to due time of all that wait, ms, while it is the same.</summary>
+    private long _lead;
+
     public string Queue { get; } = key.Queue;
 
     public ChannelSlot Channel { get; } = channel;
@@ -28,7 +37,11 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     /// <summary>All classes of the same queue and channel, this one among them.</summary>
     public required List<WaitClass> Siblings { get; init; }
 
+    /// <summary>By due time.</summary>
     public OrderedList<TicketKey, Ticket> Waiting { get; } = new();
+
+    /// <summary>When the longest waiting ticket entered; <see cref="long.MaxValue"/> when none waits.</summary>
+    public long OldestEnteredAt => Waiting.Count == 0 ? long.MaxValue : (_byEntry ?? Waiting).First.EnteredAt;
 
     /// <summary>Capacity units for the channel of those in the pool who are available or at work.</summary>
     public int Units { get; set; }
@@ -54,6 +67,35 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     public bool IsSaved { get; set; } = true;
 
+    /// <summary>A ticket waits.</summary>
+    public void Add(Ticket ticket)
+    {
+        var lead = ticket.DueAt - ticket.EnteredAt;
+        if (Waiting.Count == 0)
+        {
+            _lead = lead;
+            _byEntry = null;
+        }
+        else if (_byEntry is null && lead != _lead)
+        {
+            _byEntry = new();
+            foreach (var waiting in Waiting)
+            {
+                _byEntry.Add(EntryKey(waiting), waiting);
+            }
+        }
+
+        Waiting.Add(ticket.Key, ticket);
+        _byEntry?.Add(EntryKey(ticket), ticket);
+    }
+
+    /// <summary>A ticket waits no longer.</summary>
+    public void Remove(Ticket ticket)
+    {
+        Waiting.Remove(ticket.Key);
+        _byEntry?.Remove(EntryKey(ticket));
+    }
+
     public WaitClassRecord ToRecord() => new()
     {
         Queue = Queue,
@@ -67,4 +109,6 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
         PromiseLog = [.. PromiseLog],
         EstimateLog = [.. EstimateLog],
     };
+
+    private static TicketKey EntryKey(Ticket ticket) => new(ticket.EnteredAt, ticket.Counter);
 }

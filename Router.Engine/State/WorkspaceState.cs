@@ -90,11 +90,11 @@ internal sealed class WorkspaceState(double clockSpeed)
     }
 
     /// <summary>Makes a fact about a ticket true now, and writes it into the ticket's history.</summary>
-    public void Emit(Ticket ticket, TicketFact fact, string agentId = "", string detail = "")
+    public void Emit(Ticket ticket, TicketFact fact, string agentId = "", string detail = "", Actor? by = null)
     {
         fact.Content = ticket.Content;
         Emit(fact);
-        ticket.History.Add(new HistoryEntry(Now, fact.Kind, agentId, detail));
+        ticket.History.Add(new HistoryEntry(Now, fact.Kind, agentId, detail, by));
         MarkChanged(ticket);
     }
 

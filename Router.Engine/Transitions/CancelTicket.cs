@@ -20,7 +20,7 @@ internal static class CancelTicket
             return Refusals.WrongState(ticket, "only a ticket that nobody has accepted can be cancelled");
         }
 
-        Leaving.Leave(state, ticket, TicketState.Cancelled, OfferEnd.Cancelled, command.Cause);
+        Leaving.Leave(state, ticket, TicketState.Cancelled, OfferEnd.Cancelled, command.Cause, by: command.By);
         return Outcome.Done(ticket.State);
     }
 }

@@ -24,7 +24,7 @@ internal static class DeleteAgentProfile
         Registry.CountLanguages(state, agent, -1);
         Registry.Remove(state, agent);
         state.Batch.DeletedAgents.Add(agent.Id);
-        state.Emit(new AgentChanged(agent.Id, Deleted: true, Created: false, agent.Profile));
+        state.Emit(new AgentChanged(agent.Id, Deleted: true, Created: false, agent.Profile, command.By));
         Routability.Review(state);
         return Outcome.Done();
     }

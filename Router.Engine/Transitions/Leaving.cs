@@ -8,7 +8,7 @@ namespace Router.Engine.Transitions;
 /// <summary>A ticket ends without an agent: abandoned, cancelled or expired.</summary>
 internal static class Leaving
 {
-    public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false)
+    public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false, Actor? by = null)
     {
         var free = ticket.State switch
         {
@@ -24,7 +24,11 @@ internal static class Leaving
 
         ticket.CancelCause = cause;
         var isShort = final == TicketState.Abandoned && waitMs <= state.Queues[ticket.Content.Queue].ShortAbandonSeconds * 1_000L;
-        state.Emit(ticket, new TicketLeft(ticket.Id, final, waitMs, cause, isShort, byChannel), detail: cause.Length > 0 ? $"{final}: {cause}" : $"{final}");
+        state.Emit(
+            ticket,
+            new TicketLeft(ticket.Id, final, waitMs, cause, isShort, byChannel, by),
+            detail: cause.Length > 0 ? $"{final}: {cause}" : $"{final}",
+            by: by);
         Moves.Close(state, ticket, final);
         if (free is not null)
         {

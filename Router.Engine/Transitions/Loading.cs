@@ -157,7 +157,7 @@ internal static class Loading
 
         if (ticket.IsWaiting)
         {
-            ticket.WaitClass.Waiting.Add(ticket.Key, ticket);
+            ticket.WaitClass.Add(ticket);
         }
 
         if (ticket.State == TicketState.Queued)

@@ -3,6 +3,7 @@ using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Lanes;
 using Router.Engine.Matching;
+using Router.Engine.Records;
 using Router.Engine.State;
 
 namespace Router.Engine.Transitions;
@@ -39,8 +40,8 @@ internal static class PublishPolicy
         PolicyIndex.Use(state, next);
         LaneMap.SortLanes(state);
         LaneMap.ForgetPlans(state);
-        state.Batch.PolicyChanged = true;
-        state.Emit(new PolicyChanged(next.Version, command.By));
+        state.Batch.Policies.Add(new PublishedPolicy(next, state.Now, command.By));
+        state.Emit(new PolicyChanged(next.Version, command.By, command.What));
         foreach (var agent in state.Agents.Values.OrderBy(a => a.Number))
         {
             Registry.Judge(state, agent);

@@ -33,7 +33,7 @@ internal static class PutAgentProfile
         Registry.CountLanguages(state, agent, 1);
         Registry.Judge(state, agent);
         state.MarkChanged(agent);
-        state.Emit(new AgentChanged(agent.Id, Deleted: false, isNew, profile));
+        state.Emit(new AgentChanged(agent.Id, Deleted: false, isNew, profile, command.By));
         Readiness.Refresh(state, agent);
         Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.ProfileChanged, t => !t.Lane.Eligible.Has(agent.Slot)));
         Routability.Review(state);

@@ -23,6 +23,44 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public void Row_TellsTheOldest_WhereHeadStartsShareAClass()
+    {
+        var priorities = Enumerable.Range(0, 10).ToDictionary(p => p, p => p * 60);
+        var workspace = new Workspace(Rules.WithService(q => q with { PriorityHeadStart = priorities }));
+        foreach (var priority in Enumerable.Range(0, 8))
+        {
+            workspace.End(workspace.Submit("call", c => c with { Priority = priority }));
+        }
+
+        // The ninth and the tenth head start share a class: the later ticket is due first, and the earlier one has waited longer.
+        var oldest = workspace.Submit("call", c => c with { Priority = 8 });
+        var entered = workspace.Now;
+        var first = workspace.After(5).Submit("call", c => c with { Priority = 9 });
+        Assert.True(workspace.Ticket(first).DueAt < workspace.Ticket(oldest).DueAt);
+        Assert.Equal(entered, Row(workspace).OldestEnteredAt);
+        Assert.Equal(entered, Row(workspace.Reload()).OldestEnteredAt);
+
+        workspace.End(oldest);
+        Assert.Equal(entered + 5_000, Row(workspace).OldestEnteredAt);
+
+        workspace.End(first);
+        Assert.Equal(0, Row(workspace).OldestEnteredAt);
+    }
+
+    [Fact]
+    public void Row_TellsTheOldest_WhereTheTargetBecameShorter()
+    {
+        var workspace = new Workspace(Rules.WithService(q => q with { Channels = [new("call", TargetSeconds: 300)] }));
+        workspace.Submit("call");
+        var entered = workspace.Now;
+        workspace.After(5).Change(p => p with { Queues = [p.Queues[0] with { Channels = [new("call", TargetSeconds: 10)] }] });
+        var first = workspace.Submit("call");
+
+        Assert.Equal(1, workspace.Engine.Place(first)!.Position);
+        Assert.Equal(entered, Row(workspace).OldestEnteredAt);
+    }
+
+    [Fact]
     public void Row_HasTheTargetOfItsQueue_OrElseOfTheChannel()
     {
         var workspace = new Workspace(Rules.WithService(q => q with { Channels = [new("call", TargetSeconds: 7), new("chat")] }));

@@ -20,7 +20,9 @@ public sealed class EnumTests
         { typeof(Activity), typeof(StoredActivity) },
         { typeof(WrapUpKind), typeof(StoredWrapUpKind) },
         { typeof(AcceptMode), typeof(StoredAcceptMode) },
+        { typeof(ActorKind), typeof(StoredActorKind) },
         { typeof(EndedBy), typeof(Router.V1.EndedBy) },
+        { typeof(ActorKind), typeof(Router.V1.ActorKind) },
         { typeof(Presence), typeof(Router.V1.Presence) },
     };
 

@@ -39,7 +39,7 @@ public sealed class EventMapperTests
     [Fact]
     public void Map_GivesWorkspacePositionAndTime()
     {
-        var mapped = Map(new LaneLimitReached("service"));
+        var mapped = Map(new LaneLimitReached("service", 10_000));
 
         Assert.Equal("default", mapped.Workspace);
         Assert.Equal(new Contract.EventPosition { Term = 1, Number = 5 }, mapped.Position);
@@ -118,7 +118,7 @@ public sealed class EventMapperTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var mapped = Map(About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true)), ticket);
+        var mapped = Map(About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true, By: null)), ticket);
 
         Assert.Equal(expected, mapped.FactCase);
         Assert.Equal(state == TicketState.Cancelled ? Contract.CancelReason.Duplicate : Contract.CancelReason.Unspecified,

@@ -75,7 +75,7 @@ public sealed partial class RedisDocTests(StoreFixture fixture) : IClassFixture<
             {
                 Tickets = [Batches.Ticket("t1"), done with { Content = done.Content with { CustomerId = "c1" } }],
                 Agents = [new AgentRecord { Profile = new AgentProfile { Id = "anna" }, Number = 1 }],
-                Policy = WorkspacePolicy.Initial,
+                Policies = Batches.WithPolicies(WorkspacePolicy.Initial).Policies,
                 WaitClasses = [Filled.Make<WaitClassRecord>()],
                 Messages = [Filled.Make<Message>()],
             },

@@ -1,3 +1,5 @@
+using Router.Engine.Events;
+
 namespace Router.Server.Edge.Access;
 
 /// <summary>Who calls.</summary>
@@ -17,7 +19,19 @@ internal sealed record Caller(string Subject, Roles Roles, string Workspace, str
     /// <summary>Everybody, while the server has no signing key and listens on loopback alone.</summary>
     public static readonly Caller LoopbackAdmin = new("loopback", Roles.Admin, DefaultWorkspace, "", DateTimeOffset.MaxValue);
 
+    /// <summary>As whom facts name him: by the widest of his roles.</summary>
+    public Actor Actor => new(KindOf(Roles), Subject);
+
     /// <summary>Whether he has one of some roles.</summary>
     /// <param name="roles">The roles.</param>
     public bool Is(Roles roles) => (Roles & roles) != 0;
+
+    private static ActorKind KindOf(Roles roles) => roles switch
+    {
+        _ when roles.HasFlag(Roles.Admin) => ActorKind.Admin,
+        _ when roles.HasFlag(Roles.Supervisor) => ActorKind.Supervisor,
+        _ when roles.HasFlag(Roles.Adapter) => ActorKind.Adapter,
+        _ when roles.HasFlag(Roles.Agent) => ActorKind.Agent,
+        _ => ActorKind.Unspecified,
+    };
 }

@@ -46,8 +46,8 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case AgentChanged { Deleted: false } changed:
                     Tell(changed.AgentId, fact, null);
                     break;
-                case PolicyChanged when batch.Changes.Policy is { } policy:
-                    TellAll(fact, policy);
+                case PolicyChanged changed:
+                    TellAll(fact, batch.Changes.Policies.First(p => p.Policy.Version == changed.Version).Policy);
                     break;
                 case SessionEnded ended:
                     EndSession(ended);

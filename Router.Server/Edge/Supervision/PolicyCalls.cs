@@ -23,7 +23,13 @@ internal static class PolicyCalls
         }
 
         return ChangeAsync(
-            call, request, request.RequestId, request.ExpectedVersion, policy => policy with { Queues = [.. Others(policy, queue.Name), queue] }, r => r);
+            call,
+            request,
+            request.RequestId,
+            request.ExpectedVersion,
+            $"queue:{queue.Name}",
+            policy => policy with { Queues = [.. Others(policy, queue.Name), queue] },
+            r => r);
     }
 
     /// <summary>Deletes a queue.</summary>
@@ -45,6 +51,7 @@ internal static class PolicyCalls
             request,
             request.RequestId,
             isThere ? request.ExpectedVersion : long.MaxValue,
+            $"queue:{request.Name}",
             policy => policy with { Queues = [.. Others(policy, request.Name)] },
             refused => refused.Reason switch
             {
@@ -88,6 +95,7 @@ internal static class PolicyCalls
             request,
             request.RequestId,
             request.ExpectedVersion,
+            "workspace",
             policy => workspace with { Queues = policy.Queues },
             refused => refused.Reason is Reason.UnknownSkill or Reason.UnknownChannel or Reason.UnknownSegment
                 ? refused with { Reason = Reason.InUse }
@@ -116,16 +124,23 @@ internal static class PolicyCalls
     /// <param name="request">The whole request.</param>
     /// <param name="requestId">Its id, or empty.</param>
     /// <param name="expectedVersion">The version that the caller knows, or 0.</param>
+    /// <param name="what">What it is about, as the event tells it.</param>
     /// <param name="change">The change.</param>
     /// <param name="told">How a refusal of the engine is told.</param>
     private static async Task<V1.PolicyChangedResponse> ChangeAsync(
-        Call call, IMessage request, string requestId, long expectedVersion, Func<WorkspacePolicy, WorkspacePolicy> change, Func<Refused, Refused> told)
+        Call call,
+        IMessage request,
+        string requestId,
+        long expectedVersion,
+        string what,
+        Func<WorkspacePolicy, WorkspacePolicy> change,
+        Func<Refused, Refused> told)
     {
         var check = default(ShapeCheck);
         check.Range(expectedVersion, "expected_version", 0, long.MaxValue);
         check.Require();
         var outcome = await call.ExecuteAsync(
-            new ChangePolicy(change, expectedVersion, call.Caller.Subject), call.KeyOf(requestId, request));
+            new ChangePolicy(change, expectedVersion, call.Caller.Actor, what), call.KeyOf(requestId, request));
         return outcome.IsRefused
             ? throw told(Refused.From(outcome)).ToException()
             : new V1.PolicyChangedResponse { Version = (long)outcome.Value! };

@@ -23,7 +23,7 @@ internal static class ProfileCalls
         }
 
         var isNew = await call.QueryAsync(engine => engine.Agent(profile.Id) is null);
-        var outcome = await call.ExecuteAsync(new PutAgent(profile), call.KeyOf(request.RequestId, request));
+        var outcome = await call.ExecuteAsync(new PutAgent(profile, call.Caller.Actor), call.KeyOf(request.RequestId, request));
         return outcome.IsRefused
             ? throw Refused.From(outcome).ToException()
             : new V1.PutAgentResponse { Profile = ProfileWire.Of(profile), Created = isNew };
@@ -84,7 +84,7 @@ internal static class ProfileCalls
         check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
         check.Id(request.AgentId, "agent_id", FieldLimits.AgentId);
         check.Require();
-        var outcome = await call.ExecuteAsync(new DeleteAgent(request.AgentId), call.KeyOf(request.RequestId, request));
+        var outcome = await call.ExecuteAsync(new DeleteAgent(request.AgentId, call.Caller.Actor), call.KeyOf(request.RequestId, request));
         return outcome.IsRefused ? throw Refused.From(outcome).ToException() : new V1.DeleteAgentResponse();
     }
 }

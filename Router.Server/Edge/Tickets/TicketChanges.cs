@@ -53,7 +53,8 @@ internal sealed class TicketChanges(TicketAccess access)
         }
 
         check.Require();
-        var value = await DoAsync(call, reader, new Cancel(request.TicketId, cause), request.TicketId, request.RequestId, request);
+        var command = new Cancel(request.TicketId, cause, call.Caller.Actor);
+        var value = await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
         return new V1.CancelTicketResponse { State = TicketWire.StateOf((TicketState)value) };
     }
 

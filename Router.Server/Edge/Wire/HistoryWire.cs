@@ -10,7 +10,13 @@ internal static class HistoryWire
     /// <param name="entry">The engine's.</param>
     public static V1.HistoryEntry Of(HistoryEntry entry)
     {
-        var shown = new V1.HistoryEntry { Time = ProtoTime.Time(entry.At), AgentId = entry.AgentId, Action = ActionOf(entry) };
+        var shown = new V1.HistoryEntry
+        {
+            Time = ProtoTime.Time(entry.At),
+            Action = ActionOf(entry),
+            Actor = ActorWire.Of(entry.By),
+            AgentId = entry.AgentId,
+        };
         switch (entry.Kind)
         {
             case FactKind.OfferMade:

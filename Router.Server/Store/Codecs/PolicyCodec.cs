@@ -1,4 +1,5 @@
 using Router.Engine.Policies;
+using Router.Engine.Records;
 using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Codecs;
@@ -6,6 +7,13 @@ namespace Router.Server.Store.Codecs;
 /// <summary>Policies to and from their saved form; their queues are <see cref="QueuePolicyCodec"/>'s.</summary>
 internal static class PolicyCodec
 {
+    public static StoredPolicyVersion ToStored(PublishedPolicy published) => new()
+    {
+        Policy = ToStored(published.Policy),
+        PublishedAt = published.At,
+        By = TicketCodec.ToStored(published.By),
+    };
+
     public static StoredPolicy ToStored(WorkspacePolicy policy) => new()
     {
         Version = policy.Version,

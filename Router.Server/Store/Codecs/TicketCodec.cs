@@ -73,6 +73,7 @@ internal static class TicketCodec
                 Kind = (StoredFactKind)entry.Kind,
                 AgentId = entry.AgentId,
                 Detail = entry.Detail,
+                By = ToStored(entry.By),
             });
         }
 
@@ -116,8 +117,14 @@ internal static class TicketCodec
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),
-        History = [.. stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail))],
+        History = [.. stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail, FromStored(h.By)))],
     };
+
+    public static StoredActor? ToStored(Actor? actor) =>
+        actor is null ? null : new StoredActor { Kind = (StoredActorKind)actor.Kind, Id = actor.Id };
+
+    public static Actor? FromStored(StoredActor? stored) =>
+        stored is null ? null : new Actor((ActorKind)stored.Kind, stored.Id);
 
     public static StoredEstimate ToStored(Estimate estimate) => new()
     {

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
-using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Server.Store.Codecs;
-using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Commits;
 
@@ -50,22 +48,20 @@ public sealed class BatchEncoder
 
     private void WritePolicy(WriteList writes, Changes changes)
     {
-        if (changes.Policy is not { } policy)
+        if (changes.Policies.Count == 0)
         {
             return;
         }
 
-        var published = changes.Facts.OfType<PolicyChanged>().LastOrDefault();
         writes.Begin("HSET", _keys.Policy);
-        writes.Next().Digits(policy.Version);
-        writes.Next().Message(new StoredPolicyVersion
+        foreach (var published in changes.Policies)
         {
-            Policy = PolicyCodec.ToStored(policy),
-            PublishedAt = published?.At ?? changes.Meta.Now,
-            PublishedBy = published?.By ?? "",
-        });
+            writes.Next().Digits(published.Policy.Version);
+            writes.Next().Message(PolicyCodec.ToStored(published));
+        }
+
         writes.Next().Text("current");
-        writes.Next().Digits(policy.Version);
+        writes.Next().Digits(changes.Policies[^1].Policy.Version);
         writes.End();
     }
 

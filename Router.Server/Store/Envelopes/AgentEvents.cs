@@ -41,16 +41,17 @@ internal static class AgentEvents
                     By = fact.BySystem
                         ? new Contract.Actor { Kind = Contract.ActorKind.System }
                         : new Contract.Actor { Kind = Contract.ActorKind.Agent, Id = fact.AgentId },
+                    Why = fact.BySystem ? fact.Reason : "",
                     Previous = (Contract.Presence)fact.Previous,
                     PreviousAwayReason = fact.PreviousReason,
                     Pending = fact.Pending,
                 };
                 break;
             case AgentChanged { Deleted: true } fact:
-                envelope.ProfileDeleted = new() { AgentId = fact.AgentId };
+                envelope.ProfileDeleted = new() { AgentId = fact.AgentId, By = ActorWire.Of(fact.By) };
                 break;
             case AgentChanged fact:
-                envelope.ProfilePut = new() { Profile = ProfileWire.Of(fact.Profile), Created = fact.Created };
+                envelope.ProfilePut = new() { Profile = ProfileWire.Of(fact.Profile), Created = fact.Created, By = ActorWire.Of(fact.By) };
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");

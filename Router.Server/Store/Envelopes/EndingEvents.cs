@@ -59,6 +59,7 @@ internal static class EndingEvents
                         ? reason
                         : Contract.CancelReason.Unspecified,
                     Waited = ProtoTime.Length(fact.WaitMs),
+                    By = ActorWire.Of(fact.By),
                 };
                 break;
             case TicketLeft { State: TicketState.Expired } fact:

@@ -12,7 +12,7 @@ internal static class WorkspaceEvents
         switch (about)
         {
             case PolicyChanged fact:
-                envelope.PolicyChanged = new() { Version = fact.Version, By = new Contract.Actor { Id = fact.By } };
+                envelope.PolicyChanged = new() { Version = fact.Version, By = ActorWire.Of(fact.By), What = fact.What };
                 break;
             case QueueStaffingChanged { HasAgents: true } fact:
                 envelope.QueueHasAgents = new() { Queue = fact.Queue };
@@ -21,7 +21,7 @@ internal static class WorkspaceEvents
                 envelope.QueueWithoutAgents = new() { Queue = fact.Queue };
                 break;
             case LaneLimitReached fact:
-                envelope.LaneLimitReached = new() { Queue = fact.Queue };
+                envelope.LaneLimitReached = new() { Queue = fact.Queue, Lanes = fact.Lanes };
                 break;
             case OwnerStarted fact:
                 envelope.OwnerStarted = new()

@@ -1,6 +1,5 @@
 using Router.Engine.Records;
 using Router.Server.Store.Commits;
-using Router.Server.Store.Reading;
 
 namespace Router.Server.Store.Loading;
 
@@ -24,7 +23,4 @@ public sealed record LoadedWorkspace
 
     /// <summary>Makes the batches that follow. Of no use after a batch that was not saved: load again.</summary>
     public required BatchEncoder Encoder { get; init; }
-
-    /// <summary>The last event that was relayed, or null.</summary>
-    public required EventPosition? Relayed { get; init; }
 }

@@ -5,7 +5,6 @@ using Router.Engine.Tickets;
 using Router.Server.Store.Codecs;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Connections;
-using Router.Server.Store.Reading;
 using Router.Server.Store.V1;
 using StackExchange.Redis;
 
@@ -42,9 +41,6 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
             },
             Sequence = Number(meta, "sequence"),
             Term = Number(meta, "term"),
-            Relayed = meta.ContainsKey("relay_number")
-                ? new EventPosition(Number(meta, "relay_term"), Number(meta, "relay_number"))
-                : null,
             Requests = await LoadRequestsAsync(now, cancel),
             Submits = await LoadSubmitsAsync(now, cancel),
         };

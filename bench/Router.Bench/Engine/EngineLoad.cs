@@ -29,7 +29,7 @@ internal sealed class EngineLoad
     {
         _engine.StartOwner(term: 1, _now);
         _needs = [.. Enumerable.Range(0, skills).Select(s => new[] { new SkillNeed(SkillName(s), 1) })];
-        Apply(new ChangePolicy(Policy, 0, "bench"));
+        Apply(new ChangePolicy(Policy));
     }
 
     /// <summary>Agents who may serve a tenth of the hundred lanes each.</summary>

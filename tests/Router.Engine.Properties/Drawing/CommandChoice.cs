@@ -65,7 +65,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
     private ChangePolicy ChangePolicy(Step step)
     {
         var next = step.How % 4 == 0 ? RandomPolicy.Draw(step.Seed) : RandomPolicy.Redraw(engine.Policy, step.Seed);
-        return new ChangePolicy(_ => next, 0, "random");
+        return new ChangePolicy(_ => next);
     }
 
     private static string AgentOf(TicketRecord ticket, Step step) =>

@@ -38,7 +38,7 @@ internal sealed class Player
     {
         Start(sessionsLive: false);
         var policy = RandomPolicy.Draw(_scenario.Seed);
-        Tell(new ChangePolicy(_ => policy, 0, "random"));
+        Tell(new ChangePolicy(_ => policy));
         foreach (var step in _scenario.Steps)
         {
             Play(step);

@@ -18,6 +18,9 @@ internal sealed class SavedWorkspace
 
     public List<Message> Messages { get; } = [];
 
+    /// <summary>Every version of the policy, oldest first.</summary>
+    public List<PublishedPolicy> Policies { get; } = [];
+
     public Dictionary<string, TicketRecord> Closed { get; } = [];
 
     public IReadOnlyDictionary<string, TicketRecord> Open => _open;
@@ -27,7 +30,12 @@ internal sealed class SavedWorkspace
     public void Write(Changes changes)
     {
         _meta = changes.Meta;
-        _policy = changes.Policy ?? _policy;
+        foreach (var published in changes.Policies)
+        {
+            Policies.Add(published);
+            _policy = published.Policy;
+        }
+
         Facts.AddRange(changes.Facts);
         Messages.AddRange(changes.Messages);
         foreach (var id in changes.DeletedAgents)

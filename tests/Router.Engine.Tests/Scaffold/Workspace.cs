@@ -23,7 +23,7 @@ internal sealed class Workspace
         _clockSpeed = clockSpeed;
         Engine = new WorkspaceEngine(WorkspaceRecord.Empty, clockSpeed);
         Engine.StartOwner(1, Now);
-        Do(new ChangePolicy(_ => policy ?? Rules.Standard, 0, "test"));
+        Do(new ChangePolicy(_ => policy ?? Rules.Standard));
     }
 
     public WorkspaceEngine Engine { get; private set; }
@@ -148,7 +148,7 @@ internal sealed class Workspace
 
     public void End(string ticketId) => Do(new End(ticketId));
 
-    public void Change(Func<WorkspacePolicy, WorkspacePolicy> change) => Do(new ChangePolicy(change, 0, "test"));
+    public void Change(Func<WorkspacePolicy, WorkspacePolicy> change) => Do(new ChangePolicy(change));
 
     public AgentView View(string agentId) => Engine.Agent(agentId)!;
 

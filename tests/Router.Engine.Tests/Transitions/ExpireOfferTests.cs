@@ -106,7 +106,7 @@ public sealed class ExpireOfferTests
         var workspace = new Workspace(policy).Agent("ann");
         var first = workspace.Submit("chat");
         var second = workspace.After(1).Submit("chat");
-        workspace.Do(new Commands.ChangePolicy(p => p with { LiveOffersPerAgent = 1 }, 0, "test"));
+        workspace.Do(new Commands.ChangePolicy(p => p with { LiveOffersPerAgent = 1 }));
         workspace.Agent("bob");
         workspace.After(29);
         Assert.Equal(("bob", ""), (workspace.Holder(first), workspace.Holder(second)));

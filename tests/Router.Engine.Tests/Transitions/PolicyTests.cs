@@ -8,21 +8,38 @@ namespace Router.Engine.Tests.Transitions;
 
 public sealed class PolicyTests
 {
+    private static readonly Actor Sue = new(ActorKind.Admin, "sue");
+
     [Fact]
     public void A_change_is_the_next_version_and_names_who_made_it()
     {
         var workspace = new Workspace();
-        Assert.Equal(3L, workspace.Do(new ChangePolicy(p => p with { DefaultCapacity = 50 }, 2, "sue")));
+        Assert.Equal(3L, workspace.Do(new ChangePolicy(p => p with { DefaultCapacity = 50 }, 2, Sue, "workspace")));
         Assert.Equal((3, 50), (workspace.Engine.Policy.Version, workspace.Engine.Policy.DefaultCapacity));
-        Assert.Equal((3, "sue"), (workspace.FactsOf<PolicyChanged>()[^1].Version, workspace.FactsOf<PolicyChanged>()[^1].By));
+        var changed = workspace.FactsOf<PolicyChanged>()[^1];
+        Assert.Equal((3, Sue, "workspace"), (changed.Version, changed.By, changed.What));
         Assert.Equal(3, workspace.Reload().Engine.Policy.Version);
+    }
+
+    [Fact]
+    public void Every_version_of_a_batch_is_saved()
+    {
+        var workspace = new Workspace();
+        workspace.Engine.Apply(new ChangePolicy(p => p with { DefaultCapacity = 50 }, By: Sue), workspace.Now);
+        workspace.Engine.Apply(new ChangePolicy(p => p with { OffersPerAgent = 2 }), workspace.Now + 1_000);
+        workspace.After(1);
+
+        Assert.Equal([2L, 3, 4], workspace.Saved.Policies.Select(p => p.Policy.Version));
+        Assert.Equal(
+            [(50, 0, Sue, workspace.Now - 1_000), (50, 2, null, workspace.Now)],
+            workspace.Saved.Policies.Skip(1).Select(p => (p.Policy.DefaultCapacity, p.Policy.OffersPerAgent, p.By, p.At)));
     }
 
     [Fact]
     public void A_change_of_another_version_than_expected_is_refused_with_the_present_one()
     {
         var workspace = new Workspace();
-        var outcome = workspace.Try(new ChangePolicy(p => p, 1, "sue"));
+        var outcome = workspace.Try(new ChangePolicy(p => p, 1, Sue));
         Assert.Equal((Reason.VersionConflict, "2"), (outcome.Reason, outcome.Metadata["version"]));
     }
 
@@ -146,7 +163,7 @@ public sealed class PolicyTests
         }
 
         workspace.Change(p => p with { Channels = [.. Rules.Standard.Channels, .. Enumerable.Range(0, 13).Select(i => new ChannelPolicy { Name = $"c{i}" })], Queues = [] });
-        Assert.Equal(Reason.TooLarge, workspace.Refusal(new ChangePolicy(p => p with { Channels = [.. p.Channels, new ChannelPolicy { Name = "one-more" }] }, 0, "")));
+        Assert.Equal(Reason.TooLarge, workspace.Refusal(new ChangePolicy(p => p with { Channels = [.. p.Channels, new ChannelPolicy { Name = "one-more" }] })));
     }
 
     [Fact]
@@ -154,7 +171,7 @@ public sealed class PolicyTests
     {
         var workspace = new Workspace().Register("ann", p => p with { Queues = [Rules.Service] });
         var call = workspace.Submit("call");
-        var without = new ChangePolicy(p => p with { Queues = [] }, 0, "");
+        var without = new ChangePolicy(p => p with { Queues = [] });
         Assert.Equal(Reason.InUse, workspace.Refusal(without));
         workspace.End(call);
         Assert.Equal(Reason.InUse, workspace.Refusal(without));
@@ -166,7 +183,7 @@ public sealed class PolicyTests
     public void A_skill_that_an_agent_has_stays()
     {
         var workspace = new Workspace().Register("ann", p => p with { Skills = new Dictionary<string, int> { ["loans"] = 1 } });
-        Assert.Equal(Reason.InUse, workspace.Refusal(new ChangePolicy(p => p with { Skills = [new("billing")] }, 0, "")));
+        Assert.Equal(Reason.InUse, workspace.Refusal(new ChangePolicy(p => p with { Skills = [new("billing")] })));
     }
 
     public static TheoryData<string, Reason> Wrong => new()
@@ -194,7 +211,7 @@ public sealed class PolicyTests
             _ => Rules.WithChannel("call", c => c with { Interruptible = true }),
         };
         var workspace = new Workspace();
-        Assert.Equal(reason, workspace.Refusal(new ChangePolicy(_ => policy, 0, "")));
+        Assert.Equal(reason, workspace.Refusal(new ChangePolicy(_ => policy)));
         Assert.Equal(2, workspace.Engine.Policy.Version);
     }
 
@@ -203,7 +220,5 @@ public sealed class PolicyTests
         {
             Channels = [.. p.Channels.Where(c => c.Name != "chat")],
             Queues = [Rules.Queue(Rules.Service) with { Channels = [new("call")] }],
-        },
-        0,
-        "");
+        });
 }

@@ -17,7 +17,7 @@ internal sealed class Traffic(Workspace workspace)
     public async Task<long> NewestAsync() => (await workspace.Store.Events.RangeAsync(CancellationToken.None))!.Newest.Number;
 
     public async Task OpenQueueAsync() => await workspace.ExecuteAsync(
-        new ChangePolicy(p => p with { Queues = [new QueuePolicy { Name = Queue, Channels = [new("call")] }] }, 0, "test"));
+        new ChangePolicy(p => p with { Queues = [new QueuePolicy { Name = Queue, Channels = [new("call")] }] }));
 
     public Task ComeAndGoAsync(int tickets) => Eventually.DoneAsync(
         Task.WhenAll(Enumerable.Range(0, tickets).Select(_ => ComeAndGoAsync())), $"{tickets} tickets come and go");

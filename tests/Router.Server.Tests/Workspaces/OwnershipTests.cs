@@ -163,7 +163,7 @@ public sealed class OwnershipTests
 
         var good = test.SubmitAsync();
         var bad = test.Workspace.ExecuteAsync(
-            new Router.Engine.Commands.ChangePolicy(_ => throw new InvalidOperationException("a mistake"), 0, "test")).AsTask();
+            new Router.Engine.Commands.ChangePolicy(_ => throw new InvalidOperationException("a mistake"))).AsTask();
         test.Commits.LetGo();
 
         var error = await Assert.ThrowsAsync<WorkspaceUnavailableException>(() => bad);

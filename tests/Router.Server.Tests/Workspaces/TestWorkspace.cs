@@ -64,7 +64,7 @@ internal sealed class TestWorkspace : IAsyncDisposable
         if (withQueue)
         {
             await test.DoAsync(new ChangePolicy(
-                p => p with { Queues = [new QueuePolicy { Name = Queue, Channels = [new("call"), new("chat")] }] }, 0, "test"));
+                p => p with { Queues = [new QueuePolicy { Name = Queue, Channels = [new("call"), new("chat")] }] }));
         }
 
         return test;

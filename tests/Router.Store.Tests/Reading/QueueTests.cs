@@ -36,7 +36,8 @@ public sealed class QueueTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         var tickets = Enumerable.Range(0, 12_000).Select(i => Batches.Ticket($"t{i:00000}") with { Counter = i + 1, DueAt = Batches.Noon + i });
         await workspace.CommitAsync(Batches.With([.. tickets]) with
         {
-            Policy = Engine.Policies.WorkspacePolicy.Initial with { Queues = [new() { Name = "empty" }, new() { Name = "service" }] },
+            Policies = Batches.WithPolicies(
+                Engine.Policies.WorkspacePolicy.Initial with { Queues = [new() { Name = "empty" }, new() { Name = "service" }] }).Policies,
         });
         await fixture.Database.SortedSetRemoveAsync(workspace.Keys.Queue("service"), "t00007");
         await fixture.Database.SortedSetAddAsync(workspace.Keys.Queue("service"), "by-hand", 1);

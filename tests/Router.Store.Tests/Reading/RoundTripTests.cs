@@ -25,7 +25,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
             Tickets = [filled.Next<TicketRecord>() with { State = TicketState.WrappingUp }],
             Agents = [filled.Next<AgentRecord>()],
             WaitClasses = [filled.Next<WaitClassRecord>()],
-            Policy = filled.Next<WorkspacePolicy>(),
+            Policies = [filled.Next<PublishedPolicy>()],
         };
         await workspace.CommitAsync(changes);
 
@@ -35,7 +35,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
             new WorkspaceRecord
             {
                 Meta = changes.Meta,
-                Policy = changes.Policy,
+                Policy = changes.Policies[0].Policy,
                 Agents = [.. changes.Agents],
                 Tickets = [.. changes.Tickets],
                 WaitClasses = [.. changes.WaitClasses],
@@ -43,7 +43,6 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
             loaded.Record);
         Assert.Equal(1, loaded.Sequence);
         Assert.Equal(workspace.Claim.Term, loaded.Term);
-        Assert.Null(loaded.Relayed);
     }
 
     [Fact]
@@ -53,10 +52,10 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
         var changes = Batches.With(Batches.Ticket("t1")) with
         {
             Agents = [new AgentRecord { Profile = new AgentProfile { Id = "anna" }, Number = 1 }],
-            Policy = WorkspacePolicy.Initial with
+            Policies = Batches.WithPolicies(WorkspacePolicy.Initial with
             {
                 Queues = [new QueuePolicy { Name = "service", Channels = [new QueueChannel("call")] }],
-            },
+            }).Policies,
         };
         await workspace.CommitAsync(changes);
 
@@ -64,7 +63,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
 
         AssertSame(changes.Tickets, loaded.Record.Tickets);
         AssertSame(changes.Agents, loaded.Record.Agents);
-        AssertSame(changes.Policy, loaded.Record.Policy);
+        AssertSame(changes.Policies[0].Policy, loaded.Record.Policy);
     }
 
     [Fact]

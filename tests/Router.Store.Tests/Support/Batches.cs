@@ -1,4 +1,5 @@
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 
@@ -33,8 +34,14 @@ public static class Batches
 
     public static Changes With(params TicketRecord[] tickets) => Empty with { Tickets = tickets };
 
+    /// <summary>Versions of a policy that came into force one after the other, a second apart.</summary>
+    public static Changes WithPolicies(params WorkspacePolicy[] policies) => Empty with
+    {
+        Policies = [.. policies.Select((policy, i) => new PublishedPolicy(policy, Noon + (i * 1_000), new Actor(ActorKind.Admin, "sue")))],
+    };
+
     public static Changes WithFacts(long first, int count) =>
-        Empty with { Facts = [.. Enumerable.Range(0, count).Select(i => Numbered(new LaneLimitReached("service"), first + i))] };
+        Empty with { Facts = [.. Enumerable.Range(0, count).Select(i => Numbered(new LaneLimitReached("service", 10_000), first + i))] };
 
     /// <summary>Gives a fact the number and time that only the engine may give.</summary>
     public static T Numbered<T>(T fact, long number)
