@@ -23,9 +23,18 @@ internal static class AccessServices
         services.AddSingleton<CapabilityTokens>();
         services.AddHostedService<OpenServerWarning>();
         services.AddSingleton<IAuthorizationHandler, RoleAuthorization>();
-        services.AddAuthentication(TokenHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
+        services.AddTokens();
         services.AddAuthorization(o => o.DefaultPolicy = o.FallbackPolicy = Nobody);
         return services;
+    }
+
+    // AddAuthentication would also start the framework's data protection, which writes keys to the home folder of whoever runs the server and
+    // is for cookies alone.
+    private static void AddTokens(this IServiceCollection services)
+    {
+        services.AddAuthenticationCore(o => o.DefaultScheme = TokenHandler.SchemeName);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
     }
 
     /// <summary>Lets in callers with one of some roles.</summary>

@@ -38,10 +38,18 @@ internal static class CallerClaims
             return new TokenReading(null, $"the token has no claim '{ClaimNames.Role}', which may be {RoleNames}");
         }
 
+        if (!TryText(token, ClaimNames.Workspace, Caller.DefaultWorkspace, out var workspace))
+        {
+            return new TokenReading(null, $"the token's claim '{ClaimNames.Workspace}' may be the id of one workspace, or left out");
+        }
+
+        if (!TryText(token, ClaimNames.Source, "", out var source))
+        {
+            return new TokenReading(null, $"the token's claim '{ClaimNames.Source}' may be the name of one source, or left out");
+        }
+
         var expires = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + TokenReader.ClockSkew;
-        return new TokenReading(
-            new Caller(token.Subject, roles, Text(token, ClaimNames.Workspace, Caller.DefaultWorkspace), Text(token, ClaimNames.Source, ""), expires),
-            "");
+        return new TokenReading(new Caller(token.Subject, roles, workspace, source, expires), "");
     }
 
     private static Roles RoleOf(string name) => name switch
@@ -54,6 +62,16 @@ internal static class CallerClaims
         _ => Roles.None,
     };
 
-    private static string Text(JsonWebToken token, string claim, string otherwise) =>
-        token.TryGetPayloadValue<string>(claim, out var value) && value.Length > 0 ? value : otherwise;
+    // A claim that is there and says nothing must not let in further than one that says something.
+    private static bool TryText(JsonWebToken token, string claim, string otherwise, out string text)
+    {
+        text = otherwise;
+        if (!token.TryGetPayloadValue<object>(claim, out var value))
+        {
+            return true;
+        }
+
+        text = value as string ?? "";
+        return text.Length > 0;
+    }
 }

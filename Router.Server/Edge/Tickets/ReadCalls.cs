@@ -86,11 +86,7 @@ internal sealed class ReadCalls(TicketAccess access)
 
     private static async ValueTask<string> FindIdAsync(Call call, V1.GetTicketRequest request)
     {
-        if (TicketAccess.RoleRefusal(call) is { } refused)
-        {
-            throw refused.ToException();
-        }
-
+        TicketAccess.RequireRole(call, capabilityToken: "");
         var check = default(ShapeCheck);
         check.Id(request.Source, "source", FieldLimits.Source);
         check.IdBytes(request.ExternalId, "external_id", FieldLimits.ExternalIdBytes);

@@ -13,7 +13,7 @@ namespace Router.Server.Edge.Tickets;
 /// <param name="capabilities">Checks capability tokens.</param>
 internal sealed class TicketAccess(CapabilityTokens capabilities)
 {
-    /// <summary>Checks who comes with which token, before the ticket is looked at.</summary>
+    /// <summary>Checks who comes with which token, before anything else of the request is looked at.</summary>
     /// <param name="call">The call.</param>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="capabilityToken">Its capability token, or empty.</param>
@@ -21,30 +21,39 @@ internal sealed class TicketAccess(CapabilityTokens capabilities)
     /// <exception cref="RpcException">The ids are not well-formed, the token is of another ticket, or the role may not do this.</exception>
     public TicketReader Check(in Call call, string ticketId, string capabilityToken)
     {
+        RequireRole(call, capabilityToken);
         var check = default(ShapeCheck);
         check.Id(ticketId, "ticket_id", FieldLimits.TicketId);
         check.OptionalId(capabilityToken, "capability_token", FieldLimits.CapabilityToken);
-        var refused = check.Refused;
-        if (refused is null && capabilityToken.Length > 0)
+        check.Require();
+        if (capabilityToken.Length == 0)
         {
-            if (capabilities.Matches(capabilityToken, call.Workspace.Id, ticketId))
-            {
-                return TicketReader.Customer;
-            }
-
-            refused = Refused.For(
-                Reason.NotAllowed,
-                $"The capability_token is not that of ticket {Shown.Text(ticketId)}: take the one that Submit returned with it.",
-                ("field", "capability_token"));
+            return TicketReader.Staff;
         }
 
-        refused ??= RoleRefusal(call);
-        return refused is null ? TicketReader.Staff : throw refused.ToException();
+        return capabilities.Matches(capabilityToken, call.Workspace.Id, ticketId)
+            ? TicketReader.Customer
+            : throw Refused.For(
+                Reason.NotAllowed,
+                $"The capability_token is not that of ticket {Shown.Text(ticketId)}: take the one that Submit returned with it.",
+                ("field", "capability_token")).ToException();
+    }
+
+    /// <summary>Makes sure that a caller without a capability token has the role that the call needs.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="capabilityToken">What he brings instead of a role, or empty.</param>
+    /// <exception cref="RpcException">He has neither.</exception>
+    public static void RequireRole(in Call call, string capabilityToken)
+    {
+        if (capabilityToken.Length == 0 && RoleRefusal(call) is { } refused)
+        {
+            throw refused.ToException();
+        }
     }
 
     /// <summary>Why a caller without a capability token may not make a call that could do with one, or null.</summary>
     /// <param name="call">The call.</param>
-    public static Refused? RoleRefusal(in Call call)
+    private static Refused? RoleRefusal(in Call call)
     {
         if (call.Caller == Caller.Nobody)
         {

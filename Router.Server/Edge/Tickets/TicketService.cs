@@ -53,4 +53,12 @@ internal sealed class TicketService(
     /// <inheritdoc/>
     public override Task<V1.GetConversationResponse> GetConversation(V1.GetConversationRequest request, ServerCallContext context) =>
         reads.GetConversationAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.RequestCallBackResponse> RequestCallBack(V1.RequestCallBackRequest request, ServerCallContext context)
+    {
+        // Anybody may connect here; a caller who shows nothing is told that before he is told that it is not served.
+        TicketAccess.RequireRole(origin.Of(context), request.CapabilityToken);
+        return base.RequestCallBack(request, context);
+    }
 }

@@ -26,6 +26,7 @@ internal sealed class WatchCall(TicketAccess access, ServerClock clock)
     /// <param name="updates">What goes out.</param>
     public async Task RunAsync(Call call, V1.WatchTicketRequest request, IServerStreamWriter<V1.TicketUpdate> updates)
     {
+        TicketAccess.RequireRole(call, request.CapabilityToken);
         var reader = access.Check(call, Read(request), request.CapabilityToken);
         using var life = new StreamLife(call, clock.Real);
         var watch = call.Edge.Tickets.Add(request.TicketId);

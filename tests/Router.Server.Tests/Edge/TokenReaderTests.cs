@@ -48,6 +48,10 @@ public sealed class TokenReaderTests : IDisposable
         { TestKey.Token("agent", subject: null), "no claim 'sub'" },
         { TestKey.Token(null), "no claim 'role'" },
         { TestKey.Token("root"), "has 'root', which may be adapter" },
+        { TestKey.Token("agent", claims: new() { ["workspace"] = "" }), "'workspace' may be the id of one workspace" },
+        { TestKey.Token("agent", claims: new() { ["workspace"] = 7 }), "'workspace' may be the id of one workspace" },
+        { TestKey.Token("adapter", claims: new() { ["source"] = new[] { "mail", "shop" } }), "'source' may be the name of one source" },
+        { TestKey.Token("adapter", claims: new() { ["source"] = Array.Empty<string>() }), "'source' may be the name of one source" },
         { TestKey.Token("agent")[..^2] + "AA", "not signed with this server's key" },
         { Unsigned(), "not signed with" },
     };

@@ -27,8 +27,17 @@ internal sealed class HubSocket : IAsyncDisposable
     /// <param name="claims">Further claims of his token.</param>
     /// <param name="origin">The host whose page he is; null for none.</param>
     /// <exception cref="WebSocketException">The server did not let him in.</exception>
-    public static async Task<HubSocket> WatchAsync(
-        Uri http, string? role = "supervisor", Dictionary<string, object>? claims = null, string? origin = null)
+    public static Task<HubSocket> WatchAsync(
+        Uri http, string? role = "supervisor", Dictionary<string, object>? claims = null, string? origin = null) =>
+        InvokeAsync(http, role is null ? null : TestKey.Token(role, claims: claims), "Watch", origin);
+
+    /// <summary>Connects and calls a method whose answer is a stream.</summary>
+    /// <param name="http">Where HTTP is served.</param>
+    /// <param name="token">His token; null for none.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="origin">The host whose page he is; null for none.</param>
+    /// <exception cref="WebSocketException">The server did not let him in.</exception>
+    public static async Task<HubSocket> InvokeAsync(Uri http, string? token, string method, string? origin = null)
     {
         var socket = new ClientWebSocket();
         if (origin is not null)
@@ -36,12 +45,12 @@ internal sealed class HubSocket : IAsyncDisposable
             socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        var query = role is null ? "" : $"access_token={TestKey.Token(role, claims: claims)}";
+        var query = token is null ? "" : $"access_token={token}";
         var address = new UriBuilder(http) { Scheme = "ws", Path = "/hubs/live", Query = query }.Uri;
         await Eventually.DoneAsync(socket.ConnectAsync(address, CancellationToken.None), "the hub answers");
         var hub = new HubSocket(socket);
         await hub.SendAsync("""{"protocol":"json","version":1}""");
-        await hub.SendAsync("""{"type":4,"invocationId":"1","target":"Watch","arguments":[]}""");
+        await hub.SendAsync($$"""{"type":4,"invocationId":"1","target":"{{method}}","arguments":[]}""");
         return hub;
     }
 
