@@ -45,6 +45,9 @@ internal static class Limits
     /// <summary>Pause after a mistake of the engine before its state is loaded again.</summary>
     public static readonly TimeSpan BrokenRetry = TimeSpan.FromSeconds(1);
 
+    /// <summary>Pause after a load that failed for what is saved, before it is tried again: somebody has to mend it first.</summary>
+    public static readonly TimeSpan UnreadableRetry = TimeSpan.FromSeconds(5);
+
     /// <summary>Time between two alarms about the same trouble.</summary>
     public static readonly TimeSpan AlarmEvery = TimeSpan.FromSeconds(5);
 

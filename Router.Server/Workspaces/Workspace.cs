@@ -51,7 +51,10 @@ public sealed class Workspace : IAsyncDisposable
     public WorkspaceStore Store { get; }
 
     /// <summary>Whether calls are answered now.</summary>
-    public bool IsServing => _loop.IsServing;
+    public bool IsServing => NotServed is null;
+
+    /// <summary>Why calls are not answered now, or null while they are.</summary>
+    public NotServed? NotServed => _loop.NotServed;
 
     /// <summary>Asks for a change; not for submits.</summary>
     /// <param name="command">The change. A lost session is told for as long as it takes.</param>

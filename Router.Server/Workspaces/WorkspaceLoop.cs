@@ -28,7 +28,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
     // Whether observers may go on from what they were told last.
     private bool _isTrusted;
-    private volatile bool _isServing;
+    private volatile NotServed? _notServed = NotServed.Starting;
 
     public WorkspaceLoop(
         WorkspaceStore store, CommitCall commit, ServerClock clock, Inbox inbox, Observers observers, WorkspaceStop stop, ILogger logger)
@@ -40,14 +40,14 @@ internal sealed partial class WorkspaceLoop : IDisposable
         _stop = stop;
         _logger = logger;
         _wait = new PatientWait(inbox, clock.Real, stop.Abandoned);
-        _seat = new OwnerSeat(store, clock.Real, _wait, () => Distrust(StopReason.OwnershipLost), logger, stop.Requested);
+        _seat = new OwnerSeat(store, clock.Real, _wait, OnWaiting, logger, stop.Requested);
         _filler = new BatchFiller(_workspace, inbox, clock, logger);
         _committer = new BatchCommitter(store, commit, observers, _wait, clock.Real, logger);
         _bell = clock.Real.CreateTimer(_ => inbox.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whether calls are answered now.</summary>
-    public bool IsServing => _isServing;
+    /// <summary>Why calls are not answered now, or null while they are.</summary>
+    public NotServed? NotServed => _notServed;
 
     /// <summary>Runs until the workspace is stopped.</summary>
     public async Task RunAsync()
@@ -68,12 +68,14 @@ internal sealed partial class WorkspaceLoop : IDisposable
             catch (Exception error)
             {
                 LogFailed(error, _workspace);
+                _notServed = NotServed.Failed;
                 Distrust(StopReason.OwnershipLost);
                 end = BatchEnd.Lapsed;
                 await Task.Delay(Limits.BrokenRetry, _clock.Real, _stop.Requested).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
+        _notServed = NotServed.Stopping;
         _inbox.RefuseAll(WorkspaceUnavailableException.ShuttingDown);
         Distrust(StopReason.ShuttingDown);
         await _seat.LeaveAsync(_observers.SettleAsync);
@@ -83,19 +85,23 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
     private async Task<(TermState State, BatchEnd End)> RunTermAsync(TermState? earlier, BatchEnd earlierEnd)
     {
-        var (claim, loaded) = await _seat.TakeAsync();
-        var (state, end) = await StartAsync(claim, loaded, earlier, writesLost: earlierEnd == BatchEnd.WritesLost);
+        var (state, loaded) = await _seat.TakeAsync(StateOf);
+        var end = await StartAsync(state, loaded, earlier, writesLost: earlierEnd == BatchEnd.WritesLost);
         end = await ServeAsync(state, end);
-        LogTermEnded(_workspace, claim.Term, end);
+        LogTermEnded(_workspace, state.Claim.Term, end);
         return (state, end);
     }
 
-    private async Task<(TermState State, BatchEnd End)> StartAsync(Claim claim, LoadedWorkspace loaded, TermState? earlier, bool writesLost)
+    private TermState StateOf(Claim claim, LoadedWorkspace loaded)
     {
 #if ROUTER_FAULTS
         loaded = Faults.ForgetTicket(loaded);
 #endif
-        var state = await _seat.KeepWhileAsync(claim, () => new TermState(claim, loaded, _clock.Speed, RealNow));
+        return new TermState(claim, loaded, _clock.Speed, RealNow);
+    }
+
+    private async Task<BatchEnd> StartAsync(TermState state, LoadedWorkspace loaded, TermState? earlier, bool writesLost)
+    {
         var goesOn = _isTrusted && !writesLost && TermState.IsUnchanged(earlier, loaded);
         if (!goesOn)
         {
@@ -116,7 +122,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
         StartOwner(state, sessionsLive: goesOn, writesLost);
         var end = await _committer.FinishAsync(new OpenBatch(state, RealNow));
         _isTrusted |= end is BatchEnd.Answered or BatchEnd.AnsweredLate or BatchEnd.Lapsed;
-        return (state, end);
+        return end;
     }
 
     private async Task<BatchEnd> ServeAsync(TermState state, BatchEnd end)
@@ -132,11 +138,11 @@ internal sealed partial class WorkspaceLoop : IDisposable
                 break;
             }
 
-            _isServing = true;
+            _notServed = null;
             end = await TurnAsync(state);
         }
 
-        _isServing = false;
+        _notServed = NotServed.Starting;
         switch (end)
         {
             case BatchEnd.Fenced:
@@ -199,6 +205,15 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
     private void StartOwner(TermState state, bool sessionsLive, bool writesLost) =>
         state.Engine.StartOwner(state.Claim.Term, Math.Max(_clock.NowMs, state.Engine.Now), sessionsLive, writesLost);
+
+    private void OnWaiting(NotServed why)
+    {
+        _notServed = why;
+        if (why == NotServed.OwnedElsewhere)
+        {
+            Distrust(StopReason.OwnershipLost);
+        }
+    }
 
     private void Distrust(StopReason reason)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Router.Server.Clock;
@@ -8,12 +9,16 @@ using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace Router.Server.Edge.Health;
 
-/// <summary>Whether the server serves: it does when its default workspace answers.</summary>
+/// <summary>Whether the server serves: it does when its default workspace answers. Which workspaces do not, and why, comes beside the answer
+/// in the trailers <see cref="NotServedTrailer"/>, each <c>WORKSPACE=CAUSE</c>.</summary>
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="streams">The streams that are open.</param>
 /// <param name="clock">Real time.</param>
 internal sealed class HealthService(WorkspaceRegistry workspaces, OpenStreams streams, ServerClock clock) : Grpc.Health.V1.Health.HealthBase
 {
+    /// <summary>A workspace that is not served and the <see cref="NotServedCause"/>, as <c>default=unreadable</c>.</summary>
+    public const string NotServedTrailer = "router-not-served";
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private static readonly string[] Services =
@@ -28,6 +33,7 @@ internal sealed class HealthService(WorkspaceRegistry workspaces, OpenStreams st
     /// <inheritdoc/>
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
     {
+        TellNotServed(context);
         var status = StatusOf(request.Service);
         return status == Status.ServiceUnknown
             ? throw new RpcException(new Grpc.Core.Status(
@@ -38,6 +44,7 @@ internal sealed class HealthService(WorkspaceRegistry workspaces, OpenStreams st
     /// <inheritdoc/>
     public override Task<HealthListResponse> List(HealthListRequest request, ServerCallContext context)
     {
+        TellNotServed(context);
         var answer = new HealthListResponse();
         foreach (var service in Services)
         {
@@ -70,6 +77,17 @@ internal sealed class HealthService(WorkspaceRegistry workspaces, OpenStreams st
         catch (OperationCanceledException) when (streams.Stopping.IsCancellationRequested)
         {
             await responseStream.WriteAsync(new HealthCheckResponse { Status = Status.NotServing }, context.CancellationToken);
+        }
+    }
+
+    private void TellNotServed(ServerCallContext context)
+    {
+        foreach (var workspace in workspaces.All)
+        {
+            if (workspace.NotServed is { } why)
+            {
+                context.ResponseTrailers.Add(NotServedTrailer, $"{workspace.Id}={JsonNamingPolicy.SnakeCaseLower.ConvertName(why.Cause.ToString())}");
+            }
         }
     }
 

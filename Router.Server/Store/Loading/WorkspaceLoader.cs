@@ -16,7 +16,8 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
     // The writer's clock named the buckets, and may have been a little ahead of ours.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    /// <exception cref="StoreRefusedException">A newer server wrote it.</exception>
+    /// <exception cref="StoreRefusedException">A newer server wrote it; the message holds nothing of what is saved.</exception>
+    /// <exception cref="InvalidDataException">A part of it is missing.</exception>
     /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
     public async Task<LoadedWorkspace> LoadAsync(CancellationToken cancel)
     {
@@ -105,7 +106,7 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
 
     private static T Other<T>(Dictionary<RedisValue, T> halves, RedisValue id, string key) => halves.TryGetValue(id, out var half)
         ? half
-        : throw new StoreRefusedException($"{key} has no field {id}: it was taken out by hand; bring it back from a copy.");
+        : throw new InvalidDataException($"{key} has no field {id}: it was taken out by hand; bring it back from a copy.");
 
     private async Task<List<WaitClassRecord>> LoadWaitClassesAsync(CancellationToken cancel)
     {

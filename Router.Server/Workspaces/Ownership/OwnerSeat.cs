@@ -8,16 +8,17 @@ namespace Router.Server.Workspaces.Ownership;
 /// <param name="store">The workspace's store.</param>
 /// <param name="real">Real time.</param>
 /// <param name="wait">Waits for the store.</param>
-/// <param name="onHeld">Called when another server owns the workspace.</param>
+/// <param name="onWaiting">Told what keeps this server from the workspace, again and again.</param>
 /// <param name="logger">For what happens to the ownership.</param>
 /// <param name="stopping">The server stops.</param>
 internal sealed partial class OwnerSeat(
-    WorkspaceStore store, TimeProvider real, PatientWait wait, Action onHeld, ILogger logger, CancellationToken stopping)
+    WorkspaceStore store, TimeProvider real, PatientWait wait, Action<NotServed> onWaiting, ILogger logger, CancellationToken stopping)
 {
     private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private readonly Alarm _alarm = new(real);
     private readonly Alarm _held = new(real);
+    private readonly Alarm _unreadable = new(real);
     private Claim? _claim;
 
     /// <summary>Whether the lease is to be renewed.</summary>
@@ -27,8 +28,9 @@ internal sealed partial class OwnerSeat(
     public static TimeSpan UntilRenewal(Claim claim) => claim.ServesFor - (Claim.Lease - Claim.Margin - Limits.Renewal);
 
     /// <summary>Claims the workspace as soon as nobody else owns it, and loads it. Tries until it succeeds.</summary>
+    /// <param name="stateOf">Makes of what was loaded what the term works with.</param>
     /// <exception cref="OperationCanceledException">The server stops.</exception>
-    public async Task<(Claim Claim, LoadedWorkspace Loaded)> TakeAsync()
+    public async Task<(TermState State, LoadedWorkspace Loaded)> TakeAsync(Func<Claim, LoadedWorkspace, TermState> stateOf)
     {
         while (true)
         {
@@ -39,25 +41,26 @@ internal sealed partial class OwnerSeat(
                 _claim = claim;
                 _held.Clear();
                 var loaded = await wait.ForAsync(store.LoadAsync(claim, stopping), meanwhile: () => KeepAsync(claim));
+                var state = await wait.ForAsync(Task.Run(() => stateOf(claim, loaded), CancellationToken.None), meanwhile: () => KeepAsync(claim));
                 LogOwned(store.Workspace, claim.Term, loaded.Record.Tickets.Count);
                 Answered();
-                return (claim, loaded);
+                _unreadable.Clear();
+                return (state, loaded);
+            }
+            catch (StoreUnavailableException error)
+            {
+                NotAnswered(error);
+                onWaiting(NotServed.StoreAway);
+                await wait.PauseAsync(Limits.StoreRetry);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                NotAnswered(error);
-                await wait.PauseAsync(Limits.StoreRetry);
+                NotReadable(error);
+                await GiveFreeAsync();
+                await wait.ForAsync(UnlessStoppedAsync(Limits.UnreadableRetry));
             }
         }
     }
-
-    /// <summary>Keeps the lease while something long is worked out.</summary>
-    /// <typeparam name="T">The result's type.</typeparam>
-    /// <param name="claim">The term's.</param>
-    /// <param name="work">Done elsewhere.</param>
-    /// <exception cref="OperationCanceledException">The server has stopped waiting.</exception>
-    public Task<T> KeepWhileAsync<T>(Claim claim, Func<T> work) =>
-        wait.ForAsync(Task.Run(work, CancellationToken.None), meanwhile: () => KeepAsync(claim));
 
     /// <summary>Renews the lease.</summary>
     /// <param name="claim">The term's.</param>
@@ -114,12 +117,45 @@ internal sealed partial class OwnerSeat(
         }
     }
 
+    // A server of a newer version can read what this one cannot.
+    private async Task GiveFreeAsync()
+    {
+        if (_claim is { } claim)
+        {
+            _claim = null;
+            try
+            {
+                await wait.ForAsync(store.ReleaseAsync(claim, CancellationToken.None));
+            }
+            catch (StoreUnavailableException error)
+            {
+                LogNotReleased(error, store.Workspace);
+            }
+        }
+    }
+
+    private async Task<bool> UnlessStoppedAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, real, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
+    }
+
     private void OnHeld(Holder holder)
     {
-        onHeld();
+        onWaiting(NotServed.OwnedElsewhere);
         if (_held.Raise())
         {
             LogHeld(store.Workspace, holder.Node, holder.Left.TotalSeconds);
+        }
+    }
+
+    private void NotReadable(Exception error)
+    {
+        Answered();
+        onWaiting(error is StoreRefusedException newer ? NotServed.Newer(newer.Message) : NotServed.Broken);
+        if (_unreadable.Raise())
+        {
+            LogNotReadable(error, store.Workspace, _unreadable.Lasted.TotalSeconds);
         }
     }
 
@@ -154,4 +190,7 @@ internal sealed partial class OwnerSeat(
 
     [LoggerMessage(225, LogLevel.Warning, "Workspace {Workspace} could not be given free: the next owner waits for the lease's end")]
     private partial void LogNotReleased(Exception error, string workspace);
+
+    [LoggerMessage(226, LogLevel.Critical, "Workspace {Workspace} is not served for {Seconds:0.0} s now: what is saved of it cannot be loaded")]
+    private partial void LogNotReadable(Exception error, string workspace, double seconds);
 }

@@ -48,12 +48,16 @@ public sealed class RouterServer : IAsyncDisposable
     /// <summary>The workspace <c>default</c>.</summary>
     public Workspace Default => Services.GetRequiredService<WorkspaceRegistry>().Find(WorkspaceId.Default)!;
 
-    /// <summary>Starts one and waits until it serves the workspace <c>default</c>.</summary>
+    /// <summary>Starts one.</summary>
     /// <param name="settings">Settings beside those that make it a server of this test, such as <c>("Router:Clock:Speed", "60")</c>.</param>
     /// <param name="services">Replaces or adds parts, or null.</param>
     /// <param name="redis">A Redis that the caller ends; null for a new one.</param>
+    /// <param name="isServed">Whether to wait until the workspace <c>default</c> is served.</param>
     public static async Task<RouterServer> StartAsync(
-        IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? services = null, RedisProcess? redis = null)
+        IEnumerable<(string Key, string Value)>? settings = null,
+        Action<IServiceCollection>? services = null,
+        RedisProcess? redis = null,
+        bool isServed = true)
     {
         var ownsRedis = redis is null;
         redis ??= await RedisProcess.StartAsync();
@@ -77,7 +81,11 @@ public sealed class RouterServer : IAsyncDisposable
         app.MapRouter();
         var server = new RouterServer(app, redis, ownsRedis, time, logs);
         await app.StartAsync();
-        await server.ServesAsync();
+        if (isServed)
+        {
+            await server.ServesAsync();
+        }
+
         return server;
     }
 
