@@ -35,7 +35,7 @@ internal static class PolicyCheck
             if (queue.Channels.FirstOrDefault(c => next.Channels.All(n => n.Name != c.Channel)) is { } channel)
             {
                 return Outcome.Refused(
-                    Reason.UnknownChannel, $"Queue '{queue.Name}' takes channel '{channel.Channel}', which the workspace does not have.", ("field", "channels"));
+                    Reason.UnknownChannel, $"Queue '{queue.Name}' takes channel '{channel.Channel}': take channels of the workspace.", ("field", "channels"));
             }
 
             if (queue.Selection != QueuePolicy.LongestIdle)
@@ -44,26 +44,33 @@ internal static class PolicyCheck
                     Reason.UnknownSelection, $"Queue '{queue.Name}': there is no selection '{queue.Selection}'; take {QueuePolicy.LongestIdle}.", ("field", "selection"));
             }
 
-            var named = queue.Skills.Select(s => s.Name).Concat(queue.Steps.SelectMany(s => s.DropSkills));
-            if (named.FirstOrDefault(s => !skills.Contains(s)) is { } skill)
+            if (queue.Skills.Select(s => s.Name).FirstOrDefault(s => !skills.Contains(s)) is { } skill)
             {
-                return Outcome.Refused(Reason.UnknownSkill, $"Queue '{queue.Name}' names skill '{skill}', which the workspace does not have.", ("field", "skills"));
+                return UnknownSkill(queue, skill, "skills");
+            }
+
+            if (queue.Steps.SelectMany(s => s.DropSkills).FirstOrDefault(s => !skills.Contains(s)) is { } dropped)
+            {
+                return UnknownSkill(queue, dropped, "steps");
             }
 
             if (queue.SegmentHeadStart.Keys.FirstOrDefault(s => s != WorkspacePolicy.Dissatisfied && !next.Segments.Contains(s)) is { } segment)
             {
                 return Outcome.Refused(
-                    Reason.UnknownSegment, $"Queue '{queue.Name}' names segment '{segment}', which the workspace does not have.", ("field", "head_start_by_segment"));
+                    Reason.UnknownSegment, $"Queue '{queue.Name}' names segment '{segment}': take segments of the workspace's list.", ("field", "head_start_by_segment"));
             }
 
             if (queue.Steps.FirstOrDefault(s => s.Queue.Length > 0 && !queues.Contains(s.Queue)) is { } step)
             {
-                return Outcome.Refused(Reason.UnknownQueue, $"A step of queue '{queue.Name}' names queue '{step.Queue}', which there is not.", ("field", "steps"));
+                return Outcome.Refused(Reason.UnknownQueue, $"A step of queue '{queue.Name}' names queue '{step.Queue}': take a queue of the policy.", ("field", "steps"));
             }
         }
 
         return null;
     }
+
+    private static Outcome UnknownSkill(QueuePolicy queue, string skill, string field) =>
+        Outcome.Refused(Reason.UnknownSkill, $"Queue '{queue.Name}' names skill '{skill}': take skills of the workspace's list.", ("field", field));
 
     private static Outcome? InUse(WorkspaceState state, WorkspacePolicy next)
     {

@@ -51,7 +51,13 @@ internal sealed class CallOrigin(EdgeWorkspaces workspaces, OpenStreams streams,
 
         var refused = caller == Caller.Nobody
             ? Call.NoToken()
-            : Refused.For(Reason.UnknownWorkspace, $"There is no workspace {Shown.Text(id)}: an admin has to create it.", ("field", WorkspaceHeader));
+            : Refused.For(
+                Reason.UnknownWorkspace,
+                WorkspaceId.IsValid(id)
+                    ? $"There is no workspace {Shown.Text(id)}: an admin has to create it."
+                    : $"There can be no workspace {Shown.Text(id)}: an id has {WorkspaceId.Expected}.",
+                ("field", named.Length == 0 ? ClaimNames.Workspace : WorkspaceHeader),
+                ("expected", WorkspaceId.Expected));
         throw refused.ToException();
     }
 }

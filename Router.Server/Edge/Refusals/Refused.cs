@@ -41,6 +41,15 @@ internal sealed record Refused(Reason Reason, string Message, IReadOnlyDictionar
     public static Refused From(Outcome outcome) =>
         new(outcome.Reason, outcome.Message, outcome.Metadata, ReasonStatus.RetryAfter(outcome.Reason));
 
+    /// <summary>Says in which message of the request the field is; the request's own id is in none.</summary>
+    /// <param name="message">The message's field.</param>
+    public Refused Within(string message) =>
+        Reason != Reason.RequestIdReused && Metadata.TryGetValue("field", out var field) ? At($"{message}.{field}") : this;
+
+    /// <summary>Names another field.</summary>
+    /// <param name="field">The field, from the request on.</param>
+    public Refused At(string field) => this with { Metadata = new Dictionary<string, string>(Metadata, StringComparer.Ordinal) { ["field"] = field } };
+
     /// <summary>Something in the contract that this server does not serve.</summary>
     /// <param name="what">The call, request or field.</param>
     public static Refused NotServed(string what) =>

@@ -29,7 +29,7 @@ internal static class PolicyCalls
             request.ExpectedVersion,
             $"queue:{queue.Name}",
             policy => policy with { Queues = [.. Others(policy, queue.Name), queue] },
-            r => r);
+            refused => refused.Within("queue"));
     }
 
     /// <summary>Deletes a queue.</summary>
@@ -97,9 +97,12 @@ internal static class PolicyCalls
             request.ExpectedVersion,
             "workspace",
             policy => workspace with { Queues = policy.Queues },
-            refused => refused.Reason is Reason.UnknownSkill or Reason.UnknownChannel or Reason.UnknownSegment
-                ? refused with { Reason = Reason.InUse }
-                : refused);
+            refused => (refused.Reason switch
+            {
+                Reason.UnknownSkill or Reason.UnknownChannel => refused with { Reason = Reason.InUse },
+                Reason.UnknownSegment => refused.At("segments") with { Reason = Reason.InUse },
+                _ => refused,
+            }).Within("workspace"));
     }
 
     /// <summary>What holds for all queues.</summary>
@@ -141,9 +144,13 @@ internal static class PolicyCalls
         check.Require();
         var outcome = await call.ExecuteAsync(
             new ChangePolicy(change, expectedVersion, call.Caller.Actor, what), call.KeyOf(requestId, request));
-        return outcome.IsRefused
-            ? throw told(Refused.From(outcome)).ToException()
-            : new V1.PolicyChangedResponse { Version = (long)outcome.Value! };
+        if (!outcome.IsRefused)
+        {
+            return new V1.PolicyChangedResponse { Version = (long)outcome.Value! };
+        }
+
+        var refused = told(Refused.From(outcome));
+        throw (refused.Reason == Reason.VersionConflict ? refused.At("expected_version") : refused).ToException();
     }
 
     private static Refused UnknownQueue(string name) =>

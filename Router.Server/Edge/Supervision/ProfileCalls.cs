@@ -25,7 +25,7 @@ internal static class ProfileCalls
         var isNew = await call.QueryAsync(engine => engine.Agent(profile.Id) is null);
         var outcome = await call.ExecuteAsync(new PutAgent(profile, call.Caller.Actor), call.KeyOf(request.RequestId, request));
         return outcome.IsRefused
-            ? throw Refused.From(outcome).ToException()
+            ? throw Refused.From(outcome).Within("profile").ToException()
             : new V1.PutAgentResponse { Profile = ProfileWire.Of(profile), Created = isNew };
     }
 

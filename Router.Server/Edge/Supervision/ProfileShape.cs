@@ -55,6 +55,7 @@ internal static class ProfileShape
         for (var i = 0; i < profile.Queues.Count && check.IsGood; i++)
         {
             check.Id(profile.Queues[i], "", FieldLimits.Name);
+            check.Once(profile.Queues.IndexOf(profile.Queues[i]) == i, "", profile.Queues[i]);
             check.FoundIn("profile.queues", i);
         }
     }

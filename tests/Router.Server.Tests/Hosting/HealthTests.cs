@@ -75,6 +75,7 @@ public sealed class HealthTests
         await using var server = await RouterServer.StartAsync(redis: redis, isServed: false);
         server.Logs.Expect(NotLoaded);
         await Eventually.TrueAsync(() => Task.FromResult(server.Default.NotServed?.Cause == NotServedCause.Unreadable), "the load fails");
+        await Eventually.TrueAsync(() => Task.FromResult(Other(server).IsServing), "the other is served");
 
         var (status, health) = await ReadAsync(server);
 
