@@ -21,9 +21,19 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="settings">Settings as on the command line, such as <c>Router:Clock:Speed=60</c>.</param>
-    public static ServerProcess Start(params string[] settings)
+    public static ServerProcess Start(params string[] settings) => StartIn(home: null, settings);
+
+    /// <summary>Starts one with a home folder of its own.</summary>
+    /// <param name="home">The folder; null for the usual one.</param>
+    /// <param name="settings">As for <see cref="Start"/>.</param>
+    public static ServerProcess StartIn(string? home, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (home is not null)
+        {
+            start.Environment["HOME"] = home;
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Router.Server.dll"));
         foreach (var setting in settings)
         {
