@@ -30,8 +30,9 @@ public sealed class AutoAgent
     /// <param name="session">Whose updates nobody else reads.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="time">Real time; null for the system's.</param>
-    /// <param name="stop">Ends the work cleanly: nothing new is taken, what is in hand is finished (handed back, where the server does not let him
-    /// finish), and the agent signs out.</param>
+    /// <param name="stop">Ends the work cleanly: nothing new is taken, what is in hand is finished, and the agent signs out. Where the server does not
+    /// let him finish, and after <see cref="AutoAgentOptions.FinishTime"/>, it is handed back; he is gone after
+    /// <see cref="AutoAgentOptions.HandBackTime"/> at the latest, whatever the server does.</param>
     /// <returns>What was done. To end at once, dispose the session.</returns>
     /// <exception cref="ArgumentException">The options are wrong; the message names all mistakes.</exception>
     public static Task<AutoAgentSummary> RunAsync(
@@ -80,15 +81,33 @@ public sealed class AutoAgent
 
         await Task.WhenAll([leaving, .. _answering.Values, .. _serving.Values.Select(serving => serving.Served)])
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return _record.Summary(_session.State.Connection.Why);
+        return _record.Summary(_session.State.Connection);
     }
 
     private async Task LeaveAsync()
     {
-        var finishing = await _session.SignOutAsync(WorkInHand.Finish, CancellationToken.None);
-        if (!finishing.IsDone)
+        if (!await SignedOutAsync(WorkInHand.Finish, _options.FinishTime) && !await SignedOutAsync(WorkInHand.HandBack, _options.HandBackTime))
         {
-            await _session.SignOutAsync(WorkInHand.HandBack, CancellationToken.None);
+            await _session.DisposeAsync();
+        }
+    }
+
+    private async Task<bool> SignedOutAsync(WorkInHand work, TimeSpan within)
+    {
+        using var late = new CancellationTokenSource(within, _time);
+        try
+        {
+            var answer = await _session.SignOutAsync(work, late.Token);
+            if (answer.IsDone)
+            {
+                await _session.Ended.WaitAsync(late.Token);
+            }
+
+            return answer.IsDone;
+        }
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using Router.AgentClient.Connection;
 using Router.V1;
 
 namespace Router.AgentClient.Auto;
@@ -23,11 +24,11 @@ internal sealed class AutoAgentRecord(AgentSession session, Action<AutoAgentEven
         }
     }
 
-    public AutoAgentSummary Summary(string end)
+    public AutoAgentSummary Summary(AgentConnection end)
     {
         lock (_lock)
         {
-            return new AutoAgentSummary(_accepted, _completed, _written, _refused, end);
+            return new AutoAgentSummary(_accepted, _completed, _written, _refused, end.End == SessionEnd.SignedOut, end.Why);
         }
     }
 }

@@ -5,5 +5,6 @@ namespace Router.AgentClient.Auto;
 /// <param name="Completed">Tickets whose <c>complete</c> was acknowledged, each once.</param>
 /// <param name="Written">Messages written.</param>
 /// <param name="Refused">Accepts and completes refused.</param>
+/// <param name="SignedOut">Whether the session ended by his sign-out.</param>
 /// <param name="End">For people: why it ended.</param>
-public sealed record AutoAgentSummary(int Accepted, int Completed, int Written, int Refused, string End);
+public sealed record AutoAgentSummary(int Accepted, int Completed, int Written, int Refused, bool SignedOut, string End);

@@ -12,7 +12,7 @@ public static class AgentTerminal
 {
     /// <summary>Works in this process's terminal until the agent leaves.</summary>
     /// <param name="options">Where and as whom.</param>
-    /// <param name="cancellationToken">Leaves at once, without signing out.</param>
+    /// <param name="cancellationToken">Signs out, handing back what is in hand, and leaves: after 5 s at the latest.</param>
     /// <returns>
     /// 0 when the agent left; 1 when there is no terminal or the sign-in was refused, which is said on standard error.
     /// </returns>

@@ -18,6 +18,9 @@ internal sealed class TerminalLoop(IScreen screen, ChannelReader<KeyPress> keys,
     /// <summary>How often countdowns are drawn anew.</summary>
     public static readonly TimeSpan FrameInterval = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long the sign-out may take of a terminal that is told to end: 5 s.</summary>
+    public static readonly TimeSpan SignOutTime = TimeSpan.FromSeconds(5);
+
     private readonly Channel<Action> _steps = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly AgentDesk _desk = new();
     private AgentSession? _session;
@@ -25,6 +28,7 @@ internal sealed class TerminalLoop(IScreen screen, ChannelReader<KeyPress> keys,
     private bool _wasInterrupted;
 
     /// <summary>Works until the agent leaves or is signed out, or the first sign-in is refused.</summary>
+    /// <param name="stop">Signs out, handing back what is in hand, and ends: after <see cref="SignOutTime"/> at the latest.</param>
     /// <returns>What was known then.</returns>
     public async Task<AgentState> RunAsync(CancellationToken stop)
     {
@@ -47,7 +51,7 @@ internal sealed class TerminalLoop(IScreen screen, ChannelReader<KeyPress> keys,
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Told to leave.
+            await SignOutAsync(_session!);
         }
         finally
         {
@@ -57,6 +61,23 @@ internal sealed class TerminalLoop(IScreen screen, ChannelReader<KeyPress> keys,
         }
 
         return _desk.State;
+    }
+
+    // Nobody is there any more who could finish what is in hand.
+    private async Task SignOutAsync(AgentSession session)
+    {
+        using var late = new CancellationTokenSource(SignOutTime, time);
+        try
+        {
+            if ((await session.SignOutAsync(WorkInHand.HandBack, late.Token)).IsDone)
+            {
+                await session.Ended.WaitAsync(late.Token);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
+        {
+            // The server keeps the work for the channel's grace.
+        }
     }
 
     private void Start()

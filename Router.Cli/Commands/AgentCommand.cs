@@ -9,6 +9,9 @@ namespace Router.Cli.Commands;
 /// <summary><c>router agent</c>: works as an agent.</summary>
 internal static class AgentCommand
 {
+    // Together less than the time that a process has to end.
+    private static readonly AutoAgentOptions Alone = new() { FinishTime = TimeSpan.FromSeconds(8), HandBackTime = TimeSpan.FromSeconds(4) };
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -34,8 +37,8 @@ internal static class AgentCommand
     private static async Task<int> WorkAloneAsync(
         Uri server, AgentSessionOptions signIn, InvocationConfiguration console, CancellationToken cancel)
     {
-        var done = await AutoAgent.RunAsync(server, signIn, stop: cancel);
+        var done = await AutoAgent.RunAsync(server, signIn, Alone, cancel);
         await console.Output.WriteLineAsync($"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written: {done.End}");
-        return cancel.IsCancellationRequested ? 0 : 1;
+        return cancel.IsCancellationRequested && done.SignedOut ? 0 : 1;
     }
 }

@@ -61,10 +61,11 @@ internal static class RouterCommand
             ReplayCommand.Create(),
             CheckCommand.Create(),
         };
-        root.Add(ServerOptions.Server);
-        root.Add(ServerOptions.Token);
-        root.Add(ServerOptions.KeyFile);
-        root.Add(ServerOptions.Workspace);
+        foreach (var option in ServerOptions.All)
+        {
+            root.Add(option);
+        }
+
         return root;
     }
 

@@ -38,7 +38,7 @@ internal static class TokenCommand
             var asked = parsed.GetRequiredValue(role);
             var claims = new TokenClaims(Enum.Parse<Role>(asked, ignoreCase: true), parsed.GetValue(subject) ?? asked)
             {
-                Workspace = parsed.GetValue(ServerOptions.Workspace),
+                Workspace = ServerOptions.WorkspaceIn(parsed),
                 Source = parsed.GetValue(source),
             };
             await parsed.InvocationConfiguration.Output.WriteLineAsync(Mint(parsed).Make(claims, parsed.GetValue(lifetime)));
@@ -48,7 +48,7 @@ internal static class TokenCommand
 
     private static TokenMint Mint(ParseResult parsed)
     {
-        if (parsed.GetValue(ServerOptions.KeyFile) is { } file)
+        if (ServerOptions.KeyFileIn(parsed) is { } file)
         {
             return TokenMint.FromFile(file, TimeProvider.System);
         }

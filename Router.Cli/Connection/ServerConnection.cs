@@ -83,10 +83,10 @@ internal sealed class ServerConnection : IDisposable
     public static ServerConnection Open(ParseResult parsed, bool isPatient = false)
     {
         var address = ServerOptions.AddressIn(parsed);
-        var token = parsed.GetValue(ServerOptions.Token);
-        var keyFile = parsed.GetValue(ServerOptions.KeyFile);
+        var token = ServerOptions.TokenIn(parsed);
+        var keyFile = ServerOptions.KeyFileIn(parsed);
         var mint = token is null && keyFile is not null ? TokenMint.FromFile(keyFile, TimeProvider.System) : null;
-        return new ServerConnection(address, token, mint, parsed.GetValue(ServerOptions.Workspace), isPatient, TimeProvider.System);
+        return new ServerConnection(address, token, mint, ServerOptions.WorkspaceIn(parsed), isPatient, TimeProvider.System);
     }
 
     /// <summary>Who calls: the token given, or one made for this role.</summary>

@@ -13,7 +13,7 @@ internal static class LetterRun
 {
     private const string Player = "letters";
 
-    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
+    private static readonly AutoAgentOptions Worker = new() { FinishTime = TimeSpan.FromSeconds(2), HandBackTime = TimeSpan.FromSeconds(5) };
 
     /// <summary>Sends them until it is told to stop.</summary>
     /// <param name="server">A patient connection.</param>
@@ -21,7 +21,7 @@ internal static class LetterRun
     /// <param name="options">How they are sent.</param>
     /// <param name="agents">Who answers, by their ids; their profiles are there.</param>
     /// <param name="errors">Is told what went wrong with one letter.</param>
-    /// <param name="cancel">Ends the sending; agents have a moment to finish and sign out.</param>
+    /// <param name="cancel">Ends the sending; agents have 2 s to finish, hand back the rest and sign out.</param>
     public static async Task PlayAsync(
         ServerConnection server,
         IReadOnlyList<Letter> letters,
@@ -51,14 +51,14 @@ internal static class LetterRun
         finally
         {
             await leave.CancelAsync();
-            await Task.WhenAll(working).WaitAsync(TimeToLeave, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private static async Task WorkAsync(ChannelBase channel, AgentSessionOptions signIn, CancellationToken stop)
     {
         await using var session = AgentSession.Start(channel, signIn);
-        var done = await AutoAgent.RunAsync(session, stop: stop);
+        var done = await AutoAgent.RunAsync(session, Worker, stop: stop);
         if (!stop.IsCancellationRequested)
         {
             throw new CommandException($"Agent {signIn.AgentId} cannot work: {done.End}.");

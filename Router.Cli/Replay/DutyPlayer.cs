@@ -20,6 +20,9 @@ internal sealed class DutyPlayer(
 {
     private const string Break = "break";
 
+    // Whoever is on the phone when the stretch ends is served to the end, also at the log's own speed.
+    private static readonly TimeSpan LongestService = TimeSpan.FromHours(4);
+
     /// <summary>Plays him until the play is over.</summary>
     /// <param name="cancel">Ends the play: his sessions are let go of, without signing out.</param>
     /// <exception cref="CommandException">He could not work.</exception>
@@ -81,7 +84,7 @@ internal sealed class DutyPlayer(
         await using var session = signIn(agent.Name);
         using var leave = new CancellationTokenSource();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var work = AutoAgent.RunAsync(session, new AutoAgentOptions { ThinkTime = TimeSpan.Zero, Told = WriteDown }, stop: leave.Token);
+        var work = AutoAgent.RunAsync(session, new AutoAgentOptions { ThinkTime = TimeSpan.Zero, FinishTime = LongestService, Told = WriteDown }, stop: leave.Token);
         var duty = onDuty(session, ended.Token);
         if (await Task.WhenAny(duty, work) != duty)
         {

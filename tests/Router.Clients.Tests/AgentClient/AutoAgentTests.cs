@@ -10,6 +10,8 @@ public sealed class AutoAgentTests
 {
     private const double Speed = 1_000;
 
+    private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(100);
+
     private readonly ConcurrentQueue<AutoAgentEvent> _events = new();
     private readonly long _origin = TimeProvider.System.GetTimestamp();
 
@@ -175,15 +177,87 @@ public sealed class AutoAgentTests
     }
 
     [Fact]
+    public async Task Stop_WithWorkInHandThatIsNeverDone_HandsItBack()
+    {
+        await using var server = await FakeAgentServer.StartAsync();
+        await using var session = server.Start();
+        using var stop = new CancellationTokenSource();
+        var running = AutoAgent.RunAsync(
+            session, Options with { HandleTime = HandleTimes.Constant(TimeSpan.FromDays(10)), FinishTime = AMoment }, stop: stop.Token);
+        var stream = await SignedInAsync(server, told => told.Assignments.Add(Told.Assignment("t-1", Now, "call")));
+        await stop.CancelAsync();
+        stream.Done(await stream.NextAsync());
+
+        var second = await stream.NextAsync();
+        stream.Done(second);
+        stream.End(SessionEnd.SignedOut, reconnect: false);
+
+        Assert.Equal(WorkInHand.HandBack, second.SignOut.WorkInHand);
+        Assert.True((await Eventually.DoneAsync(running, "the agent ends")).SignedOut);
+    }
+
+    [Fact]
+    public async Task Stop_WhereEverySignOutIsRefusedWithWorkInHand_LetsGo()
+    {
+        await using var server = await FakeAgentServer.StartAsync();
+        await using var session = server.Start();
+        using var stop = new CancellationTokenSource();
+        var running = AutoAgent.RunAsync(session, Options with { HandleTime = HandleTimes.Constant(TimeSpan.FromDays(10)) }, stop: stop.Token);
+        var stream = await SignedInAsync(server, told => told.Assignments.Add(Told.Assignment("t-1", Now, "call")));
+        await stop.CancelAsync();
+        stream.Refuse(await stream.NextAsync(), Reason.WorkInHand);
+        stream.Refuse(await stream.NextAsync(), Reason.WorkInHand);
+
+        var summary = await Eventually.DoneAsync(running, "the agent ends");
+
+        Assert.Equal((false, "closed here"), (summary.SignedOut, summary.End));
+    }
+
+    [Fact]
+    public async Task Stop_WithTheServerGone_LetsGo()
+    {
+        var server = await FakeAgentServer.StartAsync();
+        await using var session = server.Start();
+        using var stop = new CancellationTokenSource();
+        var running = AutoAgent.RunAsync(session, Options with { FinishTime = AMoment, HandBackTime = AMoment }, stop: stop.Token);
+        var stream = await SignedInAsync(server);
+        stream.Break();
+        await server.DisposeAsync();
+        await stop.CancelAsync();
+
+        Assert.False((await Eventually.DoneAsync(running, "the agent ends")).SignedOut);
+    }
+
+    [Fact]
+    public async Task Stop_WhereTheServerAnswersLate_IsSignedOut()
+    {
+        await using var server = await FakeAgentServer.StartAsync();
+        await using var session = server.Start();
+        using var stop = new CancellationTokenSource();
+        var running = AutoAgent.RunAsync(session, Options with { FinishTime = AMoment }, stop: stop.Token);
+        var stream = await SignedInAsync(server);
+        await stop.CancelAsync();
+        var first = await stream.NextAsync();
+        await stream.NextAsync(request => request.SignOut);
+
+        stream.Done(first);
+        stream.End(SessionEnd.SignedOut, reconnect: false);
+        var summary = await Eventually.DoneAsync(running, "the agent ends");
+
+        Assert.Equal((true, "signed out"), (summary.SignedOut, summary.End));
+    }
+
+    [Fact]
     public async Task NegativeTimes_AreAllNamed()
     {
         await using var server = await FakeAgentServer.StartAsync();
         await using var session = server.Start();
-        var options = new AutoAgentOptions { ThinkTime = TimeSpan.FromSeconds(-1), WrapUpTime = TimeSpan.FromSeconds(-2) };
+        var options = new AutoAgentOptions { ThinkTime = TimeSpan.FromSeconds(-1), WrapUpTime = TimeSpan.FromSeconds(-2), HandBackTime = TimeSpan.FromSeconds(-3) };
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => AutoAgent.RunAsync(session, options));
 
         Assert.Contains("ThinkTime", error.Message, StringComparison.Ordinal);
+        Assert.Contains("HandBackTime", error.Message, StringComparison.Ordinal);
         Assert.Contains("WrapUpTime", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Commands;
 using Router.Testing;
@@ -128,6 +129,33 @@ public sealed class CommandLineTests : IAsyncLifetime
         var (exit, _, errors) = await RunAsync("get", "T9", "--server", nobody);
 
         Assert.Equal((1, $"router: No server answers at {nobody}. Start one, or name another with --server.\n"), (exit, errors));
+    }
+
+    [Fact]
+    public async Task Help_NamesVariablesAndNeverShowsTheirValues()
+    {
+        string[] variables = ["ROUTER_TOKEN", "ROUTER_SERVER", "ROUTER_KEY_FILE", "ROUTER_WORKSPACE"];
+        var commands = (await HelpAsync()).Split('\n').SkipWhile(line => line != "Commands:").Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .TakeWhile(words => words.Length > 0).Select(words => words[0]).ToList();
+        Assert.Contains("agent", commands);
+        foreach (var command in (string[][])[[], .. commands.Select(name => (string[])[name])])
+        {
+            var help = await HelpAsync(command);
+            Assert.All(variables, variable => Assert.Contains($"${variable}", help, StringComparison.Ordinal));
+            Assert.DoesNotContain("value-of-", help, StringComparison.Ordinal);
+        }
+
+        async Task<string> HelpAsync(params string[] command)
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(RouterCommand).Assembly.Location, .. command, "--help"]) { RedirectStandardOutput = true };
+            foreach (var variable in variables)
+            {
+                start.Environment[variable] = $"value-of-{variable}";
+            }
+
+            using var process = Process.Start(start)!;
+            return await Eventually.DoneAsync(process.StandardOutput.ReadToEndAsync(), "the help");
+        }
     }
 
     [Theory]

@@ -78,10 +78,6 @@ internal sealed class Traffic(ServerProcess server, Clients clients, Journal jou
         {
             // An agent was faster and has completed it; or the server has lost it, which is for the checker to find.
         }
-        catch (Grpc.Core.RpcException lost) when (lost.StatusCode == Grpc.Core.StatusCode.NotFound)
-        {
-            // The checker finds it missing.
-        }
     }
 
     private void Note(string agent, AutoAgentEvent told)

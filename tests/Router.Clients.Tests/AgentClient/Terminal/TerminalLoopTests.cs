@@ -101,16 +101,35 @@ public sealed class TerminalLoopTests : IDisposable
         Assert.Equal((ConnectionPhase.Over, "refused: UnknownAgent"), (state.Connection.Phase, state.Connection.Why));
     }
 
+    [Fact]
+    public async Task ToldToEnd_HandsBackAndSignsOut()
+    {
+        await using var server = await FakeAgentServer.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var running = RunAsync(server, stop.Token);
+        var stream = await server.NextStreamAsync();
+        await stream.SignInAsync(told => told.Assignments.Add(Told.Assignment("t-1", Told.Noon, "chat")));
+        await _screen.ShowsAsync("In hand 1");
+
+        await stop.CancelAsync();
+        var request = await stream.NextAsync();
+        stream.Done(request);
+        stream.End(SessionEnd.SignedOut, reconnect: false);
+        await Eventually.DoneAsync(running, "the terminal ends");
+
+        Assert.Equal(WorkInHand.HandBack, request.SignOut.WorkInHand);
+    }
+
     public void Dispose() => _screen.Dispose();
 
-    private Task<Router.AgentClient.State.AgentState> RunAsync(FakeAgentServer server)
+    private Task<Router.AgentClient.State.AgentState> RunAsync(FakeAgentServer server, CancellationToken stop = default)
     {
         var loop = new TerminalLoop(
             _screen,
             _keys.Reader,
             desk => AgentSession.Start(server.Channel, new AgentSessionOptions { AgentId = "dana", TakeOver = desk.State.SessionId.Length > 0 }),
             TimeProvider.System);
-        return loop.RunAsync(CancellationToken.None);
+        return loop.RunAsync(stop);
     }
 
     private void Type(string text)
