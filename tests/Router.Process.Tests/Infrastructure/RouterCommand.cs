@@ -11,6 +11,17 @@ internal static class RouterCommand
     /// <summary>Runs it to its end.</summary>
     public static async Task<CommandResult> RunAsync(ServerProcess server, params string[] arguments)
     {
+        using var process = Start(server, arguments);
+        using var guard = new ProcessGuard(process);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await Eventually.DoneAsync(process.WaitForExitAsync(), $"router {string.Join(' ', arguments)}", Timeout);
+        return new CommandResult(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts it. Whoever calls reads its output and guards it.</summary>
+    public static Process Start(ServerProcess server, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Binaries.Router, .. arguments])
         {
             RedirectStandardOutput = true,
@@ -18,12 +29,7 @@ internal static class RouterCommand
         };
         start.Environment["ROUTER_SERVER"] = server.Address.ToString();
         start.Environment["ROUTER_KEY_FILE"] = server.KeyFile;
-        using var process = Process.Start(start)!;
-        using var guard = new ProcessGuard(process);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await Eventually.DoneAsync(process.WaitForExitAsync(), $"router {string.Join(' ', arguments)}", Timeout);
-        return new CommandResult(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 
     /// <summary>A token, minted as everybody does.</summary>
