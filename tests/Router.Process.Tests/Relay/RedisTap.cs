@@ -94,7 +94,7 @@ internal sealed class RedisTap : IDisposable
             if (Volatile.Read(ref _held) is { } held && seen.AsSpan().IndexOf(_command) >= 0)
             {
                 held.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _end.Token);
+                await new TaskCompletionSource().Task.WaitAsync(_end.Token);
             }
 
             await redis.WriteAsync(buffer.AsMemory(0, read), _end.Token);
