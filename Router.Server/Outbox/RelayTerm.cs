@@ -3,6 +3,7 @@ using Router.Server.Store;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Ownership;
 using Router.Server.Store.Reading;
+using TicketEvents = Router.V1.TicketEvents;
 
 namespace Router.Server.Outbox;
 
@@ -17,6 +18,9 @@ internal sealed partial class RelayTerm : IDisposable
 
     private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(3);
 
+    // For a message that is under way when the term ends. A broker that is there takes milliseconds.
+    private static readonly TimeSpan LastPublishTime = TimeSpan.FromSeconds(1);
+
     private readonly WorkspaceStore _store;
     private readonly EventBus _bus;
     private readonly Backlog _backlog;
@@ -28,6 +32,7 @@ internal sealed partial class RelayTerm : IDisposable
     private readonly Channel<long> _newest = Channel.CreateBounded<long>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private Task<Guid>? _publishing;
     private long _trimAt;
 
     public RelayTerm(WorkspaceStore store, Claim claim, EventBus bus, Backlog backlog, TimeProvider real, ILogger logger)
@@ -107,6 +112,10 @@ internal sealed partial class RelayTerm : IDisposable
         {
             LogBroken(error, _store.Workspace, Claim.Term, _unsent.Next);
         }
+        finally
+        {
+            await LastPublishedAsync();
+        }
     }
 
     // False when the workspace is another's.
@@ -129,7 +138,8 @@ internal sealed partial class RelayTerm : IDisposable
     private async Task<bool> PublishAsync()
     {
         var message = await DoAsync(_unsent.PeekAsync);
-        await DoAsync(cancel => _bus.PublishAsync(message, cancel));
+        _publishing = null;
+        await DoAsync(cancel => PublishedAsync(message, cancel));
         if (!await MoveCursorAsync(new EventPosition(message.Term, message.First + message.Facts.Count - 1)))
         {
             return false;
@@ -137,6 +147,26 @@ internal sealed partial class RelayTerm : IDisposable
 
         _unsent.Sent(message);
         return true;
+    }
+
+    // Waits for one that is under way, which cannot be cut, before it is sent again.
+    private Task<Guid> PublishedAsync(TicketEvents message, CancellationToken cancel)
+    {
+        if (_publishing is not { IsFaulted: false, IsCanceled: false })
+        {
+            _publishing = _bus.PublishAsync(message);
+        }
+
+        return _publishing.WaitAsync(cancel);
+    }
+
+    // So that it does not overtake what the next term sends.
+    private async Task LastPublishedAsync()
+    {
+        if (_publishing is Task last && !_attempts.IsFailing)
+        {
+            await last.WaitAsync(LastPublishTime, _real).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     // What was told is of this term.

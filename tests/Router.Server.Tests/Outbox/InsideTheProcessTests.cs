@@ -11,6 +11,9 @@ namespace Router.Server.Tests.Outbox;
 /// <summary>Without a broker the events go through the bus inside the process.</summary>
 public sealed class InsideTheProcessTests
 {
+    private const int OwnerInATerm = 221;
+    private const int RelayEnded = 503;
+
     [Fact]
     public async Task Consumer_GetsTypedEvents_InOrder_UpToFiveHundredInAMessage()
     {
@@ -58,6 +61,34 @@ public sealed class InsideTheProcessTests
         Assert.Equal(
             """{"status":"serving","redis":"connected","events":"published"}""",
             await http.GetStringAsync(new Uri(server.HttpAddress, "/healthz")));
+    }
+
+    [Fact]
+    public async Task LapseInTheMiddleOfAPublish_LetsItFinish_AndNobodyCallsThatAnError()
+    {
+        await using var server = await RouterServer.StartAsync();
+        var traffic = new Traffic(server.Default);
+        await traffic.OpenQueueAsync();
+        var bus = server.Services.GetRequiredService<IBusControl>();
+        var received = new ConcurrentQueue<TicketEvents>();
+        await bus.ConnectReceiveEndpoint("test", e => e.Handler<TicketEvents>(context =>
+        {
+            received.Enqueue(context.Message);
+            return Task.CompletedTask;
+        })).Ready;
+        var gate = new PublishGate();
+        using var observed = bus.ConnectPublishObserver(gate);
+        await traffic.ComeAndGoAsync(1);
+        await Eventually.DoneAsync(gate.Reached, "a message is under way");
+
+        server.Time.Skip(TimeSpan.FromSeconds(3));
+        await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Entries.Count(e => e.EventId == OwnerInATerm) == 2), "a second term begins");
+        await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has(RelayEnded)), "the relay of the first term ends");
+        gate.Open();
+        await traffic.ComeAndGoAsync(1);
+
+        var newest = await traffic.NewestAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(received.Any(m => m.First + m.Facts.Count > newest)), "the newest event comes");
     }
 
     [Fact]
