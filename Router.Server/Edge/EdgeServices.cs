@@ -42,6 +42,7 @@ internal static class EdgeServices
         services.AddEvents();
         services.AddSingleton<HealthService>();
         services.AddSingleton<ReflectionService>();
+        services.AddSingleton<ReflectionAlphaService>();
     }
 
     /// <summary>Maps the services, and from here on lets nobody in whom <see cref="AccessTable"/> does not name.</summary>
@@ -57,6 +58,7 @@ internal static class EdgeServices
         app.MapGrpcService<EventService>().RequireTable();
         app.MapGrpcService<HealthService>().RequireTable();
         app.MapGrpcService<ReflectionService>().RequireTable();
+        app.MapGrpcService<ReflectionAlphaService>().RequireTable();
     }
 
     private static void AddTickets(this IServiceCollection services)

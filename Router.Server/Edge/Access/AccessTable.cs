@@ -68,6 +68,7 @@ internal static class AccessTable
         ["/grpc.health.v1.Health/List"] = new(Anyone, OrAnybody: true),
         ["/grpc.health.v1.Health/Watch"] = new(Anyone, OrAnybody: true),
         ["/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"] = new(Anyone),
+        ["/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo"] = new(Anyone),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Who may call a method, or null when the table does not have it.</summary>

@@ -17,6 +17,7 @@ internal sealed class ReflectionService(OpenStreams streams) : ServerReflection.
         V1.EventsReflection.Descriptor,
         Grpc.Health.V1.HealthReflection.Descriptor,
         ReflectionReflection.Descriptor,
+        Grpc.Reflection.V1Alpha.ReflectionReflection.Descriptor,
     ]);
 
     /// <inheritdoc/>

@@ -79,9 +79,10 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
             return refused;
         }
 
-        if (context.CancellationToken.IsCancellationRequested)
+        if (context.CancellationToken.IsCancellationRequested || error is IOException)
         {
-            // The caller has gone: nobody hears this, and what a broken stream throws is no mistake of ours.
+            // The caller has gone: nobody hears this, and what a broken stream throws is no mistake of ours. A read from it fails before the token
+            // is cancelled.
             return new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
         }
 

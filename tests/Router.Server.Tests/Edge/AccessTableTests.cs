@@ -9,6 +9,7 @@ public sealed class AccessTableTests
     [
         V1.TicketsReflection.Descriptor, V1.AgentsReflection.Descriptor, V1.SupervisorsReflection.Descriptor, V1.EventsReflection.Descriptor,
         Grpc.Health.V1.HealthReflection.Descriptor, Grpc.Reflection.V1.ReflectionReflection.Descriptor,
+        Grpc.Reflection.V1Alpha.ReflectionReflection.Descriptor,
     ];
 
     [Fact]
