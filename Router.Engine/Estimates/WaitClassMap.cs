@@ -51,7 +51,7 @@ internal static class WaitClassMap
             if (pool.Eligible.Has(agent.Slot))
             {
                 agent.WaitClasses++;
-                waitClass.Units += agent.IsCounted ? agent.Capacities[channel.Index].Max : 0;
+                waitClass.Units += agent.IsCounted ? WaitTimes.UnitsOf(agent, waitClass) : 0;
             }
         }
 

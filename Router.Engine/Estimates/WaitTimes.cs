@@ -42,21 +42,20 @@ internal static class WaitTimes
         ticket.WaitClass.Add(ticket);
     }
 
-    /// <summary>The ticket left the queue: assigned or abandoned, which count as exits, or otherwise, which does not.</summary>
+    /// <summary>The ticket left the queue: assigned or abandoned, which count as exits, or cancelled or expired, which do not.</summary>
     public static void Leave(WorkspaceState state, Ticket ticket, bool isExit)
     {
         var waitClass = ticket.WaitClass;
         CountExposure(state, waitClass);
         waitClass.Remove(ticket);
-        if (!isExit)
+        if (isExit)
         {
-            return;
+            Start(state, waitClass);
+            waitClass.Exits = (waitClass.Exits * (1 - (1 / Memory))) + 1;
+            waitClass.Exposure *= 1 - (1 / Memory);
+            waitClass.ExitsSeen++;
         }
 
-        Start(state, waitClass);
-        waitClass.Exits = (waitClass.Exits * (1 - (1 / Memory))) + 1;
-        waitClass.Exposure *= 1 - (1 / Memory);
-        waitClass.ExitsSeen++;
         if (ticket.Told.Trust != Trust.Unknown && !ticket.WasAssignedBefore)
         {
             Learn(waitClass, ticket, (state.Now - ticket.EnteredAt) / 1_000.0);
@@ -84,7 +83,10 @@ internal static class WaitTimes
             ahead);
     }
 
-    /// <summary>An agent begins or ceases to count for the classes that he may serve.</summary>
+    /// <summary>
+    /// An agent begins or ceases to count for the classes that he may serve. He must not count while his capacities, his lanes or the
+    /// channels of his session change.
+    /// </summary>
     public static void Count(WorkspaceState state, Agent agent, bool counts)
     {
         if (agent.IsCounted == counts)
@@ -99,10 +101,14 @@ internal static class WaitTimes
             {
                 CountExposure(state, waitClass);
                 Start(state, waitClass);
-                waitClass.Units += (counts ? 1 : -1) * agent.Capacities[waitClass.Channel.Index].Max;
+                waitClass.Units += (counts ? 1 : -1) * UnitsOf(agent, waitClass);
             }
         }
     }
+
+    /// <summary>Tickets of the class that an agent of its pool can have at once: none when his session does not take the channel.</summary>
+    public static int UnitsOf(Agent agent, WaitClass waitClass) =>
+        agent.TakesChannel(waitClass.Channel) ? agent.Capacities[waitClass.Channel.Index].Max : 0;
 
     /// <summary>The prior, taken as soon as somebody could serve the class: the handle time shared among all the classes they serve.</summary>
     private static void Start(WorkspaceState state, WaitClass waitClass)

@@ -44,7 +44,7 @@ internal static class Readiness
         agent.IsCounted = true;
         foreach (var waitClass in state.WaitClassList.Where(c => c.Pool.Eligible.Has(agent.Slot)))
         {
-            waitClass.Units += agent.Capacities[waitClass.Channel.Index].Max;
+            waitClass.Units += WaitTimes.UnitsOf(agent, waitClass);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Router.Engine.Queries;
 /// <param name="Assigned">Tickets that an agent handles.</param>
 /// <param name="WrappingUp">Tickets in wrap-up.</param>
 /// <param name="OldestEnteredAt">When the longest waiting one (offered or not) entered, engine time in ms; 0 when none waits.</param>
-/// <param name="Agents">Agents who serve the queue in the language and are available or at work.</param>
+/// <param name="Agents">Agents who serve the queue in the language, are available or at work, and take the channel in this session.</param>
 /// <param name="Registered">Agents whose profile serves the queue in the language, signed in or not.</param>
 /// <param name="Unroutable">Of those waiting: no registered profile could ever serve them.</param>
 /// <param name="TargetSeconds">Seconds in which a regular ticket should be answered.</param>

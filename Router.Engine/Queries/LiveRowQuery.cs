@@ -40,7 +40,7 @@ internal static class LiveRowQuery
             classes.Sum(c => c.Assigned),
             classes.Sum(c => c.WrappingUp),
             oldest == long.MaxValue ? 0 : oldest,
-            AgentsOf(state, regular.Pool),
+            AgentsOf(state, regular),
             regular.Pool.Eligible.Count,
             state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
             TargetOf(state, regular),
@@ -50,13 +50,14 @@ internal static class LiveRowQuery
     private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>
         state.Queues[waitClass.Queue].Channel(waitClass.Channel.Name)?.TargetSeconds ?? waitClass.Channel.Policy.TargetSeconds;
 
-    private static int AgentsOf(WorkspaceState state, Lane pool)
+    private static int AgentsOf(WorkspaceState state, WaitClass waitClass)
     {
         var count = 0;
-        foreach (var slot in SlotSet.And(pool.Eligible, pool.Eligible))
+        foreach (var slot in SlotSet.And(waitClass.Pool.Eligible, waitClass.Pool.Eligible))
         {
             var agent = state.AgentSlots[slot]!;
-            count += agent.HasLiveSession && (agent.Presence == Presence.Available || agent.Load.Assigned > 0) ? 1 : 0;
+            var counts = agent.HasLiveSession && agent.TakesChannel(waitClass.Channel);
+            count += counts && (agent.Presence == Presence.Available || agent.Load.Assigned > 0) ? 1 : 0;
         }
 
         return count;

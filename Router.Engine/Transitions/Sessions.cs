@@ -1,4 +1,5 @@
 using Router.Engine.Agents;
+using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.State;
@@ -11,6 +12,7 @@ internal static class Sessions
     public static void End(WorkspaceState state, Agent agent, SessionEnd cause)
     {
         var sessionId = agent.SessionId;
+        WaitTimes.Count(state, agent, counts: false);
         agent.SessionId = "";
         agent.SessionChannels = [];
         agent.GoneSince = 0;

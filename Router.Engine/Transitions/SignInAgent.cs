@@ -1,4 +1,5 @@
 using Router.Engine.Commands;
+using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.Queries;
@@ -27,6 +28,7 @@ internal static class SignInAgent
         }
 
         var tookOver = agent.IsSignedIn;
+        WaitTimes.Count(state, agent, counts: false);
         agent.SessionId = command.SessionId;
         agent.SessionChannels = command.Channels;
         agent.SignedInAt = state.Now;

@@ -1,0 +1,108 @@
+using Router.Engine.Commands;
+using Router.Engine.Records;
+using Router.Engine.Tests.Scaffold;
+
+namespace Router.Engine.Tests.Estimates;
+
+/// <summary>
+/// What the multipliers learn of each ticket whose fate is known, against figures worked out by hand: g = .05 · min(1, 4 / (n + 1)), and
+/// L += g · ((late ? 1 : 0) - .10), M += g · ((late ? 1 : 0) - .50), within [-1.2, 2.2].
+/// </summary>
+public sealed class CalibrationTests
+{
+    /// <summary>ln 2.302585 - .005 and ln .693147 - .025: after one ticket that was accepted at once.</summary>
+    private const double Promise = 0.829032;
+    private const double Median = -0.391513;
+
+    /// <summary>Told were 185 s and 625 s.</summary>
+    [Theory]
+    [InlineData("accepted", 100, Promise - 0.005, Median - 0.025)]
+    [InlineData("accepted", 300, Promise - 0.005, Median + 0.025)]
+    [InlineData("accepted", 700, Promise + 0.045, Median + 0.025)]
+    [InlineData("abandoned", 100, Promise, Median)]
+    [InlineData("abandoned", 300, Promise, Median + 0.025)]
+    [InlineData("abandoned", 700, Promise + 0.045, Median + 0.025)]
+    [InlineData("cancelled", 100, Promise, Median)]
+    [InlineData("cancelled", 700, Promise + 0.045, Median + 0.025)]
+    [InlineData("expired", 100, Promise, Median)]
+    [InlineData("expired", 700, Promise + 0.045, Median + 0.025)]
+    public void A_ticket_teaches_when_its_fate_is_known(string fate, int seconds, double promise, double median)
+    {
+        var workspace = new Workspace(Rules.WithoutWrapUp).Agent("ann");
+        var inHand = workspace.Submit("call");
+        workspace.Accept(inHand);
+        var call = workspace.Submit("call", timeToLive: fate == "expired" ? seconds : 0);
+        Assert.Equal((185, 625), (workspace.Ticket(call).Told.MedianSeconds, workspace.Ticket(call).Told.PromiseSeconds));
+        workspace.After(seconds);
+        switch (fate)
+        {
+            case "accepted":
+                workspace.Complete(inHand);
+                workspace.Accept(call);
+                break;
+            case "abandoned":
+                workspace.End(call);
+                break;
+            case "cancelled":
+                workspace.Do(new Cancel(call, "spam"));
+                break;
+        }
+
+        var learnt = Class(workspace);
+        Assert.Equal((promise, median), (learnt.PromiseLog[0], learnt.EstimateLog[0]), Near);
+        Assert.Equal(fate is "accepted" or "abandoned" ? 2 : 1, learnt.ExitsSeen);
+    }
+
+    [Fact]
+    public void Many_ahead_teach_little_and_their_own_bucket()
+    {
+        var workspace = new Workspace().Agent("ann");
+        workspace.Accept(workspace.Submit("call"));
+        var calls = Enumerable.Range(0, 8).Select(_ => workspace.Submit("call")).ToList();
+        workspace.After(4_000).End(calls[7]);
+
+        // n = 7: g = .05 · 4 / 8 = .025; ln 1.598718 + .025 · .9 and ln .934182 + .025 · .5
+        var learnt = Class(workspace);
+        Assert.Equal((0.469202 + 0.0225, -0.068084 + 0.0125), (learnt.PromiseLog[3], learnt.EstimateLog[3]), Near);
+        Assert.Equal((Promise, Median), (learnt.PromiseLog[0], learnt.EstimateLog[0]), Near);
+    }
+
+    [Fact]
+    public void A_ticket_that_comes_back_from_its_agent_teaches_once()
+    {
+        var workspace = new Workspace().Agent("ann");
+        var call = workspace.Submit("call");
+        workspace.Accept(call);
+        workspace.SignOut("ann", WorkInHand.HandBack);
+        workspace.SignIn("ann");
+        workspace.After(5).Accept(call);
+
+        var learnt = Class(workspace);
+        Assert.Equal((Promise, Median), (learnt.PromiseLog[0], learnt.EstimateLog[0]), Near);
+        Assert.Equal(2, learnt.ExitsSeen);
+    }
+
+    [Theory]
+    [InlineData(2.19, 86_400, 2.2, 2.2)]
+    [InlineData(-1.198, 0, -1.2, -1.2)]
+    public void Multipliers_stay_in_bounds(double from, int seconds, double promise, double median)
+    {
+        var workspace = new Workspace(Rules.WithoutWrapUp).Agent("ann");
+        var inHand = workspace.Submit("call");
+        workspace.Accept(inHand);
+        var record = Class(workspace);
+        double[] logs = [.. Enumerable.Repeat(from, record.PromiseLog.Count)];
+        workspace.Saved.Write(workspace.Engine.TakeChanges() with { WaitClasses = [record with { PromiseLog = logs, EstimateLog = logs }] });
+        workspace.Reload();
+        var call = workspace.Submit("call");
+        workspace.After(seconds).Complete(inHand);
+        workspace.Accept(call);
+
+        Assert.Equal((promise, median), (Class(workspace).PromiseLog[0], Class(workspace).EstimateLog[0]), Near);
+    }
+
+    private static bool Near((double Promise, double Median) expected, (double Promise, double Median) actual) =>
+        Math.Abs(expected.Promise - actual.Promise) < 2e-6 && Math.Abs(expected.Median - actual.Median) < 2e-6;
+
+    private static WaitClassRecord Class(Workspace workspace) => Assert.Single(workspace.Saved.Load().WaitClasses);
+}
