@@ -26,13 +26,18 @@ internal static class AgentCommand
         command.SetAction(async (parsed, cancel) =>
         {
             using var server = ServerConnection.Open(parsed);
-            var signIn = AgentSignIn.Options(server, parsed.GetValue(name) ?? "") with { TakeOver = parsed.GetValue(takeOver) };
+            var signIn = AgentSignIn.Options(server, AgentIn(parsed, name)) with { TakeOver = parsed.GetValue(takeOver) };
             return parsed.GetValue(auto)
                 ? await WorkAloneAsync(server.Address, signIn, parsed.InvocationConfiguration, cancel)
                 : await AgentTerminal.RunAsync(new AgentTerminalOptions { Server = server.Address, SignIn = signIn }, cancel);
         });
         return command;
     }
+
+    private static string AgentIn(ParseResult parsed, Argument<string?> name) =>
+        parsed.GetValue(name) is { Length: > 0 } agent ? agent
+        : ServerOptions.TokenIn(parsed) is not null ? ""
+        : throw new CommandException("Whose work? Name the agent, as 'router agent dana', or give his token.");
 
     private static async Task<int> WorkAloneAsync(
         Uri server, AgentSessionOptions signIn, InvocationConfiguration console, CancellationToken cancel)

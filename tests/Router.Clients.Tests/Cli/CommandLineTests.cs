@@ -164,6 +164,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("--queue", "submit", "call")]
     [InlineData("No text: give --text or --file.", "message", "T1")]
     [InlineData("it may be an address such as", "get", "T1", "--server", "localhost")]
+    [InlineData("Name the agent", "agent", "--auto")]
     [InlineData("write TERM:NUMBER", "events", "--after", "7")]
     [InlineData("supervisor", "token", "boss")]
     [InlineData("--lifetime must be longer", "token", "admin", "--lifetime", "0:00")]

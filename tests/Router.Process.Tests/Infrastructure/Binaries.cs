@@ -12,6 +12,9 @@ internal static class Binaries
     /// <summary>The server.</summary>
     public static string Server => Path.Combine(Own.Parent!.Parent!.FullName, "Router.Server", Own.Name, "Router.Server.dll");
 
+    /// <summary>What was built: <c>debug</c> or <c>release</c>.</summary>
+    public static string Configuration => Own.Name;
+
     /// <summary>The project's folder.</summary>
     public static string Root => Own.Parent!.Parent!.Parent!.Parent!.FullName;
 }
