@@ -14,12 +14,7 @@ internal static class AcceptOffer
         }
 
         var agent = ticket.Agent!;
-        if (agent.Missed[ticket.Channel.Index] > 0)
-        {
-            agent.Missed[ticket.Channel.Index] = 0;
-            state.MarkChanged(agent);
-        }
-
+        Registry.ForgetMisses(state, agent, ticket.Channel);
         Assigning.Assign(state, ticket, agent, command.OfferNo);
         Dispatch.Feed(state, agent);
         return Outcome.Done(ticket.AssignmentNo);

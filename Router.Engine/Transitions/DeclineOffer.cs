@@ -18,12 +18,7 @@ internal static class DeclineOffer
         }
 
         var agent = ticket.Agent!;
-        if (agent.Missed[ticket.Channel.Index] > 0)
-        {
-            agent.Missed[ticket.Channel.Index] = 0;
-            state.MarkChanged(agent);
-        }
-
+        Registry.ForgetMisses(state, agent, ticket.Channel);
         ticket.Declines++;
         Offering.CoolDown(state, ticket, agent);
         Offering.End(state, ticket, OfferEnd.Declined, command.Cause);

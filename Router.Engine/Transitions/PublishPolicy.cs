@@ -45,7 +45,7 @@ internal static class PublishPolicy
         foreach (var agent in state.Agents.Values.OrderBy(a => a.Number))
         {
             Registry.Judge(state, agent);
-            Registry.ForgetMisses(state, agent);
+            Registry.ForgetRetired(state, agent);
             Readiness.Refresh(state, agent);
             if (agent.HeldFor is { } awaited && !(awaited.Channel.Policy.Exclusive && awaited.Lane.Eligible.Has(agent.Slot)))
             {

@@ -52,15 +52,21 @@ internal static class Registry
     }
 
     /// <summary>Misses count no longer where their channel is no more.</summary>
-    public static void ForgetMisses(WorkspaceState state, Agent agent)
+    public static void ForgetRetired(WorkspaceState state, Agent agent)
     {
-        foreach (var channel in state.Channels)
+        foreach (var channel in state.Channels.Where(c => c.IsRetired))
         {
-            if (channel.IsRetired && agent.Missed[channel.Index] > 0)
-            {
-                agent.Missed[channel.Index] = 0;
-                state.MarkChanged(agent);
-            }
+            ForgetMisses(state, agent, channel);
+        }
+    }
+
+    /// <summary>He answered an offer of the channel, or the channel is no more: his misses in a row are over.</summary>
+    public static void ForgetMisses(WorkspaceState state, Agent agent, ChannelSlot channel)
+    {
+        if (agent.Missed[channel.Index] > 0)
+        {
+            agent.Missed[channel.Index] = 0;
+            state.MarkChanged(agent);
         }
     }
 

@@ -55,7 +55,13 @@ internal static class QueueShape
             SegmentHeadStart = ReadSegments(ref check, queue.HeadStartBySegment),
             Selection = ReadSelection(ref check, queue.Selection),
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
-            Dispositions = ReadDispositions(ref check, queue.Dispositions),
+            Dispositions = LabelShape.Read(
+                ref check,
+                "queue.dispositions",
+                "code",
+                MostDispositions,
+                queue.Dispositions.Select(d => new CodeLabel(d.Code, d.Label)),
+                NoneGiven),
             ShortAbandonSeconds = check.Seconds(queue.ShortAbandon, "queue.short_abandon", 0, MostShortAbandonSeconds)
                 ?? QueuePolicy.DefaultShortAbandonSeconds,
         };
@@ -137,22 +143,5 @@ internal static class QueueShape
         check.OptionalId(selection, "queue.selection", FieldLimits.Name);
         check.NotServed(LaterSelections.Contains(selection), "queue.selection");
         return selection.Length == 0 ? QueuePolicy.LongestIdle : selection;
-    }
-
-    private static List<CodeLabel> ReadDispositions(ref ShapeCheck check, RepeatedField<V1.Disposition> dispositions)
-    {
-        var codes = new HashSet<string>(StringComparer.Ordinal) { NoneGiven };
-        var read = new List<CodeLabel>();
-        check.Count(dispositions.Count, "queue.dispositions", MostDispositions);
-        for (var i = 0; i < dispositions.Count && check.IsGood; i++)
-        {
-            check.Id(dispositions[i].Code, "code", FieldLimits.Name);
-            check.Bytes(dispositions[i].Label, "label", FieldLimits.LabelBytes);
-            check.Once(codes.Add(dispositions[i].Code), "code", dispositions[i].Code);
-            check.FoundIn("queue.dispositions", i);
-            read.Add(new CodeLabel(dispositions[i].Code, dispositions[i].Label));
-        }
-
-        return read;
     }
 }

@@ -40,8 +40,15 @@ internal static class WorkspaceShape
         read = new WorkspacePolicy
         {
             Channels = ReadChannels(ref check, workspace.Channels),
-            Skills = ReadSkills(ref check, workspace.Skills),
-            AwayReasons = ReadAwayReasons(ref check, workspace.AwayReasons),
+            Skills = LabelShape.Read(ref check, "workspace.skills", "name", MostNames, workspace.Skills.Select(s => new CodeLabel(s.Name, s.Label))),
+            AwayReasons = LabelShape.Read(
+                ref check,
+                "workspace.away_reasons",
+                "code",
+                MostNames,
+                workspace.AwayReasons.Select(r => new CodeLabel(r.Code, r.Label)),
+                WorkspacePolicy.NoAnswer,
+                marks: "_"),
             Segments = [.. workspace.Segments],
             DefaultCapacity = workspace.DefaultCapacity == 0 ? DefaultCapacity : workspace.DefaultCapacity,
             LiveOffersPerAgent = Math.Max(1, workspace.LiveOffersPerAgent),
@@ -60,42 +67,6 @@ internal static class WorkspaceShape
             check.Once(read.TrueForAll(c => c.Name != channel.Name), "name", channel.Name);
             check.FoundIn("workspace.channels", i);
             read.Add(channel);
-        }
-
-        return read;
-    }
-
-    private static List<CodeLabel> ReadSkills(ref ShapeCheck check, RepeatedField<V1.SkillDefinition> skills)
-    {
-        var codes = new HashSet<string>(StringComparer.Ordinal);
-        var read = new List<CodeLabel>();
-        check.Count(skills.Count, "workspace.skills", MostNames);
-        for (var i = 0; i < skills.Count && check.IsGood; i++)
-        {
-            check.Id(skills[i].Name, "name", FieldLimits.Name);
-            check.Bytes(skills[i].Label, "label", FieldLimits.LabelBytes);
-            check.Once(codes.Add(skills[i].Name), "name", skills[i].Name);
-            check.FoundIn("workspace.skills", i);
-            read.Add(new CodeLabel(skills[i].Name, skills[i].Label));
-        }
-
-        return read;
-    }
-
-    private static List<CodeLabel> ReadAwayReasons(ref ShapeCheck check, RepeatedField<V1.AwayReason> reasons)
-    {
-        var codes = new HashSet<string>(StringComparer.Ordinal) { WorkspacePolicy.NoAnswer };
-        var read = new List<CodeLabel>();
-        check.Count(reasons.Count, "workspace.away_reasons", MostNames);
-        for (var i = 0; i < reasons.Count && check.IsGood; i++)
-        {
-            var code = reasons[i].Code;
-            check.Id(code, "code", FieldLimits.Name);
-            check.Word(code, "code", "_");
-            check.Bytes(reasons[i].Label, "label", FieldLimits.LabelBytes);
-            check.Once(codes.Add(code), "code", code);
-            check.FoundIn("workspace.away_reasons", i);
-            read.Add(new CodeLabel(code, reasons[i].Label));
         }
 
         return read;
