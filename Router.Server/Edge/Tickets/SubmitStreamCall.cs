@@ -55,7 +55,8 @@ internal sealed class SubmitStreamCall(SubmitCall submits, RefusalInterceptor re
     {
         try
         {
-            while (await requests.MoveNext(over))
+            // What is read is submitted at once: so there has to be room for its answer before.
+            while (await pending.WaitToWriteAsync(over) && await requests.MoveNext(over))
             {
                 var request = requests.Current;
                 var answer = submits.SubmitAsync(call, request.Submit).AsTask();
