@@ -29,6 +29,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
     // Whether observers may go on from what they were told last.
     private bool _isTrusted;
     private volatile NotServed? _notServed = NotServed.Starting;
+    private volatile Claim? _served;
 
     public WorkspaceLoop(
         WorkspaceStore store, CommitCall commit, ServerClock clock, Inbox inbox, Observers observers, WorkspaceStop stop, ILogger logger)
@@ -47,7 +48,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
     }
 
     /// <summary>Why calls are not answered now, or null while they are.</summary>
-    public NotServed? NotServed => _notServed;
+    public NotServed? NotServed => _notServed ?? (_served is { MayServe: false } ? NotServed.StoreAway : null);
 
     /// <summary>Runs until the workspace is stopped.</summary>
     public async Task RunAsync()
@@ -138,11 +139,11 @@ internal sealed partial class WorkspaceLoop : IDisposable
                 break;
             }
 
-            _notServed = null;
+            (_served, _notServed) = (state.Claim, null);
             end = await TurnAsync(state);
         }
 
-        _notServed = NotServed.Starting;
+        _notServed = end == BatchEnd.Lapsed ? NotServed.StoreAway : NotServed.Starting;
         switch (end)
         {
             case BatchEnd.Fenced:

@@ -79,16 +79,17 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
             return refused;
         }
 
+        // An IOException too, and the one that is the caller's mistake.
+        if (error is InvalidProtocolBufferException)
+        {
+            return UnreadableRequest.Malformed.ToException();
+        }
+
         if (context.CancellationToken.IsCancellationRequested || error is IOException)
         {
             // The caller has gone: nobody hears this, and what a broken stream throws is no mistake of ours. A read from it fails before the token
             // is cancelled.
             return new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
-        }
-
-        if (error is InvalidProtocolBufferException)
-        {
-            return UnreadableRequest.Malformed.ToException();
         }
 
         return Unavailable(error)?.ToException() ?? Mistake(error, context.Method).ToException();

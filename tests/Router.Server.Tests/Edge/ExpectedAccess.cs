@@ -70,6 +70,7 @@ internal static class ExpectedAccess
         ["/grpc.health.v1.Health/List"] = Everybody,
         ["/grpc.health.v1.Health/Watch"] = Everybody,
         ["/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"] = AllRoles,
+        ["/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo"] = AllRoles,
     };
 
     /// <summary>Methods of hubs, and the hub's path to connect at.</summary>

@@ -15,6 +15,8 @@ public sealed class HealthTests
     private const int NotLoaded = 226;
     private const string Secret = "a-customer-of-ours";
 
+    private static readonly int[] OfAnOutage = [101, 211, 212, 222, 223];
+
     public static TheoryData<string, string> Damages => new()
     {
         { "newer", "was saved in format 99 by a newer server" },
@@ -84,6 +86,33 @@ public sealed class HealthTests
         var (serving, notServed) = await CheckAsync(server);
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.NotServing, serving);
         Assert.Equal(["default=unreadable"], notServed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_that_does_not_answer_makes_the_server_not_serve_until_it_does(bool underWay)
+    {
+        await using var server = await RouterServer.StartAsync();
+        server.Logs.Expect(OfAnOutage);
+        using var admin = TestCaller.As(server, "admin");
+        server.Redis.Pause();
+        using var change = underWay ? admin.Supervisors.PutAgentAsync(new() { Profile = new() { AgentId = "anna" } }) : null;
+        server.Time.Skip(TimeSpan.FromSeconds(3));
+
+        JsonNode health;
+        try
+        {
+            await Eventually.TrueAsync(async () => (await ReadAsync(server)).Status == HttpStatusCode.ServiceUnavailable, "the outage is told");
+            health = (await ReadAsync(server)).Health;
+        }
+        finally
+        {
+            server.Redis.Continue();
+        }
+
+        Assert.Equal(("default", "store_away"), ((string?)health["notServed"]![0]!["workspace"], (string?)health["notServed"]![0]!["cause"]));
+        await Eventually.TrueAsync(async () => (await ReadAsync(server)).Status == HttpStatusCode.OK, "the server serves again");
     }
 
     private static Workspace Other(RouterServer server) =>
