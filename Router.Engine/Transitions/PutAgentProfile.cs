@@ -38,7 +38,7 @@ internal static class PutAgentProfile
         Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.ProfileChanged, t => !t.Lane.Eligible.Has(agent.Slot)));
         Routability.Review(state);
         Dispatch.Feed(state, agent);
-        return Outcome.Done();
+        return Outcome.Done(isNew);
     }
 
     private static Outcome? Check(WorkspaceState state, AgentProfile profile)

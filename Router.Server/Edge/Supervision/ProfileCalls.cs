@@ -22,11 +22,10 @@ internal static class ProfileCalls
             throw mistake.ToException();
         }
 
-        var isNew = await call.QueryAsync(engine => engine.Agent(profile.Id) is null);
         var outcome = await call.ExecuteAsync(new PutAgent(profile, call.Caller.Actor), call.KeyOf(request.RequestId, request));
         return outcome.IsRefused
             ? throw Refused.From(outcome).Within("profile").ToException()
-            : new V1.PutAgentResponse { Profile = ProfileWire.Of(profile), Created = isNew };
+            : new V1.PutAgentResponse { Profile = ProfileWire.Of(profile), Created = outcome.Value is true };
     }
 
     /// <summary>One profile.</summary>

@@ -22,6 +22,9 @@ internal static class OutcomeCodec
         {
             case null:
                 break;
+            case bool created:
+                stored.Created = created;
+                break;
             case int assignmentNo:
                 stored.AssignmentNo = assignmentNo;
                 break;
@@ -56,6 +59,7 @@ internal static class OutcomeCodec
 
         return Outcome.Done(stored.ValueCase switch
         {
+            StoredOutcome.ValueOneofCase.Created => stored.Created,
             StoredOutcome.ValueOneofCase.AssignmentNo => stored.AssignmentNo,
             StoredOutcome.ValueOneofCase.PolicyVersion => stored.PolicyVersion,
             StoredOutcome.ValueOneofCase.State => (TicketState)stored.State,

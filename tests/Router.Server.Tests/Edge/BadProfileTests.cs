@@ -82,6 +82,20 @@ public sealed class BadProfileTests(EdgeServer server) : IClassFixture<EdgeServe
     }
 
     [Fact]
+    public async Task A_profile_put_again_under_its_request_id_is_answered_as_the_first_time()
+    {
+        var request = Good("Carl");
+        (request.Profile.AgentId, request.RequestId) = ("carl", "new");
+
+        var first = await server.Admin.Supervisors.PutAgentAsync(request);
+        var again = await server.Admin.Supervisors.PutAgentAsync(request);
+        request.RequestId = "replaced";
+        var replaced = await server.Admin.Supervisors.PutAgentAsync(request);
+
+        Assert.Equal((true, true, false), (first.Created, again.Created, replaced.Created));
+    }
+
+    [Fact]
     public async Task An_unknown_agent_is_neither_read_nor_deleted()
     {
         var before = await PolicySnapshot.ReadAsync(server.Admin);

@@ -100,7 +100,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
             await workspace.Store.Conversations.ReadAsync(message.TicketId, 0, 10, CancellationToken.None));
     }
 
-    public static TheoryData<object?> Answers => [null, 7, 7L, TicketState.Queued, Filled.Make<Message>(), Filled.Make<Submitted>(),
+    public static TheoryData<object?> Answers => [null, true, false, 7, 7L, TicketState.Queued, Filled.Make<Message>(), Filled.Make<Submitted>(),
         Filled.Make<Submitted>() with { Place = null }, Filled.Make<AgentView>()];
 
     [Theory]
