@@ -30,6 +30,10 @@ internal sealed class TokenHandler(
 
     private static readonly AuthenticateResult Loopback = SignedIn(Caller.LoopbackAdmin);
 
+    /// <summary>What is wrong with the token of a request; empty when nothing is, or when it has none.</summary>
+    /// <param name="context">The request.</param>
+    public static string ProblemOf(HttpContext context) => context.Items[typeof(TokenHandler)] as string ?? "";
+
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -45,7 +49,14 @@ internal sealed class TokenHandler(
         }
 
         var reading = await tokens.Value.ReadAsync(token);
-        return reading.Caller is { } caller ? SignedIn(caller) : AuthenticateResult.Fail(reading.Problem);
+        if (reading.Caller is { } caller)
+        {
+            return SignedIn(caller);
+        }
+
+        // Where a capability token would do as well, the call itself is the one to say what is wrong.
+        Context.Items[typeof(TokenHandler)] = reading.Problem;
+        return AuthenticateResult.Fail(reading.Problem);
     }
 
     /// <inheritdoc/>

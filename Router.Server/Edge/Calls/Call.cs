@@ -13,7 +13,9 @@ namespace Router.Server.Edge.Calls;
 /// <param name="Method">The full name of the method.</param>
 /// <param name="Patience">How long it waits for a store that does not answer.</param>
 /// <param name="Gone">Fires when the caller has gone.</param>
-internal readonly record struct Call(Caller Caller, EdgeWorkspace Edge, string Method, TimeSpan Patience, CancellationToken Gone)
+/// <param name="TokenProblem">What is wrong with the token that he sent; empty when nothing is, or when he sent none.</param>
+internal readonly record struct Call(
+    Caller Caller, EdgeWorkspace Edge, string Method, TimeSpan Patience, CancellationToken Gone, string TokenProblem = "")
 {
     /// <summary>The workspace.</summary>
     public Workspace Workspace => Edge.Workspace;
@@ -36,8 +38,11 @@ internal readonly record struct Call(Caller Caller, EdgeWorkspace Edge, string M
     /// <param name="key">Makes it repeatable, or null.</param>
     public ValueTask<Outcome> ExecuteAsync(Command command, RequestKey? key) => Workspace.ExecuteAsync(command, key, Patience, Gone);
 
-    /// <summary>A refusal for whoever comes with neither a token nor a capability token.</summary>
-    public static Refused NoToken() => Refused.For(
+    /// <summary>A refusal for whoever comes with neither a good token nor a capability token.</summary>
+    /// <param name="problem">What is wrong with his token, or empty.</param>
+    public static Refused NoToken(string problem) => Refused.For(
         Reason.NotAuthenticated,
-        "A token is needed: send the header 'authorization: Bearer TOKEN', or the ticket's capability_token (docs/auth.md).");
+        problem.Length > 0
+            ? $"No valid token: {problem}. Send another, or the ticket's capability_token (docs/auth.md)."
+            : "A token is needed: send the header 'authorization: Bearer TOKEN', or the ticket's capability_token (docs/auth.md).");
 }

@@ -46,11 +46,12 @@ internal sealed class CallOrigin(EdgeWorkspaces workspaces, OpenStreams streams,
 
         if (workspaces.Find(id) is { } edge)
         {
-            return new Call(caller, edge, context.Method, CallPatience.Until(context.Deadline, clock.Real), context.CancellationToken);
+            return new Call(
+                caller, edge, context.Method, CallPatience.Until(context.Deadline, clock.Real), context.CancellationToken, TokenHandler.ProblemOf(request));
         }
 
         var refused = caller == Caller.Nobody
-            ? Call.NoToken()
+            ? Call.NoToken(TokenHandler.ProblemOf(request))
             : Refused.For(
                 Reason.UnknownWorkspace,
                 WorkspaceId.IsValid(id)

@@ -57,7 +57,7 @@ internal sealed class TicketAccess(CapabilityTokens capabilities)
     {
         if (call.Caller == Caller.Nobody)
         {
-            return Call.NoToken();
+            return Call.NoToken(call.TokenProblem);
         }
 
         var roles = AccessTable.Of(call.Method)?.Roles ?? Roles.None;
