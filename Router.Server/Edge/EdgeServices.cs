@@ -17,11 +17,15 @@ internal static class EdgeServices
     /// <summary>The library's log of each failed call: callers' mistakes are no news, and ours are logged by <see cref="RefusalInterceptor"/>.</summary>
     private const string CallLog = "Grpc.AspNetCore.Server.ServerCallHandler";
 
+    /// <summary>The web server's log of each request: while it may log anything it makes an activity and a log scope for every one.</summary>
+    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>Adds the services.</summary>
     /// <param name="builder">The server.</param>
     public static void AddEdge(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter(CallLog, LogLevel.None);
+        builder.Logging.AddFilter(RequestLog, LogLevel.None);
         var services = builder.Services;
         services.AddAccess();
         services.AddGrpc(o =>

@@ -64,7 +64,15 @@ public sealed class Workspace : IAsyncDisposable
     /// <returns>What became of it.</returns>
     /// <exception cref="WorkspaceUnavailableException">It was not answered.</exception>
     public ValueTask<Outcome> ExecuteAsync(
-        Command command, RequestKey? request = null, TimeSpan? patience = null, CancellationToken cancel = default)
+        Command command, RequestKey? request = null, TimeSpan? patience = null, CancellationToken cancel = default) =>
+        Execute(command, request, patience, goesOnElsewhere: true, cancel);
+
+    /// <summary>As <see cref="ExecuteAsync"/>, for who only queues the answer: what he does after the wait runs on the loop, and must not block it.</summary>
+    internal ValueTask<Outcome> ExecuteForQueueAsync(Command command, RequestKey? request, TimeSpan patience, CancellationToken cancel) =>
+        Execute(command, request, patience, goesOnElsewhere: false, cancel);
+
+    private ValueTask<Outcome> Execute(
+        Command command, RequestKey? request, TimeSpan? patience, bool goesOnElsewhere, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         if (command is Submit)
@@ -74,7 +82,7 @@ public sealed class Workspace : IAsyncDisposable
 
         // A session that is not known to be lost would stay available for ever.
         var waits = command is LoseSession ? TimeSpan.MaxValue : patience ?? Limits.Patience;
-        return new(Add(new PendingCommand(command, request) { Patience = waits, Cancel = cancel }));
+        return new(Add(new PendingCommand(command, request, goesOnElsewhere) { Patience = waits, Cancel = cancel }));
     }
 
     /// <summary>Submits a ticket. The same source and external id, within a day or while the ticket is open, are the same ticket.</summary>

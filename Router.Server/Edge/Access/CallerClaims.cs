@@ -49,7 +49,7 @@ internal static class CallerClaims
         }
 
         var expires = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + TokenReader.ClockSkew;
-        return new TokenReading(new Caller(token.Subject, roles, workspace, source, expires), "");
+        return new TokenReading(new CallerPrincipal(new Caller(token.Subject, roles, workspace, source, expires)), "");
     }
 
     private static Roles RoleOf(string name) => name switch

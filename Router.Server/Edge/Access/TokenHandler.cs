@@ -28,7 +28,7 @@ internal sealed class TokenHandler(
     private const string Prefix = SchemeName + " ";
     private const string HubsPath = "/hubs";
 
-    private static readonly AuthenticateResult Loopback = SignedIn(Caller.LoopbackAdmin);
+    private static readonly AuthenticateResult Loopback = SignedIn(new CallerPrincipal(Caller.LoopbackAdmin));
 
     /// <summary>What is wrong with the token of a request; empty when nothing is, or when it has none.</summary>
     /// <param name="context">The request.</param>
@@ -42,16 +42,16 @@ internal sealed class TokenHandler(
             return Loopback;
         }
 
-        var token = Token();
-        if (token.Length == 0)
+        var (text, start) = Token();
+        if (text.Length == start)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var reading = await tokens.Value.ReadAsync(token);
-        if (reading.Caller is { } caller)
+        var reading = await tokens.Value.ReadAsync(text, start);
+        if (reading.Principal is { } principal)
         {
-            return SignedIn(caller);
+            return SignedIn(principal);
         }
 
         // Where a capability token would do as well, the call itself is the one to say what is wrong.
@@ -85,17 +85,18 @@ internal sealed class TokenHandler(
     }
 
     // The time is what ends hub connections.
-    private static AuthenticateResult SignedIn(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(
-        new CallerPrincipal(caller), new AuthenticationProperties { ExpiresUtc = caller.ExpiresAt }, SchemeName));
+    private static AuthenticateResult SignedIn(CallerPrincipal principal) => AuthenticateResult.Success(new AuthenticationTicket(
+        principal, new AuthenticationProperties { ExpiresUtc = principal.Caller.ExpiresAt }, SchemeName));
 
-    private string Token()
+    // The text that holds the token, and where in it: callers send the same text again and again, and it is known as a whole.
+    private (string Text, int Start) Token()
     {
         var header = Request.Headers.Authorization.ToString();
         if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return header[Prefix.Length..];
+            return (header, Prefix.Length);
         }
 
-        return Request.Path.StartsWithSegments(HubsPath, StringComparison.Ordinal) ? Request.Query[QueryParameter].ToString() : "";
+        return (Request.Path.StartsWithSegments(HubsPath, StringComparison.Ordinal) ? Request.Query[QueryParameter].ToString() : "", 0);
     }
 }

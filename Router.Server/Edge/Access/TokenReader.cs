@@ -38,24 +38,25 @@ internal sealed class TokenReader : IDisposable
     }
 
     /// <summary>Reads a token.</summary>
-    /// <param name="token">As it came in, without the word before it.</param>
-    public async ValueTask<TokenReading> ReadAsync(string token)
+    /// <param name="text">As it came in.</param>
+    /// <param name="start">Where in it the token begins.</param>
+    public async ValueTask<TokenReading> ReadAsync(string text, int start = 0)
     {
-        if (_valid.TryGetValue<Caller>(token, out var known) && known!.ExpiresAt > _time.GetUtcNow())
+        if (_valid.TryGetValue<CallerPrincipal>(text, out var known) && known!.Caller.ExpiresAt > _time.GetUtcNow())
         {
             return new TokenReading(known, "");
         }
 
-        var result = await _handler.ValidateTokenAsync(token, _rules);
+        var result = await _handler.ValidateTokenAsync(text[start..], _rules);
         if (!result.IsValid)
         {
             return new TokenReading(null, ProblemOf(result.Exception));
         }
 
         var reading = CallerClaims.Read((JsonWebToken)result.SecurityToken);
-        if (reading.Caller is { } caller)
+        if (reading.Principal is { } principal)
         {
-            _valid.Set(token, caller, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = caller.ExpiresAt });
+            _valid.Set(text, principal, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = principal.Caller.ExpiresAt });
         }
 
         return reading;

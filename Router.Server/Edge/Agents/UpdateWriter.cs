@@ -36,7 +36,8 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
     /// <param name="updates">Where to.</param>
     public async Task RunAsync(IServerStreamWriter<V1.WorkUpdate> updates)
     {
-        while (await stream.Pending.WaitToReadAsync(stream.Abort))
+        // However it ends, there is nothing more to read then.
+        while (await stream.Pending.WaitToReadAsync(CancellationToken.None))
         {
             while (stream.Pending.TryRead(out var item))
             {

@@ -94,7 +94,8 @@ internal sealed class WorkSession(
             return call.ExecuteAsync(command, null);
         }
 
-        return call.ExecuteAsync(command, new RequestKey($"agent:{stream.AgentId}", request.RequestId, RequestHash.Of(request)));
+        // The answer is queued together with what else the same batch tells the agent, and goes out with it.
+        return call.ExecuteForQueueAsync(command, new RequestKey($"agent:{stream.AgentId}", request.RequestId, RequestHash.Of(request)));
     }
 
     private async Task AnswerAsync(V1.WorkRequest request, Command command, ValueTask<Outcome> answer)

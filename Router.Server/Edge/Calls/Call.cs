@@ -38,6 +38,11 @@ internal readonly record struct Call(
     /// <param name="key">Makes it repeatable, or null.</param>
     public ValueTask<Outcome> ExecuteAsync(Command command, RequestKey? key) => Workspace.ExecuteAsync(command, key, Patience, Gone);
 
+    /// <summary>As <see cref="ExecuteAsync"/>, for who only queues the answer: see <see cref="Workspace.ExecuteForQueueAsync"/>.</summary>
+    /// <param name="command">The change.</param>
+    /// <param name="key">Makes it repeatable.</param>
+    public ValueTask<Outcome> ExecuteForQueueAsync(Command command, RequestKey key) => Workspace.ExecuteForQueueAsync(command, key, Patience, Gone);
+
     /// <summary>A refusal for whoever comes with neither a good token nor a capability token.</summary>
     /// <param name="problem">What is wrong with his token, or empty.</param>
     public static Refused NoToken(string problem) => Refused.For(

@@ -5,7 +5,10 @@ using Router.Server.Workspaces.Batches;
 namespace Router.Server.Workspaces.Intake;
 
 /// <summary>A command of an agent, a supervisor, or an adapter about a ticket that exists.</summary>
-internal sealed class PendingCommand(Command command, RequestKey? request) : PendingWork<Outcome>
+/// <param name="command">What is asked.</param>
+/// <param name="request">Makes it repeatable, or null.</param>
+/// <param name="goesOnElsewhere">As for the base.</param>
+internal sealed class PendingCommand(Command command, RequestKey? request, bool goesOnElsewhere) : PendingWork<Outcome>(goesOnElsewhere)
 {
     public override int Size => command is Append append ? append.Text.Text.Length : 0;
 

@@ -2,10 +2,12 @@ namespace Router.Server.Workspaces.Intake;
 
 /// <summary>Work with an answer.</summary>
 /// <typeparam name="TAnswer">The answer's type.</typeparam>
-internal abstract class PendingWork<TAnswer> : PendingWork
+/// <param name="goesOnElsewhere">False where whoever waits only queues the answer: then the loop itself runs what comes after the wait.</param>
+internal abstract class PendingWork<TAnswer>(bool goesOnElsewhere = true) : PendingWork
 {
-    // Callers go on elsewhere: the loop must not run their code.
-    private readonly TaskCompletionSource<TAnswer> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // In general callers go on elsewhere: the loop must not run their code.
+    private readonly TaskCompletionSource<TAnswer> _answered = new(
+        goesOnElsewhere ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
 
     public Task<TAnswer> Task => _answered.Task;
 

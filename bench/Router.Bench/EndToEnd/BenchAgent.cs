@@ -17,6 +17,9 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private long _requests;
 
+    /// <summary>Bytes of all updates so far.</summary>
+    public long Bytes { get; private set; }
+
     public async Task SignInAsync()
     {
         await _call.RequestStream.WriteAsync(new WorkRequest
@@ -47,6 +50,7 @@ internal sealed class BenchAgent(AgentService.AgentServiceClient client, Metadat
         while (await _call.ResponseStream.MoveNext(CancellationToken.None))
         {
             var update = _call.ResponseStream.Current;
+            Bytes += update.CalculateSize();
             switch (update.UpdateCase)
             {
                 case WorkUpdate.UpdateOneofCase.Offer:

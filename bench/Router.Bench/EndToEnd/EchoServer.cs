@@ -38,18 +38,36 @@ internal static class EchoServer
     /// <summary>The agents' streams in turn.</summary>
     internal sealed class EchoAgents
     {
-        private ImmutableArray<ChannelWriter<WorkUpdate>> _streams = [];
+        private ImmutableArray<EchoStream> _streams = [];
         private long _tickets;
 
-        public void Join(ChannelWriter<WorkUpdate> stream) => ImmutableInterlocked.Update(ref _streams, s => s.Add(stream));
+        public void Join(EchoStream stream) => ImmutableInterlocked.Update(ref _streams, s => s.Add(stream));
 
-        public void Leave(ChannelWriter<WorkUpdate> stream) => ImmutableInterlocked.Update(ref _streams, s => s.Remove(stream));
+        public void Leave(EchoStream stream) => ImmutableInterlocked.Update(ref _streams, s => s.Remove(stream));
 
         public SubmitResponse Take(SubmitRequest request)
         {
             var number = Interlocked.Increment(ref _tickets);
-            var id = $"19a7c3d2e41-{number:x}";
-            var now = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+            var streams = _streams;
+            return streams[(int)(number % streams.Length)].Offer(request, $"19a7c3d2e41-{number:x}");
+        }
+    }
+
+    /// <summary>One agent's stream: answers with as many bytes as the router does.</summary>
+    internal sealed class EchoStream
+    {
+        private const string AgentId = "agent-42";
+
+        private readonly Channel<WorkUpdate> _updates =
+            System.Threading.Channels.Channel.CreateUnbounded<WorkUpdate>(new UnboundedChannelOptions { SingleReader = true });
+
+        private Ticket? _offered;
+
+        public ChannelReader<WorkUpdate> Updates => _updates.Reader;
+
+        public SubmitResponse Offer(SubmitRequest request, string id)
+        {
+            var now = Now;
             var ticket = new Ticket
             {
                 Id = id,
@@ -66,10 +84,12 @@ internal static class EchoServer
                 EnteredAt = now,
                 DueAt = now,
                 StateSince = now,
+                PromiseTold = Duration.FromTimeSpan(TimeSpan.FromSeconds(20)),
                 LastOfferNo = 1,
+                Offers = { new OpenOffer { OfferNo = 1, AgentId = AgentId, MadeAt = now, ExpiresAt = now } },
             };
-            var streams = _streams;
-            streams[(int)(number % streams.Length)].TryWrite(new WorkUpdate
+            Volatile.Write(ref _offered, ticket);
+            _updates.Writer.TryWrite(new WorkUpdate
             {
                 Offer = new Offer
                 {
@@ -84,11 +104,59 @@ internal static class EchoServer
             return new SubmitResponse
             {
                 TicketId = id,
-                CapabilityToken = "c4a1f8e07b9d4c3e8f6a5b2d1c0e9f8a7b6c5d4e3f2",
+                CapabilityToken = "c4a1f8e07b9d4c3e8f6a5b",
                 Created = true,
                 State = TicketState.Offered,
                 Waiting = new WaitingTime { Position = 1, Confidence = Confidence.Low },
                 ArrivedAt = now,
+            };
+        }
+
+        public void Answer(WorkRequest request)
+        {
+            switch (request.RequestCase)
+            {
+                case WorkRequest.RequestOneofCase.Heartbeat:
+                    _updates.Writer.TryWrite(new WorkUpdate { Heartbeat = new HeartbeatAnswer() });
+                    return;
+                case WorkRequest.RequestOneofCase.Accept:
+                    _updates.Writer.TryWrite(new WorkUpdate { Assignment = Assign(request.Accept.TicketId) });
+                    break;
+                case WorkRequest.RequestOneofCase.Complete:
+                    _updates.Writer.TryWrite(new WorkUpdate { Completed = new Completed { TicketId = request.Complete.TicketId, AssignmentNo = 1 } });
+                    break;
+            }
+
+            _updates.Writer.TryWrite(new WorkUpdate
+            {
+                Done = new Done { RequestId = request.RequestId, State = TicketState.Assigned, AssignmentNo = 1 },
+            });
+        }
+
+        public void End() => _updates.Writer.Complete();
+
+        private static Timestamp Now => Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+
+        private Assignment Assign(string ticketId)
+        {
+            var now = Now;
+            var ticket = Volatile.Read(ref _offered)!.Clone();
+            ticket.Id = ticketId;
+            ticket.State = TicketState.Assigned;
+            ticket.LastAssignmentNo = 1;
+            ticket.Offers.Clear();
+            ticket.Assignment = new CurrentAssignment { AssignmentNo = 1, AgentId = AgentId, AssignedAt = now };
+            return new Assignment
+            {
+                Ticket = ticket,
+                AssignmentNo = 1,
+                AssignedAt = now,
+                History =
+                {
+                    new HistoryEntry { Time = now, Action = HistoryAction.Entered },
+                    new HistoryEntry { Time = now, Action = HistoryAction.Offered, AgentId = AgentId, OfferNo = 1 },
+                    new HistoryEntry { Time = now, Action = HistoryAction.Assigned, AgentId = AgentId, AssignmentNo = 1 },
+                },
             };
         }
     }
@@ -98,9 +166,7 @@ internal static class EchoServer
         public override Task<SubmitResponse> Submit(SubmitRequest request, ServerCallContext context) => Task.FromResult(agents.Take(request));
 
         public override async Task SubmitStream(
-            IAsyncStreamReader<SubmitStreamRequest> requestStream,
-            IServerStreamWriter<SubmitStreamResponse> responseStream,
-            ServerCallContext context)
+            IAsyncStreamReader<SubmitStreamRequest> requestStream, IServerStreamWriter<SubmitStreamResponse> responseStream, ServerCallContext context)
         {
             while (await requestStream.MoveNext(context.CancellationToken))
             {
@@ -115,41 +181,17 @@ internal static class EchoServer
         public override async Task Work(
             IAsyncStreamReader<WorkRequest> requestStream, IServerStreamWriter<WorkUpdate> responseStream, ServerCallContext context)
         {
-            var updates = System.Threading.Channels.Channel.CreateUnbounded<WorkUpdate>(new UnboundedChannelOptions { SingleReader = true });
-            agents.Join(updates.Writer);
-            var writing = WriteAsync(updates.Reader, responseStream);
-            Ticket? offered = null;
+            var stream = new EchoStream();
+            agents.Join(stream);
+            var writing = WriteAsync(stream.Updates, responseStream);
             while (await requestStream.MoveNext(context.CancellationToken))
             {
-                var request = requestStream.Current;
-                offered = request.Accept is { } accept ? new Ticket { Id = accept.TicketId, Subject = "A question about the last bill" } : offered;
-                foreach (var update in Answers(request, offered))
-                {
-                    updates.Writer.TryWrite(update);
-                }
+                stream.Answer(requestStream.Current);
             }
 
-            agents.Leave(updates.Writer);
-            updates.Writer.Complete();
+            agents.Leave(stream);
+            stream.End();
             await writing;
-        }
-
-        private static IEnumerable<WorkUpdate> Answers(WorkRequest request, Ticket? ticket)
-        {
-            switch (request.RequestCase)
-            {
-                case WorkRequest.RequestOneofCase.Heartbeat:
-                    yield return new WorkUpdate { Heartbeat = new HeartbeatAnswer() };
-                    yield break;
-                case WorkRequest.RequestOneofCase.Accept:
-                    yield return new WorkUpdate { Assignment = new Assignment { Ticket = ticket, AssignmentNo = 1 } };
-                    break;
-                case WorkRequest.RequestOneofCase.Complete:
-                    yield return new WorkUpdate { Completed = new Completed { TicketId = request.Complete.TicketId, AssignmentNo = 1 } };
-                    break;
-            }
-
-            yield return new WorkUpdate { Done = new Done { RequestId = request.RequestId, State = TicketState.Assigned, AssignmentNo = 1 } };
         }
 
         private static async Task WriteAsync(ChannelReader<WorkUpdate> updates, IServerStreamWriter<WorkUpdate> stream)

@@ -46,7 +46,7 @@ internal static class EndToEndBench
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(streamed ? "stream" : "unary"),-6} {agents,5} agents: {rounds[^1].Router.TicketsPerSecond,7:F0} tickets/s, "
-                    + $"echo {rounds[^1].Echo.TicketsPerSecond,7:F0}, ratio {rounds[^1].Ratio:F2}"));
+                    + $"echo {rounds[^1].Echo.TicketsPerSecond,7:F0}, ratio {rounds[^1].Ratio:F2}, bytes a ticket {rounds[^1].Router.BytesPerTicket} and {rounds[^1].Echo.BytesPerTicket}"));
             }
 
             medians.Add(rounds.OrderBy(r => r.Ratio).ElementAt(Rounds / 2));

@@ -22,6 +22,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
     private TaskCompletionSource _done = new();
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _next = Stopwatch.GetTimestamp();
+    private long _answerBytes;
 
     public async Task<LoadResult> RunAsync()
     {
@@ -37,18 +38,22 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         var tickets = new TicketService.TicketServiceClient(channels[0]);
         await MoveAsync(tickets, plan.WarmUp);
         _offerMs.Clear();
+        var bytes = Bytes(agents);
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await MoveAsync(tickets, plan.Tickets);
         var seconds = watch.Elapsed.TotalSeconds;
         cpu = Environment.CpuUsage.TotalTime - cpu;
+        bytes = Bytes(agents) - bytes;
         _offerMs.Sort();
         await Task.WhenAll(agents.Select(a => a.SignOutAsync()));
         await working.WaitAsync(Patience);
         agents.ForEach(a => a.Dispose());
         channels.ForEach(c => c.Dispose());
-        return new LoadResult(plan.Tickets / seconds, Percentile(0.50), Percentile(0.99), cpu.TotalSeconds);
+        return new LoadResult(plan.Tickets / seconds, Percentile(0.50), Percentile(0.99), cpu.TotalSeconds, bytes / plan.Tickets);
     }
+
+    private long Bytes(List<BenchAgent> agents) => Interlocked.Read(ref _answerBytes) + agents.Sum(a => a.Bytes);
 
     public void Dispose()
     {
@@ -92,7 +97,8 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         for (var i = 0; i < tickets; i++)
         {
             await _room.WaitAsync();
-            await client.SubmitAsync(BenchTickets.Submit(Interlocked.Increment(ref _next)), _headers);
+            var answer = await client.SubmitAsync(BenchTickets.Submit(Interlocked.Increment(ref _next)), _headers);
+            Interlocked.Add(ref _answerBytes, answer.CalculateSize());
         }
     }
 
@@ -103,6 +109,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         {
             while (await call.ResponseStream.MoveNext(CancellationToken.None))
             {
+                Interlocked.Add(ref _answerBytes, call.ResponseStream.Current.CalculateSize());
                 if (call.ResponseStream.Current.Refused is { } refused)
                 {
                     throw new InvalidOperationException(refused.Message);

@@ -16,14 +16,15 @@ public sealed class TokenReaderTests : IDisposable
         var reading = await _reader.ReadAsync(token);
 
         Assert.Equal("", reading.Problem);
+        var caller = reading.Principal!.Caller;
         Assert.Equal(("mail-1", Roles.Adapter, "bank", "mail"),
-            (reading.Caller!.Subject, reading.Caller.Roles, reading.Caller.Workspace, reading.Caller.Source));
+            (caller.Subject, caller.Roles, caller.Workspace, caller.Source));
     }
 
     [Fact]
     public async Task A_token_without_workspace_and_source_is_for_the_default_one_and_any()
     {
-        var caller = (await _reader.ReadAsync(TestKey.Token("agent", "anna"))).Caller!;
+        var caller = (await _reader.ReadAsync(TestKey.Token("agent", "anna"))).Principal!.Caller;
 
         Assert.Equal(("default", ""), (caller.Workspace, caller.Source));
     }
@@ -31,7 +32,7 @@ public sealed class TokenReaderTests : IDisposable
     [Fact]
     public async Task A_token_may_have_several_roles()
     {
-        var caller = (await _reader.ReadAsync(TestKey.Token(new[] { "agent", "supervisor" }))).Caller!;
+        var caller = (await _reader.ReadAsync(TestKey.Token(new[] { "agent", "supervisor" }))).Principal!.Caller;
 
         Assert.Equal(Roles.Agent | Roles.Supervisor, caller.Roles);
     }
@@ -62,7 +63,7 @@ public sealed class TokenReaderTests : IDisposable
     {
         var reading = await _reader.ReadAsync(token);
 
-        Assert.Null(reading.Caller);
+        Assert.Null(reading.Principal);
         Assert.Contains(problem, reading.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain(token, reading.Problem, StringComparison.Ordinal);
     }
