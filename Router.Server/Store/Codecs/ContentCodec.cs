@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Router.Engine.Tickets;
+using Router.Server.Store.Commits;
 using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Codecs;
@@ -7,22 +8,22 @@ namespace Router.Server.Store.Codecs;
 /// <summary>What a ticket was submitted with and what is asked, to and from their saved forms.</summary>
 internal static class ContentCodec
 {
-    public static StoredContent ToStored(TicketContent content) => new()
+    public static void Write(FieldWriter fields, TicketContent content)
     {
-        Source = content.Source,
-        ExternalId = content.ExternalId,
-        Channel = content.Channel,
-        Queue = content.Queue,
-        Priority = content.Priority,
-        Segment = content.Segment,
-        Languages = { content.Languages.Select(ToStored) },
-        Skills = { content.Skills.Select(ToStored) },
-        CustomerId = content.CustomerId,
-        CustomerName = content.CustomerName,
-        CustomerAddress = content.CustomerAddress,
-        Subject = content.Subject,
-        Attributes = { content.Attributes.Select(a => new StoredAttribute { Name = a.Key, Value = a.Value }) },
-    };
+        fields.Text(StoredContent.SourceFieldNumber, content.Source);
+        fields.Text(StoredContent.ExternalIdFieldNumber, content.ExternalId);
+        fields.Text(StoredContent.ChannelFieldNumber, content.Channel);
+        fields.Text(StoredContent.QueueFieldNumber, content.Queue);
+        fields.Number(StoredContent.PriorityFieldNumber, content.Priority);
+        fields.Text(StoredContent.SegmentFieldNumber, content.Segment);
+        fields.Messages(StoredContent.LanguagesFieldNumber, content.Languages, Write);
+        fields.Messages(StoredContent.SkillsFieldNumber, content.Skills, Write);
+        fields.Text(StoredContent.CustomerIdFieldNumber, content.CustomerId);
+        fields.Text(StoredContent.CustomerNameFieldNumber, content.CustomerName);
+        fields.Text(StoredContent.CustomerAddressFieldNumber, content.CustomerAddress);
+        fields.Text(StoredContent.SubjectFieldNumber, content.Subject);
+        fields.Messages(StoredContent.AttributesFieldNumber, content.Attributes, Write);
+    }
 
     public static TicketContent FromStored(StoredContent stored) => new()
     {
@@ -41,22 +42,25 @@ internal static class ContentCodec
         Attributes = [.. stored.Attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))],
     };
 
-    public static ByteString ToStored(IReadOnlyList<RoutingStep> steps) =>
-        new StoredSteps { Steps = { steps.Select(ToStored) } }.ToByteString();
+    /// <summary>The fields of StoredSteps.</summary>
+    public static void Write(FieldWriter fields, IReadOnlyList<RoutingStep> steps) =>
+        fields.Messages(StoredSteps.StepsFieldNumber, steps, Write);
+
+    private static void Write(FieldWriter fields, RoutingStep step)
+    {
+        fields.Number(StoredRoutingStep.OpensAfterMsFieldNumber, step.OpensAfterMs);
+        fields.Message(StoredRoutingStep.RequirementFieldNumber, step.Requirement, Write);
+    }
+
+    private static void Write(FieldWriter fields, Requirement requirement)
+    {
+        fields.Text(StoredRequirement.QueueFieldNumber, requirement.Queue);
+        fields.Messages(StoredRequirement.LanguagesFieldNumber, requirement.Languages, Write);
+        fields.Messages(StoredRequirement.SkillsFieldNumber, requirement.Skills, Write);
+    }
 
     public static IReadOnlyList<RoutingStep> StepsFrom(ByteString stored) =>
         [.. StoredSteps.Parser.ParseFrom(stored).Steps.Select(FromStored)];
-
-    private static StoredRoutingStep ToStored(RoutingStep step) => new()
-    {
-        OpensAfterMs = step.OpensAfterMs,
-        Requirement = new StoredRequirement
-        {
-            Queue = step.Requirement.Queue,
-            Languages = { step.Requirement.Languages.Select(ToStored) },
-            Skills = { step.Requirement.Skills.Select(ToStored) },
-        },
-    };
 
     private static RoutingStep FromStored(StoredRoutingStep stored) => new(
         stored.OpensAfterMs,
@@ -64,6 +68,25 @@ internal static class ContentCodec
             stored.Requirement.Queue,
             [.. stored.Requirement.Languages.Select(FromStored)],
             [.. stored.Requirement.Skills.Select(FromStored)]));
+
+    private static void Write(FieldWriter fields, KeyValuePair<string, string> attribute)
+    {
+        fields.Text(StoredAttribute.NameFieldNumber, attribute.Key);
+        fields.Text(StoredAttribute.ValueFieldNumber, attribute.Value);
+    }
+
+    private static void Write(FieldWriter fields, LanguageNeed need)
+    {
+        fields.Text(StoredLanguageNeed.TagFieldNumber, need.Tag);
+        fields.Number(StoredLanguageNeed.MinLevelFieldNumber, need.MinLevel);
+        fields.Number(StoredLanguageNeed.AfterMsFieldNumber, need.AfterMs);
+    }
+
+    private static void Write(FieldWriter fields, SkillNeed need)
+    {
+        fields.Text(StoredSkillNeed.NameFieldNumber, need.Name);
+        fields.Number(StoredSkillNeed.MinLevelFieldNumber, need.MinLevel);
+    }
 
     public static StoredLanguageNeed ToStored(LanguageNeed need) =>
         new() { Tag = need.Tag, MinLevel = need.MinLevel, AfterMs = need.AfterMs };

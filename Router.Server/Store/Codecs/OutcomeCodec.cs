@@ -2,6 +2,7 @@ using Router.Engine;
 using Router.Engine.Agents;
 using Router.Engine.Queries;
 using Router.Engine.Tickets;
+using Router.Server.Store.Commits;
 using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Codecs;
@@ -10,12 +11,13 @@ namespace Router.Server.Store.Codecs;
 internal static class OutcomeCodec
 {
     /// <exception cref="ArgumentOutOfRangeException">A command is answered with a type that has no saved form.</exception>
-    public static StoredOutcome ToStored(Outcome outcome)
+    public static void Write(FieldWriter fields, Outcome outcome)
     {
-        var stored = new StoredOutcome { Reason = (int)outcome.Reason, Message = outcome.Message };
+        fields.Number(StoredOutcome.ReasonFieldNumber, (long)outcome.Reason);
+        fields.Text(StoredOutcome.MessageFieldNumber, outcome.Message);
         foreach (var (name, value) in outcome.Metadata)
         {
-            stored.Metadata.Add(name, value);
+            fields.Pair(StoredOutcome.MetadataFieldNumber, name, value);
         }
 
         switch (outcome.Value)
@@ -23,31 +25,29 @@ internal static class OutcomeCodec
             case null:
                 break;
             case bool created:
-                stored.Created = created;
+                fields.Chosen(StoredOutcome.CreatedFieldNumber, created ? 1 : 0);
                 break;
             case int assignmentNo:
-                stored.AssignmentNo = assignmentNo;
+                fields.Chosen(StoredOutcome.AssignmentNoFieldNumber, assignmentNo);
                 break;
             case long policyVersion:
-                stored.PolicyVersion = policyVersion;
+                fields.Chosen(StoredOutcome.PolicyVersionFieldNumber, policyVersion);
                 break;
             case TicketState state:
-                stored.State = (StoredTicketState)state;
+                fields.Chosen(StoredOutcome.StateFieldNumber, (long)state);
                 break;
             case Message message:
-                stored.Appended = TicketCodec.ToStored(message);
+                fields.Message(StoredOutcome.AppendedFieldNumber, TicketCodec.ToStored(message));
                 break;
             case Submitted submitted:
-                stored.Submitted = ToStored(submitted);
+                fields.Message(StoredOutcome.SubmittedFieldNumber, submitted, Write);
                 break;
             case AgentView agent:
-                stored.Agent = ToStored(agent);
+                fields.Message(StoredOutcome.AgentFieldNumber, agent, Write);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Value.GetType(), "This value has no saved form.");
         }
-
-        return stored;
     }
 
     public static Outcome FromStored(StoredOutcome stored)
@@ -70,16 +70,20 @@ internal static class OutcomeCodec
         });
     }
 
-    private static StoredSubmitted ToStored(Submitted submitted) => new()
+    private static void Write(FieldWriter fields, Submitted submitted)
     {
-        TicketId = submitted.TicketId,
-        State = (StoredTicketState)submitted.State,
-        CreatedAt = submitted.CreatedAt,
-        Waits = submitted.Place is not null,
-        Position = submitted.Place?.Position ?? 0,
-        Estimate = submitted.Place is { } place ? TicketCodec.ToStored(place.Estimate) : null,
-        Unroutable = submitted.Unroutable,
-    };
+        fields.Text(StoredSubmitted.TicketIdFieldNumber, submitted.TicketId);
+        fields.Number(StoredSubmitted.StateFieldNumber, (long)submitted.State);
+        fields.Number(StoredSubmitted.CreatedAtFieldNumber, submitted.CreatedAt);
+        if (submitted.Place is { } place)
+        {
+            fields.Flag(StoredSubmitted.WaitsFieldNumber, true);
+            fields.Number(StoredSubmitted.PositionFieldNumber, place.Position);
+            fields.Message(StoredSubmitted.EstimateFieldNumber, place.Estimate, TicketCodec.Write);
+        }
+
+        fields.Flag(StoredSubmitted.UnroutableFieldNumber, submitted.Unroutable);
+    }
 
     private static Submitted FromStored(StoredSubmitted stored) => new(
         stored.TicketId,
@@ -88,14 +92,14 @@ internal static class OutcomeCodec
         stored.Waits ? new WaitingPlace(stored.Position, TicketCodec.FromStored(stored.Estimate)) : null,
         stored.Unroutable);
 
-    private static StoredAgentView ToStored(AgentView view) => new()
+    private static void Write(FieldWriter fields, AgentView view)
     {
-        Profile = AgentCodec.ToStored(view.Record.Profile),
-        Agent = AgentCodec.ToStored(view.Record),
-        Activity = (StoredActivity)view.Activity,
-        CapacityUsed = view.CapacityUsed,
-        Tickets = { view.Tickets.Select(TicketCodec.ToWhole) },
-    };
+        fields.Message(StoredAgentView.ProfileFieldNumber, AgentCodec.ToStored(view.Record.Profile));
+        fields.Message(StoredAgentView.AgentFieldNumber, AgentCodec.ToStored(view.Record));
+        fields.Number(StoredAgentView.ActivityFieldNumber, (long)view.Activity);
+        fields.Number(StoredAgentView.CapacityUsedFieldNumber, view.CapacityUsed);
+        fields.Messages(StoredAgentView.TicketsFieldNumber, view.Tickets, TicketCodec.WriteWhole);
+    }
 
     private static AgentView FromStored(StoredAgentView stored) => new(
         AgentCodec.FromStored(stored.Agent, stored.Profile),

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Router.Server.Store.Commits;
 using Router.Server.Store.V1;
 
@@ -7,20 +6,19 @@ namespace Router.Server.Store.Codecs;
 /// <summary>What was asked and answered in a batch, to and from its saved forms.</summary>
 internal static class RequestCodec
 {
-    public static StoredRequests ToStored(IEnumerable<KeptRequest> requests) => new()
+    public static void Write(FieldWriter fields, IReadOnlyList<KeptRequest> requests) =>
+        fields.Messages(StoredRequests.RequestsFieldNumber, requests, Write);
+
+    private static void Write(FieldWriter fields, KeptRequest request)
     {
-        Requests =
-        {
-            requests.Select(request => new StoredRequest
-            {
-                Caller = request.Caller,
-                RequestId = request.RequestId,
-                ContentHash = UnsafeByteOperations.UnsafeWrap(HashBytes.Of(request.ContentHash)),
-                Outcome = OutcomeCodec.ToStored(request.Outcome),
-                At = request.At,
-            }),
-        },
-    };
+        Span<byte> hash = stackalloc byte[HashBytes.Size];
+        HashBytes.Write(hash, request.ContentHash);
+        fields.Text(StoredRequest.CallerFieldNumber, request.Caller);
+        fields.Text(StoredRequest.RequestIdFieldNumber, request.RequestId);
+        fields.Bytes(StoredRequest.ContentHashFieldNumber, hash);
+        fields.Message(StoredRequest.OutcomeFieldNumber, request.Outcome, OutcomeCodec.Write);
+        fields.Number(StoredRequest.AtFieldNumber, request.At);
+    }
 
     public static IEnumerable<KeptRequest> FromStored(StoredRequests stored) => stored.Requests.Select(request => new KeptRequest(
         request.Caller,
@@ -29,19 +27,18 @@ internal static class RequestCodec
         OutcomeCodec.FromStored(request.Outcome),
         request.At));
 
-    public static StoredSubmits ToStored(IEnumerable<KeptSubmit> submits) => new()
+    public static void Write(FieldWriter fields, IReadOnlyList<KeptSubmit> submits) =>
+        fields.Messages(StoredSubmits.SubmitsFieldNumber, submits, Write);
+
+    private static void Write(FieldWriter fields, KeptSubmit submit)
     {
-        Submits =
-        {
-            submits.Select(submit => new StoredSubmit
-            {
-                Key = UnsafeByteOperations.UnsafeWrap(HashBytes.Of(submit.Key)),
-                TicketId = submit.TicketId,
-                ContentHash = UnsafeByteOperations.UnsafeWrap(submit.ContentHash),
-                At = submit.At,
-            }),
-        },
-    };
+        Span<byte> key = stackalloc byte[HashBytes.Size];
+        HashBytes.Write(key, submit.Key);
+        fields.Bytes(StoredSubmit.KeyFieldNumber, key);
+        fields.Text(StoredSubmit.TicketIdFieldNumber, submit.TicketId);
+        fields.Bytes(StoredSubmit.ContentHashFieldNumber, submit.ContentHash.Span);
+        fields.Number(StoredSubmit.AtFieldNumber, submit.At);
+    }
 
     public static IEnumerable<KeptSubmit> FromStored(StoredSubmits stored) => stored.Submits.Select(submit => new KeptSubmit(
         HashBytes.Read(submit.Key.Span),

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
+using Router.Server.Store.Commits;
 using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Codecs;
@@ -10,74 +11,84 @@ namespace Router.Server.Store.Codecs;
 internal static class TicketCodec
 {
     /// <summary>The whole of a ticket in one piece.</summary>
-    public static StoredTicket ToWhole(TicketRecord ticket)
+    public static void WriteWhole(FieldWriter fields, TicketRecord ticket)
     {
-        var stored = ToStored(ticket);
-        stored.Origin = ToOrigin(ticket);
-        return stored;
+        fields.Text(StoredTicket.IdFieldNumber, ticket.Id);
+        fields.Message(StoredTicket.OriginFieldNumber, ticket, WriteOrigin);
+        WriteState(fields, ticket);
     }
 
     /// <summary>What of it never changes.</summary>
-    public static StoredOrigin ToOrigin(TicketRecord ticket) => new()
+    public static void WriteOrigin(FieldWriter fields, TicketRecord ticket)
     {
-        Counter = ticket.Counter,
-        CreatedAt = ticket.CreatedAt,
-        Content = ContentCodec.ToStored(ticket.Content),
-        Steps = ContentCodec.ToStored(ticket.Steps),
-    };
+        fields.Number(StoredOrigin.CounterFieldNumber, ticket.Counter);
+        fields.Number(StoredOrigin.CreatedAtFieldNumber, ticket.CreatedAt);
+        fields.Message(StoredOrigin.ContentFieldNumber, ticket.Content, ContentCodec.Write);
+        fields.Message(StoredOrigin.StepsFieldNumber, ticket.Steps, ContentCodec.Write);
+    }
 
     /// <summary>What of it changes.</summary>
-    public static StoredTicket ToStored(TicketRecord ticket)
+    public static void Write(FieldWriter fields, TicketRecord ticket)
     {
-        var stored = new StoredTicket
-        {
-            Id = ticket.Id,
-            State = (StoredTicketState)ticket.State,
-            StateSince = ticket.StateSince,
-            Step = ticket.Step,
-            StartsAt = ticket.StartsAt,
-            TimeToLiveMs = ticket.TimeToLiveMs,
-            EnteredAt = ticket.EnteredAt,
-            DueAt = ticket.DueAt,
-            HeadStartMs = ticket.HeadStartMs,
-            Unroutable = ticket.Unroutable,
-            OfferNo = ticket.OfferNo,
-            AgentId = ticket.AgentId,
-            OfferedAt = ticket.OfferedAt,
-            OfferExpiresAt = ticket.OfferExpiresAt,
-            Declines = ticket.Declines,
-            HeldAgentId = ticket.HeldAgentId,
-            HoldEndsAt = ticket.HoldEndsAt,
-            HoldSpent = ticket.HoldSpent,
-            AssignmentNo = ticket.AssignmentNo,
-            AssignedAt = ticket.AssignedAt,
-            InteractionEndedAt = ticket.InteractionEndedAt,
-            InteractionEndedBy = (StoredEndedBy)ticket.InteractionEndedBy,
-            WrapUpEndsAt = ticket.WrapUpEndsAt,
-            Disposition = ticket.Disposition,
-            Note = ticket.Note,
-            CancelCause = ticket.CancelCause,
-            Messages = ticket.Messages,
-            Told = ToStored(ticket.Told),
-        };
-        foreach (var cooldown in ticket.Cooldowns)
-        {
-            stored.Cooldowns.Add(new StoredCooldown { AgentId = cooldown.AgentId, Until = cooldown.Until });
-        }
+        fields.Text(StoredTicket.IdFieldNumber, ticket.Id);
+        WriteState(fields, ticket);
+    }
 
-        foreach (var entry in ticket.History)
-        {
-            stored.History.Add(new StoredHistoryEntry
-            {
-                At = entry.At,
-                Kind = (StoredFactKind)entry.Kind,
-                AgentId = entry.AgentId,
-                Detail = entry.Detail,
-                By = ToStored(entry.By),
-            });
-        }
+    private static void WriteState(FieldWriter fields, TicketRecord ticket)
+    {
+        fields.Number(StoredTicket.StateFieldNumber, (long)ticket.State);
+        fields.Number(StoredTicket.StateSinceFieldNumber, ticket.StateSince);
+        fields.Number(StoredTicket.StepFieldNumber, ticket.Step);
+        fields.Number(StoredTicket.StartsAtFieldNumber, ticket.StartsAt);
+        fields.Number(StoredTicket.TimeToLiveMsFieldNumber, ticket.TimeToLiveMs);
+        fields.Number(StoredTicket.EnteredAtFieldNumber, ticket.EnteredAt);
+        fields.Number(StoredTicket.DueAtFieldNumber, ticket.DueAt);
+        fields.Number(StoredTicket.HeadStartMsFieldNumber, ticket.HeadStartMs);
+        fields.Flag(StoredTicket.UnroutableFieldNumber, ticket.Unroutable);
+        fields.Number(StoredTicket.OfferNoFieldNumber, ticket.OfferNo);
+        fields.Text(StoredTicket.AgentIdFieldNumber, ticket.AgentId);
+        fields.Number(StoredTicket.OfferedAtFieldNumber, ticket.OfferedAt);
+        fields.Number(StoredTicket.OfferExpiresAtFieldNumber, ticket.OfferExpiresAt);
+        fields.Number(StoredTicket.DeclinesFieldNumber, ticket.Declines);
+        fields.Messages(StoredTicket.CooldownsFieldNumber, ticket.Cooldowns, Write);
+        fields.Text(StoredTicket.HeldAgentIdFieldNumber, ticket.HeldAgentId);
+        fields.Number(StoredTicket.HoldEndsAtFieldNumber, ticket.HoldEndsAt);
+        fields.Flag(StoredTicket.HoldSpentFieldNumber, ticket.HoldSpent);
+        fields.Number(StoredTicket.AssignmentNoFieldNumber, ticket.AssignmentNo);
+        fields.Number(StoredTicket.AssignedAtFieldNumber, ticket.AssignedAt);
+        fields.Number(StoredTicket.InteractionEndedAtFieldNumber, ticket.InteractionEndedAt);
+        fields.Number(StoredTicket.WrapUpEndsAtFieldNumber, ticket.WrapUpEndsAt);
+        fields.Text(StoredTicket.DispositionFieldNumber, ticket.Disposition);
+        fields.Text(StoredTicket.NoteFieldNumber, ticket.Note);
+        fields.Text(StoredTicket.CancelCauseFieldNumber, ticket.CancelCause);
+        fields.Number(StoredTicket.MessagesFieldNumber, ticket.Messages);
+        fields.Message(StoredTicket.ToldFieldNumber, ticket.Told, Write);
+        fields.Messages(StoredTicket.HistoryFieldNumber, ticket.History, Write);
+        fields.Number(StoredTicket.InteractionEndedByFieldNumber, (long)ticket.InteractionEndedBy);
+    }
 
-        return stored;
+    private static void Write(FieldWriter fields, Cooldown cooldown)
+    {
+        fields.Text(StoredCooldown.AgentIdFieldNumber, cooldown.AgentId);
+        fields.Number(StoredCooldown.UntilFieldNumber, cooldown.Until);
+    }
+
+    private static void Write(FieldWriter fields, HistoryEntry entry)
+    {
+        fields.Number(StoredHistoryEntry.AtFieldNumber, entry.At);
+        fields.Number(StoredHistoryEntry.KindFieldNumber, (long)entry.Kind);
+        fields.Text(StoredHistoryEntry.AgentIdFieldNumber, entry.AgentId);
+        fields.Text(StoredHistoryEntry.DetailFieldNumber, entry.Detail);
+        if (entry.By is { } actor)
+        {
+            fields.Message(StoredHistoryEntry.ByFieldNumber, actor, Write);
+        }
+    }
+
+    private static void Write(FieldWriter fields, Actor actor)
+    {
+        fields.Number(StoredActor.KindFieldNumber, (long)actor.Kind);
+        fields.Text(StoredActor.IdFieldNumber, actor.Id);
     }
 
     public static TicketRecord FromWhole(StoredTicket stored) => FromStored(stored, stored.Origin, ContentCodec.StepsFrom);
@@ -126,13 +137,13 @@ internal static class TicketCodec
     public static Actor? FromStored(StoredActor? stored) =>
         stored is null ? null : new Actor((ActorKind)stored.Kind, stored.Id);
 
-    public static StoredEstimate ToStored(Estimate estimate) => new()
+    public static void Write(FieldWriter fields, Estimate estimate)
     {
-        MedianSeconds = estimate.MedianSeconds,
-        PromiseSeconds = estimate.PromiseSeconds,
-        Trust = (StoredTrust)estimate.Trust,
-        Ahead = estimate.Ahead,
-    };
+        fields.Number(StoredEstimate.MedianSecondsFieldNumber, estimate.MedianSeconds);
+        fields.Number(StoredEstimate.PromiseSecondsFieldNumber, estimate.PromiseSeconds);
+        fields.Number(StoredEstimate.TrustFieldNumber, (long)estimate.Trust);
+        fields.Number(StoredEstimate.AheadFieldNumber, estimate.Ahead);
+    }
 
     public static Estimate FromStored(StoredEstimate stored) =>
         new(stored.MedianSeconds, stored.PromiseSeconds, (Trust)stored.Trust, stored.Ahead);

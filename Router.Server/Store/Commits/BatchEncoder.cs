@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Google.Protobuf;
 using Router.Engine.Records;
 using Router.Server.Store.Codecs;
 
@@ -32,6 +31,8 @@ public sealed class BatchEncoder
         _pack.Array(2);
         _pack.Message(WorkspaceCodec.ToStored(changes.Meta));
         var writes = new WriteList(_pack, _keys);
+        // First of all: what Redis would refuse it refuses before anything is written.
+        WriteEvents(writes, contents);
         _tickets.Write(writes, changes, contents.RealNow);
         _agents.Write(writes, changes);
         WritePolicy(writes, changes);
@@ -39,7 +40,6 @@ public sealed class BatchEncoder
         WriteMessages(writes, changes);
         WriteSubmits(writes, contents);
         WriteRequests(writes, contents);
-        WriteEvents(writes, contents);
         writes.EndList();
         var hash = SHA256.HashData(_pack.Written)[..HashBytes.Size];
         var length = _pack.Length;
@@ -103,11 +103,17 @@ public sealed class BatchEncoder
         }
     }
 
+    // They are only ever read together: one field for all of a batch.
     private void WriteSubmits(WriteList writes, BatchContents contents)
     {
         if (contents.Submits.Count > 0)
         {
-            WriteOfBatch(writes, contents, _keys.Submitted(contents.RealNow), RequestCodec.ToStored(contents.Submits), Lifetimes.Submitted);
+            var key = _keys.Submitted(contents.RealNow);
+            writes.Begin("HSET", key);
+            writes.Next().Digits(contents.Sequence);
+            writes.Next().Message(contents.Submits, RequestCodec.Write);
+            writes.End();
+            writes.Expire(key, Lifetimes.Submitted);
         }
     }
 
@@ -115,18 +121,13 @@ public sealed class BatchEncoder
     {
         if (contents.Requests.Count > 0)
         {
-            WriteOfBatch(writes, contents, _keys.Answered(contents.RealNow), RequestCodec.ToStored(contents.Requests), Lifetimes.Answered);
+            var key = _keys.Answered(contents.RealNow);
+            writes.Begin("HSET", key);
+            writes.Next().Digits(contents.Sequence);
+            writes.Next().Message(contents.Requests, RequestCodec.Write);
+            writes.End();
+            writes.Expire(key, Lifetimes.Answered);
         }
-    }
-
-    // They are only ever read together: one field for all of a batch.
-    private static void WriteOfBatch(WriteList writes, BatchContents contents, string key, IMessage all, TimeSpan lifetime)
-    {
-        writes.Begin("HSET", key);
-        writes.Next().Digits(contents.Sequence);
-        writes.Next().Message(all);
-        writes.End();
-        writes.Expire(key, lifetime);
     }
 
     private void WriteEvents(WriteList writes, BatchContents contents)

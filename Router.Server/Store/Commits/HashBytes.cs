@@ -7,12 +7,7 @@ internal static class HashBytes
 {
     public const int Size = 16;
 
-    public static byte[] Of(UInt128 hash)
-    {
-        var bytes = new byte[Size];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
-        return bytes;
-    }
+    public static void Write(Span<byte> bytes, UInt128 hash) => BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
 
     public static UInt128 Read(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128BigEndian(bytes);
 }

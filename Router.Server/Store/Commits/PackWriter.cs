@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using Google.Protobuf;
@@ -15,22 +14,19 @@ internal sealed class PackWriter
     private const byte String32 = 0xdb;
     private const byte UInt32 = 0xce;
     private const int HeaderSize = 5;
-    private const int FirstSize = 64 * 1024;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private readonly ByteBuffer _buffer = new();
+    private readonly FieldWriter _fields;
 
-    public int Length { get; private set; }
+    public PackWriter() => _fields = new FieldWriter(_buffer);
 
-    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
+    public int Length => _buffer.Length;
+
+    public ReadOnlySpan<byte> Written => _buffer.Written;
+
 
     /// <summary>Hands the bytes over and begins anew.</summary>
-    public byte[] Take()
-    {
-        var taken = _buffer;
-        _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
-        Length = 0;
-        return taken;
-    }
+    public byte[] Take() => _buffer.Take();
 
     /// <summary>Begins a list.</summary>
     /// <returns>Where its length is, for <see cref="EndArray"/>.</returns>
@@ -41,7 +37,7 @@ internal sealed class PackWriter
         return at;
     }
 
-    public void EndArray(int at, int length) => BinaryPrimitives.WriteInt32BigEndian(_buffer.AsSpan(at + 1), length);
+    public void EndArray(int at, int length) => BinaryPrimitives.WriteInt32BigEndian(_buffer.From(at + 1), length);
 
     public void Array(int length) => Header(Array32, length);
 
@@ -49,11 +45,10 @@ internal sealed class PackWriter
 
     public void Text(ReadOnlySpan<char> value)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
-        var body = Room(HeaderSize + most).Slice(HeaderSize);
-        var length = Encoding.UTF8.GetBytes(value, body);
+        var room = _buffer.Room(HeaderSize + Encoding.UTF8.GetMaxByteCount(value.Length));
+        var length = Encoding.UTF8.GetBytes(value, room[HeaderSize..]);
         Header(String32, length);
-        Length += length;
+        _buffer.Advance(length);
     }
 
     public void Digits(long value)
@@ -63,19 +58,20 @@ internal sealed class PackWriter
         Text(digits[..length]);
     }
 
-    public void Bytes(ReadOnlySpan<byte> value)
-    {
-        Header(String32, value.Length);
-        value.CopyTo(Room(value.Length));
-        Length += value.Length;
-    }
-
     public void Message(IMessage message)
     {
         var size = message.CalculateSize();
         Header(String32, size);
-        message.WriteTo(Room(size)[..size]);
-        Length += size;
+        message.WriteTo(_buffer.Room(size)[..size]);
+        _buffer.Advance(size);
+    }
+
+    /// <summary>A message that is written field by field.</summary>
+    public void Message<T>(T value, Action<FieldWriter, T> write)
+    {
+        var at = BeginBytes();
+        write(_fields, value);
+        EndBytes(at);
     }
 
     /// <summary>A string of bytes that is written piece by piece.</summary>
@@ -91,7 +87,7 @@ internal sealed class PackWriter
     public void Delimited(IMessage message)
     {
         var size = message.CalculateSize();
-        var room = Room(HeaderSize + size);
+        var room = _buffer.Room(HeaderSize + size);
         var rest = (uint)size;
         var used = 0;
         while (rest >= 0x80)
@@ -102,30 +98,17 @@ internal sealed class PackWriter
 
         room[used++] = (byte)rest;
         message.WriteTo(room.Slice(used, size));
-        Length += used + size;
+        _buffer.Advance(used + size);
     }
 
     public void EndBytes(int at) =>
-        BinaryPrimitives.WriteInt32BigEndian(_buffer.AsSpan(at + 1), Length - at - HeaderSize);
+        BinaryPrimitives.WriteInt32BigEndian(_buffer.From(at + 1), Length - at - HeaderSize);
 
     private void Header(byte kind, int value)
     {
-        var room = Room(HeaderSize);
+        var room = _buffer.Room(HeaderSize);
         room[0] = kind;
         BinaryPrimitives.WriteInt32BigEndian(room[1..], value);
-        Length += HeaderSize;
-    }
-
-    private Span<byte> Room(int size)
-    {
-        if (_buffer.Length - Length < size)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + size));
-            Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
-
-        return _buffer.AsSpan(Length);
+        _buffer.Advance(HeaderSize);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
                 if (!ticket.IsClosed)
                 {
                     writes.Next().Text(ticket.Id);
-                    writes.Next().Message(TicketCodec.ToStored(ticket));
+                    writes.Next().Message(ticket, TicketCodec.Write);
                 }
             }
 
@@ -129,7 +129,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         foreach (var ticket in _new)
         {
             writes.Next().Text(ticket.Id);
-            writes.Next().Message(TicketCodec.ToOrigin(ticket));
+            writes.Next().Message(ticket, TicketCodec.WriteOrigin);
         }
 
         writes.End();
@@ -144,7 +144,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
             foreach (var ticket in closed)
             {
                 writes.Next().Text(ticket.Id);
-                writes.Next().Message(TicketCodec.ToWhole(ticket));
+                writes.Next().Message(ticket, TicketCodec.WriteWhole);
             }
 
             writes.End();

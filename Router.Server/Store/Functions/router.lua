@@ -2,7 +2,10 @@
 -- Everything that an owner of a workspace writes. Knows no routing: fencing, order and a list of writes.
 --
 -- KEYS[1] is always the workspace's `owner`, KEYS[2] its `meta`; the others are the keys that are written.
--- Redis does not roll a function back: everything is checked before the first write, and `meta` is written last.
+-- Redis does not roll a function back: everything is checked before the first write, and `meta` is written last. The order of a stream
+-- that is written first is checked by Redis itself: refused, nothing was written.
+--
+-- Base functions are not there yet while the library is loaded; where they are called often, a function makes them its own.
 
 local OWNER, META = 1, 2
 
@@ -66,8 +69,9 @@ local function last_id(key)
 end
 
 local function scores_are_whole(args)
+  local find = string.find
   for i = 1, #args, 2 do
-    if not string.find(args[i], '^%-?%d+$') then
+    if not find(args[i], '^%-?%d+$') then
       return false
     end
   end
@@ -75,7 +79,7 @@ local function scores_are_whole(args)
 end
 
 -- What is wrong with the arguments of a command, or nil.
-local function mistake(op, key, args, last_ids)
+local function mistake(op, key, args, last_ids, is_first)
   local step = STEP[op]
   if step and (#args == 0 or #args % step ~= 0) then
     return 'wants arguments in groups of ' .. step
@@ -91,7 +95,7 @@ local function mistake(op, key, args, last_ids)
     local id = #args >= 3 and #args % 2 == 1 and tonumber(string.match(args[1], '^(%d+)%-0$'))
     if not id then
       return 'wants an id <number>-0 and pairs'
-    elseif id <= (last_ids[key] or last_id(key)) then
+    elseif not is_first and id <= (last_ids[key] or last_id(key)) then
       return 'wants an id above the last one'
     end
     last_ids[key] = id
@@ -102,6 +106,7 @@ end
 local function find_mistake(keys, writes)
   local prefix = string.sub(keys[OWNER], 1, -#'owner' - 1)
   local kinds, last_ids = {}, {}
+  local type, call = type, redis.call
   for i = 1, #writes do
     local op, index, args = writes[i][1], writes[i][2], writes[i][3]
     local key = type(index) == 'number' and index > META and keys[index]
@@ -120,7 +125,7 @@ local function find_mistake(keys, writes)
         end
       end
       if not kinds[key] then
-        kinds[key] = redis.call('TYPE', key).ok
+        kinds[key] = call('TYPE', key).ok
       end
       if KIND[op] ~= 'any' then
         if kinds[key] == 'none' then
@@ -129,7 +134,7 @@ local function find_mistake(keys, writes)
           found = found or 'wants a ' .. KIND[op] .. ', not a ' .. kinds[key]
         end
       end
-      found = found or mistake(op, key, args, last_ids)
+      found = found or mistake(op, key, args, last_ids, i == 1)
     end
     if found then
       return 'write ' .. i .. ' (' .. tostring(op) .. ' ' .. tostring(key) .. ') ' .. found
@@ -138,16 +143,17 @@ local function find_mistake(keys, writes)
 end
 
 local function write(keys, writes)
+  local call, unpack, min = redis.call, unpack, math.min
   for i = 1, #writes do
     local op, key, args = writes[i][1], keys[writes[i][2]], writes[i][3]
     if op == 'ZREMRANGEBYSCORE' then
-      redis.call(op, key, '-inf', args[1])
+      call(op, key, '-inf', args[1])
     elseif STEP[op] then
       for from = 1, #args, SLICE do
-        redis.call(op, key, unpack(args, from, math.min(from + SLICE - 1, #args)))
+        call(op, key, unpack(args, from, min(from + SLICE - 1, #args)))
       end
     else
-      redis.call(op, key, unpack(args))
+      call(op, key, unpack(args))
     end
   end
 end
