@@ -10,15 +10,17 @@ public sealed class BatchEncoder
     private readonly WorkspaceKeys _keys;
     private readonly PackWriter _pack = new();
     private readonly TicketWrites _tickets;
+    private readonly QueueWrites _queues;
     private readonly AgentWrites _agents;
 
     /// <summary>Makes an encoder.</summary>
     /// <param name="keys">The workspace's keys.</param>
-    /// <param name="saved">The counters as they were last saved: tickets above are new.</param>
-    public BatchEncoder(WorkspaceKeys keys, MetaRecord saved)
+    /// <param name="saved">The workspace as it was last saved: what it holds already is not written again.</param>
+    public BatchEncoder(WorkspaceKeys keys, WorkspaceRecord saved)
     {
         _keys = keys;
-        _tickets = new TicketWrites(keys, saved.LastTicket);
+        _tickets = new TicketWrites(keys, saved.Meta.LastTicket);
+        _queues = new QueueWrites(keys, saved.Tickets);
         _agents = new AgentWrites(keys);
     }
 
@@ -34,6 +36,7 @@ public sealed class BatchEncoder
         // First of all: what Redis would refuse it refuses before anything is written.
         WriteEvents(writes, contents);
         _tickets.Write(writes, changes, contents.RealNow);
+        _queues.Write(writes, changes.Tickets);
         _agents.Write(writes, changes);
         WritePolicy(writes, changes);
         WriteEstimates(writes, changes.WaitClasses);

@@ -1,17 +1,15 @@
 using Router.Engine.Events;
 using Router.Engine.Records;
-using Router.Engine.Tickets;
 using Router.Server.Store.Codecs;
 using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Commits;
 
-/// <summary>The writes that tickets cause: open ones, closed ones by day, queues in plain sight, customers.</summary>
+/// <summary>The writes that tickets cause: open ones, closed ones by day, customers.</summary>
 internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 {
     private const long DayMs = 86_400_000;
 
-    private readonly Dictionary<string, QueueMoves> _queues = [];
     private readonly List<TicketRecord> _new = [];
     private readonly HashSet<string> _entered = [];
     private long _lastTicket = lastTicket;
@@ -36,13 +34,6 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         WriteOpen(writes, changes.Tickets);
         WriteContents(writes);
         WriteClosed(writes, realNow);
-        WriteQueues(writes);
-        foreach (var moves in _queues.Values)
-        {
-            moves.Waiting.Clear();
-            moves.Gone.Clear();
-        }
-
         _closed.Clear();
         _new.Clear();
         _entered.Clear();
@@ -53,13 +44,6 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
     {
         foreach (var ticket in tickets)
         {
-            if (!_queues.TryGetValue(ticket.Content.Queue, out var moves))
-            {
-                moves = new QueueMoves();
-                _queues.Add(ticket.Content.Queue, moves);
-            }
-
-            (ticket.State is TicketState.Queued or TicketState.Offered ? moves.Waiting : moves.Gone).Add(ticket);
             if (!ticket.IsClosed)
             {
                 // What it asks for may be another each time it enters.
@@ -188,41 +172,5 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         }
 
         writes.End();
-    }
-
-    private void WriteQueues(WriteList writes)
-    {
-        foreach (var (queue, moves) in _queues)
-        {
-            if (moves.Gone.Count > 0)
-            {
-                writes.Begin("ZREM", keys.Queue(queue));
-                foreach (var ticket in moves.Gone)
-                {
-                    writes.Next().Text(ticket.Id);
-                }
-
-                writes.End();
-            }
-
-            if (moves.Waiting.Count > 0)
-            {
-                writes.Begin("ZADD", keys.Queue(queue));
-                foreach (var ticket in moves.Waiting)
-                {
-                    writes.Next().Digits(ticket.DueAt);
-                    writes.Next().Text(ticket.Id);
-                }
-
-                writes.End();
-            }
-        }
-    }
-
-    private sealed class QueueMoves
-    {
-        public List<TicketRecord> Waiting { get; } = [];
-
-        public List<TicketRecord> Gone { get; } = [];
     }
 }

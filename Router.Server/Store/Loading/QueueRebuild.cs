@@ -1,5 +1,4 @@
 using Router.Engine.Records;
-using Router.Engine.Tickets;
 using Router.Server.Store.Commits;
 
 namespace Router.Server.Store.Loading;
@@ -13,7 +12,7 @@ internal static class QueueRebuild
     public static IEnumerable<(byte[] Payload, IReadOnlyList<string> Keys)> Calls(WorkspaceKeys keys, WorkspaceRecord record)
     {
         var waiting = record.Tickets
-            .Where(t => t.State is TicketState.Queued or TicketState.Offered)
+            .Where(QueueWrites.Waits)
             .ToLookup(t => t.Content.Queue);
         foreach (var queue in record.Policy.Queues.Select(q => q.Name).Concat(waiting.Select(w => w.Key)).Distinct())
         {

@@ -29,17 +29,18 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         var counters = meta.TryGetValue("state", out var state)
             ? WorkspaceCodec.FromStored(StoredMeta.Parser.ParseFrom((byte[])state!))
             : new MetaRecord();
+        var record = new WorkspaceRecord
+        {
+            Meta = counters,
+            Policy = await LoadPolicyAsync(cancel),
+            Agents = await LoadAgentsAsync(cancel),
+            Tickets = await LoadTicketsAsync(cancel),
+            WaitClasses = await LoadWaitClassesAsync(cancel),
+        };
         return new LoadedWorkspace
         {
-            Encoder = new BatchEncoder(keys, counters),
-            Record = new WorkspaceRecord
-            {
-                Meta = counters,
-                Policy = await LoadPolicyAsync(cancel),
-                Agents = await LoadAgentsAsync(cancel),
-                Tickets = await LoadTicketsAsync(cancel),
-                WaitClasses = await LoadWaitClassesAsync(cancel),
-            },
+            Encoder = new BatchEncoder(keys, record),
+            Record = record,
             Sequence = Number(meta, "sequence"),
             Term = Number(meta, "term"),
             Requests = await LoadRequestsAsync(now, cancel),

@@ -40,7 +40,8 @@ public sealed class CommitValidationTests(StoreFixture fixture) : IClassFixture<
         await workspace.CommitAsync(Batches.WithFacts(1, 5));
         var before = await fixture.DumpAsync(workspace);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => workspace.CommitAsync(Batches.WithFacts(1, 5)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => workspace.CommitAsync(Batches.WithFacts(1, 5) with { Tickets = [Batches.Ticket("t1")] }));
         Assert.Equal(before, await fixture.DumpAsync(workspace));
     }
 
@@ -58,6 +59,7 @@ public sealed class CommitValidationTests(StoreFixture fixture) : IClassFixture<
         { "XADD", "events", ["5-1", "e", "x"], "an id" },
         { "XADD", "events", ["*", "e", "x"], "an id" },
         { "XADD", "events", ["5-0", "e"], "an id" },
+        { "XADD", "messages:t1", ["0-0", "m", "x"], "above the last one" },
         { "ZADD", "tickets", ["5", "t1"], "not a hash" },
     };
 

@@ -51,6 +51,25 @@ public sealed class QueueTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         Assert.Empty(await NamesAsync(workspace, "empty"));
     }
 
+    [Fact]
+    public async Task CommitAsync_AfterALoad_TakesOutWhatWaitedBefore()
+    {
+        var workspace = await fixture.OwnAsync();
+        await workspace.CommitAsync(Batches.With(Batches.Ticket("first"), Batches.Ticket("second")));
+        await workspace.LoadAsync();
+        await workspace.CommitAsync(Batches.With(
+            Batches.Ticket("first", TicketState.Assigned),
+            Batches.Ticket("second") with { DueAt = Batches.Noon }));
+
+        Assert.Equal(["second"], await NamesAsync(workspace, "service"));
+        Assert.Equal(Batches.Noon, await fixture.Database.SortedSetScoreAsync(workspace.Keys.Queue("service"), "second"));
+
+        await workspace.CommitAsync(Batches.With(Batches.Ticket("second", queue: "sales"), Batches.Ticket("first")));
+
+        Assert.Equal(["first"], await NamesAsync(workspace, "service"));
+        Assert.Equal(["second"], await NamesAsync(workspace, "sales"));
+    }
+
     private async Task<string[]> NamesAsync(WorkspaceUnderTest workspace, string queue) =>
         [.. (await fixture.Database.SortedSetRangeByRankAsync(workspace.Keys.Queue(queue), order: Order.Ascending)).Select(n => (string)n!)];
 }

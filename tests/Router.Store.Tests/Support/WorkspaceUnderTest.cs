@@ -10,7 +10,7 @@ namespace Router.Store.Tests.Support;
 /// <summary>A workspace with an owner that commits batch after batch.</summary>
 public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimeProvider time)
 {
-    private BatchEncoder _encoder = new(new WorkspaceKeys(store.Workspace), new MetaRecord());
+    private BatchEncoder _encoder = new(new WorkspaceKeys(store.Workspace), WorkspaceRecord.Empty);
 
     public WorkspaceStore Store { get; } = store;
 
