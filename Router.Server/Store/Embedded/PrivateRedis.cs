@@ -146,7 +146,8 @@ internal sealed partial class PrivateRedis : IAsyncDisposable
                  [
                      "--daemonize", "yes", "--dir", _folder.Path, "--logfile", _folder.Log, "--pidfile", "",
                      "--port", "0", "--unixsocket", Path.GetFileName(_folder.Socket), "--unixsocketperm", "700",
-                     "--save", "", "--appendonly", "yes", "--appendfsync", "everysec", "--maxmemory-policy", "noeviction",
+                     "--save", "", "--appendonly", "yes", "--appendfsync", "everysec", "--auto-aof-rewrite-min-size", "1gb",
+                     "--maxmemory-policy", "noeviction",
                  ])
         {
             start.ArgumentList.Add(argument);

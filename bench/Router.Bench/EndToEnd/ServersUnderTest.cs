@@ -28,7 +28,7 @@ internal sealed class ServersUnderTest : IAsyncDisposable
         var (redisPort, grpcPort, httpPort, echoPort) = (FreePort(), FreePort(), FreePort(), FreePort());
         var redis = ChildProcess.Start("redis-server", [
             "--port", Text(redisPort), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes",
-            "--appendfsync", "everysec", "--maxmemory-policy", "noeviction"]);
+            "--appendfsync", "everysec", "--auto-aof-rewrite-min-size", "1gb", "--maxmemory-policy", "noeviction"]);
         redis.IgnoreOutput();
         await AnswersAsync(redisPort);
 
