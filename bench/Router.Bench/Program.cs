@@ -3,8 +3,13 @@ using System.Text.Json;
 using Router.Bench.EndToEnd;
 using Router.Bench.Engine;
 
-var engine = new Command("engine", "The routing engine alone: tickets per second, a rare skill in a crowd, memory of waiting tickets.");
-engine.SetAction(_ => EngineBench.Run(Console.Out));
+var onlyAgents = new Option<int?>("--agents") { Description = "Only with so many agents, to profile one case." };
+var onlyWaiting = new Option<int?>("--waiting") { Description = "Only with so many waiting tickets, to profile one case." };
+var engine = new Command("engine", "The routing engine alone: tickets per second, a rare skill in a crowd, memory of waiting tickets.")
+{
+    onlyAgents, onlyWaiting,
+};
+engine.SetAction(parsed => EngineBench.Run(Console.Out, parsed.GetValue(onlyAgents), parsed.GetValue(onlyWaiting)));
 
 var binaries = new Option<string>("--binaries") { Description = "The folder of built projects.", DefaultValueFactory = _ => "artifacts/bin" };
 var configuration = new Option<string>("--configuration") { Description = "debug or release.", DefaultValueFactory = _ => "release" };
