@@ -1,16 +1,21 @@
 namespace Router.Engine.Collections;
 
-/// <summary>A binary heap by time in which every member knows its place, so that a deadline can be moved.</summary>
+/// <summary>
+/// A heap by time in which every member knows its place, so that a deadline can be moved. Times stand in the heap itself and each parent has
+/// four children: with many members the cost is the memory that is looked at.
+/// </summary>
 internal sealed class DeadlineQueue
 {
     public const long None = long.MaxValue;
 
-    private IDeadlined[] _heap = new IDeadlined[64];
+    private const int Children = 4;
+
+    private Entry[] _heap = new Entry[64];
     private int _count;
 
-    public long NextAt => _count == 0 ? None : _heap[0].DeadlineAt;
+    public long NextAt => _count == 0 ? None : _heap[0].At;
 
-    public IDeadlined Next => _heap[0];
+    public IDeadlined Next => _heap[0].Member;
 
     /// <summary>Sets, moves or (with <see cref="None"/>) removes a member's deadline.</summary>
     public void Set(IDeadlined member, long at)
@@ -24,21 +29,22 @@ internal sealed class DeadlineQueue
         if (at == None)
         {
             Remove(member);
+            return;
         }
-        else if (member.HeapIndex < 0)
-        {
-            if (_count == _heap.Length)
-            {
-                Array.Resize(ref _heap, _count * 2);
-            }
 
-            _heap[_count] = member;
-            Rise(_count++);
-        }
-        else
+        var entry = new Entry(at, member.DeadlineOrder, member);
+        if (member.HeapIndex >= 0)
         {
-            Sink(Rise(member.HeapIndex));
+            Place(member.HeapIndex, entry);
+            return;
         }
+
+        if (_count == _heap.Length)
+        {
+            Array.Resize(ref _heap, _count * 2);
+        }
+
+        Rise(_count++, entry);
     }
 
     private void Remove(IDeadlined member)
@@ -51,68 +57,70 @@ internal sealed class DeadlineQueue
 
         member.HeapIndex = -1;
         var last = _heap[--_count];
-        _heap[_count] = null!;
+        _heap[_count] = default;
         if (at < _count)
         {
-            _heap[at] = last;
-            last.HeapIndex = at;
-            Sink(Rise(at));
+            Place(at, last);
         }
     }
 
-    private int Rise(int at)
+    // The entry belongs above or below this place, whose own is gone.
+    private void Place(int at, Entry entry)
     {
-        var member = _heap[at];
-        while (at > 0)
+        if (at > 0 && entry.IsBefore(_heap[Parent(at)]))
         {
-            var parent = (at - 1) >> 1;
-            if (!Before(member, _heap[parent]))
-            {
-                break;
-            }
-
-            _heap[at] = _heap[parent];
-            _heap[at].HeapIndex = at;
-            at = parent;
+            Rise(at, entry);
         }
-
-        _heap[at] = member;
-        member.HeapIndex = at;
-        return at;
+        else
+        {
+            Sink(at, entry);
+        }
     }
 
-    private void Sink(int at)
+    private void Rise(int at, Entry entry)
     {
-        var member = _heap[at];
-        while (true)
+        while (at > 0 && entry.IsBefore(_heap[Parent(at)]))
         {
-            var child = (at << 1) + 1;
-            if (child >= _count)
+            Put(at, _heap[Parent(at)]);
+            at = Parent(at);
+        }
+
+        Put(at, entry);
+    }
+
+    private void Sink(int at, Entry entry)
+    {
+        while ((at * Children) + 1 < _count)
+        {
+            var first = (at * Children) + 1;
+            var child = first;
+            for (var other = first + 1; other < Math.Min(first + Children, _count); other++)
+            {
+                child = _heap[other].IsBefore(_heap[child]) ? other : child;
+            }
+
+            if (!_heap[child].IsBefore(entry))
             {
                 break;
             }
 
-            if (child + 1 < _count && Before(_heap[child + 1], _heap[child]))
-            {
-                child++;
-            }
-
-            if (!Before(_heap[child], member))
-            {
-                break;
-            }
-
-            _heap[at] = _heap[child];
-            _heap[at].HeapIndex = at;
+            Put(at, _heap[child]);
             at = child;
         }
 
-        _heap[at] = member;
-        member.HeapIndex = at;
+        Put(at, entry);
     }
 
-    private static bool Before(IDeadlined left, IDeadlined right) =>
-        left.DeadlineAt != right.DeadlineAt
-            ? left.DeadlineAt < right.DeadlineAt
-            : left.DeadlineOrder < right.DeadlineOrder;
+    private void Put(int at, Entry entry)
+    {
+        _heap[at] = entry;
+        entry.Member.HeapIndex = at;
+    }
+
+    private static int Parent(int at) => (at - 1) / Children;
+
+    private readonly record struct Entry(long At, long Order, IDeadlined Member)
+    {
+        public bool IsBefore(in Entry other) => At != other.At ? At < other.At : Order < other.Order;
+    }
 }

@@ -16,12 +16,13 @@ internal static class WaitClassMap
     public static WaitClass ClassFor(WorkspaceState state, ChannelSlot channel, TicketContent content, long headStartMs)
     {
         var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, headStartMs);
-        if (state.WaitClasses.TryGetValue(key, out var waitClass))
-        {
-            return waitClass;
-        }
+        return state.WaitClasses.TryGetValue(key, out var waitClass) ? waitClass : OwnOrShared(state, channel, key);
+    }
 
-        var ofQueue = state.WaitClassList.Where(c => c.Queue == content.Queue).ToList();
+    private static WaitClass OwnOrShared(WorkspaceState state, ChannelSlot channel, WaitClassKey wanted)
+    {
+        var (key, headStartMs) = (wanted, wanted.HeadStartMs);
+        var ofQueue = state.WaitClassList.Where(c => c.Queue == wanted.Queue).ToList();
         key = key with
         {
             HeadStartMs = IsFull(ofQueue.Select(c => c.HeadStartMs), MostHeadStarts, headStartMs, WaitClass.SharedHeadStart)
@@ -29,7 +30,7 @@ internal static class WaitClassMap
                 : headStartMs,
             Language = IsFull(ofQueue.Select(c => c.Language), MostLanguages, key.Language, "") ? "" : key.Language,
         };
-        if (!state.WaitClasses.TryGetValue(key, out waitClass))
+        if (!state.WaitClasses.TryGetValue(key, out var waitClass))
         {
             waitClass = Add(state, channel, key);
             state.MarkChanged(waitClass);

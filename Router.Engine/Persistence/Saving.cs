@@ -70,7 +70,7 @@ internal static class Saving
         CancelCause = ticket.CancelCause,
         Messages = ticket.Messages,
         Told = ticket.Told,
-        History = [.. ticket.History.Entries],
+        History = ticket.History.ToArray(),
     };
 
     public static AgentRecord ToRecord(WorkspaceState state, Agent agent) => new()
@@ -92,6 +92,17 @@ internal static class Saving
         Missed = MissedOf(state, agent),
     };
 
-    private static Dictionary<string, int> MissedOf(WorkspaceState state, Agent agent) =>
-        state.Channels.Where(c => agent.Missed[c.Index] > 0).ToDictionary(c => c.Name, c => agent.Missed[c.Index]);
+    private static IReadOnlyDictionary<string, int> MissedOf(WorkspaceState state, Agent agent)
+    {
+        Dictionary<string, int>? missed = null;
+        foreach (var channel in state.Channels)
+        {
+            if (agent.Missed[channel.Index] > 0)
+            {
+                (missed ??= []).Add(channel.Name, agent.Missed[channel.Index]);
+            }
+        }
+
+        return missed ?? AgentRecord.NothingMissed;
+    }
 }

@@ -5,6 +5,8 @@ namespace Router.Engine.Records;
 /// <summary>All that is saved of an agent. Times are engine time, ms since 1970; 0 is never.</summary>
 public sealed record AgentRecord
 {
+    internal static readonly IReadOnlyDictionary<string, int> NothingMissed = new Dictionary<string, int>();
+
     /// <summary>Who he is and what he can do.</summary>
     public required AgentProfile Profile { get; init; }
 
@@ -48,5 +50,5 @@ public sealed record AgentRecord
     public long IdleSince { get; init; }
 
     /// <summary>Missed offers in a row, by channel name; channels without one are left out.</summary>
-    public IReadOnlyDictionary<string, int> Missed { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Missed { get; init; } = NothingMissed;
 }

@@ -23,7 +23,8 @@ internal sealed class Batch
 
     public void Clear()
     {
-        Facts = [];
+        // The next batch is about as large.
+        Facts = new List<Fact>(Facts.Count);
         Messages = [];
         DeletedAgents = [];
         Policies = [];

@@ -11,6 +11,9 @@ internal sealed class History
 
     public IReadOnlyList<HistoryEntry> Entries => _entries;
 
+    /// <summary>As it is now, for what is saved.</summary>
+    public HistoryEntry[] ToArray() => [.. _entries];
+
     public void Add(HistoryEntry entry)
     {
         if (_entries.Count == MostEntries)

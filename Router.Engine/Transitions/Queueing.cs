@@ -43,11 +43,9 @@ internal static class Queueing
     /// <summary>The ticket stands in the lane of its step and may be given to somebody.</summary>
     public static void PutInLane(WorkspaceState state, Ticket ticket)
     {
-        // A cool-down ends here and nowhere else: of two that end in the same millisecond each has its moment.
-        if (Array.Exists(ticket.Cooldowns, c => c.Until <= state.Now))
+        if (ticket.Cooldowns.Length > 0)
         {
-            ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > state.Now)];
-            state.MarkChanged(ticket);
+            EndCooldowns(state, ticket);
         }
 
         var lane = ticket.Lane;
@@ -55,6 +53,16 @@ internal static class Queueing
         state.LanesWithTickets(lane).Set(lane.Slot, true);
         Moves.To(state, ticket, TicketState.Queued);
         Routability.Flag(state, ticket);
+    }
+
+    // A cool-down ends here and nowhere else: of two that end in the same millisecond each has its moment.
+    private static void EndCooldowns(WorkspaceState state, Ticket ticket)
+    {
+        if (Array.Exists(ticket.Cooldowns, c => c.Until <= state.Now))
+        {
+            ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > state.Now)];
+            state.MarkChanged(ticket);
+        }
     }
 
     /// <summary>The ticket leaves its lane: for somebody, for another lane, or for good.</summary>
