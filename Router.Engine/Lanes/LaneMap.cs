@@ -115,6 +115,15 @@ internal static class LaneMap
             }
         }
 
+        if (serves)
+        {
+            lane.Fits?.Put(agent.Slot, Fits.Of(agent.Profile, lane));
+        }
+        else
+        {
+            lane.Fits?.Remove(agent.Slot);
+        }
+
         agent.Lanes.Set(lane.Slot, serves);
         return lane.Eligible.Set(agent.Slot, serves);
     }

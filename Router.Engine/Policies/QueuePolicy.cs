@@ -14,6 +14,15 @@ public sealed record QueuePolicy
     /// <summary>Name of the strategy that gives work to the agent with the lowest load, then to the longest idle one.</summary>
     public const string LongestIdle = "longest-idle";
 
+    /// <summary>Name of the strategy that gives work to the agent with the highest levels in what is asked for.</summary>
+    public const string BestFit = "best-fit";
+
+    /// <summary>Name of the strategy that gives work to each in turn, in the order of registration.</summary>
+    public const string RoundRobin = "round-robin";
+
+    /// <summary>Name of the strategy that gives work to the agent with the fewest tickets in hand.</summary>
+    public const string LeastLoaded = "least-loaded";
+
     /// <summary>1 to 64 characters, unique in the workspace.</summary>
     public required string Name { get; init; }
 
@@ -47,7 +56,10 @@ public sealed record QueuePolicy
     /// <summary>Seconds before an agent who declined or missed a ticket is offered it again, 0 to 86,400.</summary>
     public int CooldownSeconds { get; init; } = DefaultCooldownSeconds;
 
-    /// <summary>Name of the selection strategy; <see cref="LongestIdle"/>.</summary>
+    /// <summary>
+    /// Name of the selection strategy: <see cref="LongestIdle"/>, <see cref="BestFit"/>, <see cref="RoundRobin"/> or
+    /// <see cref="LeastLoaded"/>.
+    /// </summary>
     public string Selection { get; init; } = LongestIdle;
 
     /// <summary>How this queue treats a channel, or null when it does not take it.</summary>

@@ -60,6 +60,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Agents who are ready for some channel, in the order in which they are given work.</summary>
     public OrderedList<IdleKey, Agent> Idle { get; private set; } = new();
 
+    /// <summary>What the queues' own strategies go by.</summary>
+    public SelectionLists Selecting { get; } = new();
+
     /// <summary>Slots of agents at concurrent live work who could be held for an exclusive ticket.</summary>
     public SlotSet Holdable { get; } = new();
 
@@ -162,6 +165,8 @@ internal sealed class WorkspaceState(double clockSpeed)
                 Idle.Add(agent.IdleKey, agent);
             }
         }
+
+        Selecting.Order(Agents.Values);
     }
 
     private int RarestLanguage(Agent agent)

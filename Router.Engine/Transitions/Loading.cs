@@ -22,6 +22,11 @@ internal static class Loading
             LastFact = saved.Meta.LastFact,
         };
         state.QueuesWithoutAgents.UnionWith(saved.Meta.QueuesWithoutAgents);
+        foreach (var (queue, number) in saved.Meta.LastGiven)
+        {
+            state.Selecting.Cursors.Add(queue, number);
+        }
+
         PolicyIndex.Use(state, saved.Policy);
         foreach (var name in saved.WaitClasses.Select(c => c.Channel).Order(StringComparer.Ordinal))
         {

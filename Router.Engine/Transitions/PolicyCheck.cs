@@ -1,3 +1,4 @@
+using Router.Engine.Matching;
 using Router.Engine.Policies;
 using Router.Engine.State;
 
@@ -38,10 +39,10 @@ internal static class PolicyCheck
                     Reason.UnknownChannel, $"Queue '{queue.Name}' takes channel '{channel.Channel}': take channels of the workspace.", ("field", "channels"));
             }
 
-            if (queue.Selection != QueuePolicy.LongestIdle)
+            if (Selections.Named(queue.Selection) is null)
             {
                 return Outcome.Refused(
-                    Reason.UnknownSelection, $"Queue '{queue.Name}': there is no selection '{queue.Selection}'; take {QueuePolicy.LongestIdle}.", ("field", "selection"));
+                    Reason.UnknownSelection, $"Queue '{queue.Name}': there is no selection '{queue.Selection}'; take one of {Selections.Names}.", ("field", "selection"));
             }
 
             if (queue.Skills.Select(s => s.Name).FirstOrDefault(s => !skills.Contains(s)) is { } skill)

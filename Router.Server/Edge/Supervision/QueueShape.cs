@@ -22,9 +22,6 @@ internal static class QueueShape
     private const int MostDispositions = 256;
     private const string NoneGiven = "none_given";
 
-    /// <summary>Names of strategies that the contract has and this server does not serve.</summary>
-    private static readonly string[] LaterSelections = ["best-fit", "round-robin", "least-loaded"];
-
     /// <summary>Reads a queue, or says what is wrong with it.</summary>
     /// <param name="queue">What came in, or null.</param>
     /// <param name="requestId">The request's id, or empty.</param>
@@ -141,7 +138,6 @@ internal static class QueueShape
     private static string ReadSelection(ref ShapeCheck check, string selection)
     {
         check.OptionalId(selection, "queue.selection", FieldLimits.Name);
-        check.NotServed(LaterSelections.Contains(selection), "queue.selection");
         return selection.Length == 0 ? QueuePolicy.LongestIdle : selection;
     }
 }

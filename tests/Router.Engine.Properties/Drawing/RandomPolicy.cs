@@ -87,6 +87,7 @@ internal static class RandomPolicy
         Steps = Steps(random, queues),
         Dispositions = random.Next(3) == 0 ? [new("done"), new("sold")] : [],
         CooldownSeconds = random.Next(5) == 0 ? 0 : random.Next(1, 60),
+        Selection = random.Next(2) == 0 ? QueuePolicy.LongestIdle : Pick(random, [QueuePolicy.BestFit, QueuePolicy.RoundRobin, QueuePolicy.LeastLoaded]),
     };
 
     private static QueueChannel QueueChannel(Random random, string channel) => new(
