@@ -114,6 +114,43 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Complete = complete }, cancellationToken);
     }
 
+    /// <summary>Ends wrap-up before its time, with the disposition given before.</summary>
+    /// <param name="ticket">The ticket in wrap-up.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> EndWrapUpAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { EndWrapUp = new EndWrapUp { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
+    /// <summary>Takes the queue's length of wrap-up once more.</summary>
+    /// <param name="ticket">The ticket in wrap-up.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ExtendWrapUpAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var extend = new ExtendWrapUp { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo };
+        return SendAsync(new WorkRequest { ExtendWrapUp = extend }, cancellationToken);
+    }
+
+    /// <summary>Puts the customer on hold.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> HoldAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { Hold = new Hold { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
+    /// <summary>Takes the customer off hold.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ResumeAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { Resume = new Resume { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
     /// <summary>Writes to the customer. Once done the message stands in the ticket's conversation.</summary>
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="text">Up to 64 KiB, not empty.</param>

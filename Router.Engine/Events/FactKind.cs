@@ -80,4 +80,13 @@ public enum FactKind
 
     /// <summary><see cref="RelayReported"/>.</summary>
     RelayReported = 41,
+
+    /// <summary><see cref="Events.HoldStarted"/>.</summary>
+    HoldStarted = 50,
+
+    /// <summary><see cref="Events.HoldEnded"/>.</summary>
+    HoldEnded = 51,
+
+    /// <summary><see cref="Events.WrapUpExtended"/>.</summary>
+    WrapUpExtended = 52,
 }

@@ -81,6 +81,12 @@ public sealed record TicketRecord
     /// <summary>When it was last assigned.</summary>
     public long AssignedAt { get; init; }
 
+    /// <summary>Since when the customer is on hold; 0 while he is not.</summary>
+    public long OnHoldSince { get; init; }
+
+    /// <summary>How long he was on hold in the last assignment, ms, the hold under way left out.</summary>
+    public long OnHoldMs { get; init; }
+
     /// <summary>When the interaction ended.</summary>
     public long InteractionEndedAt { get; init; }
 
@@ -89,6 +95,9 @@ public sealed record TicketRecord
 
     /// <summary>When wrap-up ends by itself.</summary>
     public long WrapUpEndsAt { get; init; }
+
+    /// <summary>The owner took more time for wrap-up.</summary>
+    public bool WrapUpExtended { get; init; }
 
     /// <summary>The code it was completed with.</summary>
     public string Disposition { get; init; } = "";

@@ -75,11 +75,20 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public long AssignedAt { get; set; }
 
+    /// <summary>When the owner put the customer on hold; 0 while he is not.</summary>
+    public long OnHoldSince { get; set; }
+
+    /// <summary>How long the customer was on hold in this assignment, the hold under way left out.</summary>
+    public long OnHoldMs { get; set; }
+
     public long InteractionEndedAt { get; set; }
 
     public EndedBy InteractionEndedBy { get; set; }
 
     public long WrapUpEndsAt { get; set; }
+
+    /// <summary>The owner took more time once: there is no second time.</summary>
+    public bool WrapUpExtended { get; set; }
 
     public string Disposition { get; set; } = "";
 

@@ -18,6 +18,8 @@ internal static class Assigning
     {
         ticket.AssignmentNo++;
         ticket.AssignedAt = state.Now;
+        ticket.OnHoldMs = 0;
+        ticket.WrapUpExtended = false;
         ticket.OfferedAt = 0;
         ticket.OfferExpiresAt = 0;
         ticket.Cooldowns = [];
@@ -42,9 +44,15 @@ internal static class Assigning
     public static void Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
     {
         var agent = ticket.Agent!;
+        ChangeHold.End(state, ticket);
         agent.Tickets.Remove(ticket);
         ticket.Agent = null;
-        state.Emit(ticket, new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, state.Now - ticket.AssignedAt), agent.Id, $"{cause}");
+        var handlingMs = state.Now - ticket.AssignedAt - ticket.OnHoldMs;
+        state.Emit(
+            ticket,
+            new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, handlingMs, ticket.OnHoldMs),
+            agent.Id,
+            $"{cause}");
         Queueing.Return(state, ticket);
         Readiness.Refresh(state, agent);
     }

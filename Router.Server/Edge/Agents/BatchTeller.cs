@@ -31,6 +31,15 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketAssigned assigned:
                     Tell(assigned.AgentId, fact, batch.Ticket(assigned.TicketId));
                     break;
+                case HoldStarted { AgentId: var agentId } started:
+                    TellChanged(agentId, fact, batch.Ticket(started.TicketId), TicketState.Assigned);
+                    break;
+                case HoldEnded { AgentId: var agentId } ended:
+                    TellChanged(agentId, fact, batch.Ticket(ended.TicketId), TicketState.Assigned);
+                    break;
+                case WrapUpExtended { AgentId: var agentId } extended:
+                    TellChanged(agentId, fact, batch.Ticket(extended.TicketId), TicketState.WrappingUp);
+                    break;
                 case InteractionEnded over:
                     Tell(over.AgentId, fact, batch.Ticket(over.TicketId));
                     break;
@@ -62,6 +71,15 @@ internal sealed class BatchTeller(AgentStreams streams)
             {
                 Tell(ticket.AgentId, long.MaxValue, new Outgoing(message));
             }
+        }
+    }
+
+    // What has gone on meanwhile is told by the facts that follow.
+    private void TellChanged(string agentId, Fact fact, TicketRecord? ticket, TicketState state)
+    {
+        if (ticket?.State == state && ticket.AgentId == agentId)
+        {
+            Tell(agentId, fact, ticket);
         }
     }
 

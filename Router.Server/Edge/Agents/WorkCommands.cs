@@ -26,6 +26,11 @@ internal static class WorkCommands
             Case.Accept => ReadAccept(ref check, request.Accept, agentId),
             Case.Decline => ReadDecline(ref check, request.Decline, agentId),
             Case.Complete => ReadComplete(ref check, request.Complete, agentId),
+            Case.EndWrapUp => new EndWrapUp(agentId, Ticket(ref check, request.EndWrapUp.TicketId, "end_wrap_up"), request.EndWrapUp.AssignmentNo),
+            Case.ExtendWrapUp => new ExtendWrapUp(
+                agentId, Ticket(ref check, request.ExtendWrapUp.TicketId, "extend_wrap_up"), request.ExtendWrapUp.AssignmentNo),
+            Case.Hold => new SetHold(agentId, Ticket(ref check, request.Hold.TicketId, "hold"), request.Hold.AssignmentNo, true),
+            Case.Resume => new SetHold(agentId, Ticket(ref check, request.Resume.TicketId, "resume"), request.Resume.AssignmentNo, false),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
             Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
             Case.SignOut => ReadSignOut(ref check, request.SignOut, agentId, sessionId),
@@ -52,6 +57,9 @@ internal static class WorkCommands
         Accept accept => accept.TicketId,
         Decline decline => decline.TicketId,
         Complete complete => complete.TicketId,
+        EndWrapUp wrapUp => wrapUp.TicketId,
+        ExtendWrapUp wrapUp => wrapUp.TicketId,
+        SetHold hold => hold.TicketId,
         Append append => append.TicketId,
         _ => "",
     };
@@ -69,7 +77,7 @@ internal static class WorkCommands
                 done.AssignmentNo = (int)outcome.Value!;
                 done.State = V1.TicketState.Assigned;
                 break;
-            case Decline or Complete:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:
@@ -128,6 +136,12 @@ internal static class WorkCommands
             V1.WorkInHand.HandBack => WorkInHand.HandBack,
             _ => WorkInHand.Refuse,
         });
+    }
+
+    private static string Ticket(ref ShapeCheck check, string ticketId, string request)
+    {
+        check.Id(ticketId, $"{request}.ticket_id", FieldLimits.TicketId);
+        return ticketId;
     }
 
     private static string NameOf(V1.WorkRequest request) => V1.WorkRequest.Descriptor.FindFieldByNumber((int)request.RequestCase).Name;

@@ -22,7 +22,7 @@ internal static class HistoryWire
             case FactKind.OfferMade:
                 shown.OfferNo = Number(entry.Detail);
                 break;
-            case FactKind.TicketAssigned:
+            case FactKind.TicketAssigned or FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended:
                 shown.AssignmentNo = Number(entry.Detail);
                 break;
             case FactKind.OfferEnded:
@@ -45,6 +45,9 @@ internal static class HistoryWire
         FactKind.StepOpened => V1.HistoryAction.StepOpened,
         FactKind.OfferMade => V1.HistoryAction.Offered,
         FactKind.DeclinedOften => V1.HistoryAction.DeclinedOften,
+        FactKind.HoldStarted => V1.HistoryAction.HoldStarted,
+        FactKind.HoldEnded => V1.HistoryAction.HoldEnded,
+        FactKind.WrapUpExtended => V1.HistoryAction.WrapUpExtended,
         FactKind.TicketAssigned => V1.HistoryAction.Assigned,
         FactKind.InteractionEnded => V1.HistoryAction.InteractionEnded,
         FactKind.TicketCompleted => V1.HistoryAction.Completed,

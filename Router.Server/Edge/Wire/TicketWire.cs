@@ -124,6 +124,7 @@ internal static class TicketWire
                 AssignmentNo = ticket.AssignmentNo,
                 AgentId = ticket.AgentId,
                 AssignedAt = ProtoTime.Time(ticket.AssignedAt),
+                OnHold = ticket.OnHoldSince > 0,
                 WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
             };
         }

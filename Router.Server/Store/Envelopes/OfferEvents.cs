@@ -56,6 +56,7 @@ internal static class OfferEvents
                     },
                     DueAt = ProtoTime.Time(fact.DueAt),
                     Handling = ProtoTime.Length(fact.HandlingMs),
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
                 };
                 break;
             default:

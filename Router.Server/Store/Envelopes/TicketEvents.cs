@@ -52,6 +52,9 @@ internal static class TicketEvents
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
+            case HoldStarted or HoldEnded or WrapUpExtended:
+                WorkEvents.Fill(envelope, about);
+                break;
             default:
                 EndingEvents.Fill(envelope, about);
                 break;

@@ -20,6 +20,11 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(t.OfferNo, step), "busy")),
         StepKind.Complete => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
             new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "")),
+        StepKind.EndWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t => new EndWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
+        StepKind.ExtendWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t =>
+            new ExtendWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
+        StepKind.SetHold => OnTicket(step, t => t.State == TicketState.Assigned, t =>
+            new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
         StepKind.Append => OnTicket(step, _ => true, t => step.How % 2 == 0

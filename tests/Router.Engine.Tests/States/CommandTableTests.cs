@@ -26,6 +26,10 @@ public sealed class CommandTableTests
             new Complete(s.Agent, s.TicketId, LastAssignment(s), "", ""),
             new Complete(s.Agent, s.TicketId, LastAssignment(s), "done", ""),
         ],
+        ["Work.end_wrap_up"] = s => [new EndWrapUp(s.Agent, s.TicketId, LastAssignment(s))],
+        ["Work.extend_wrap_up"] = s => [new ExtendWrapUp(s.Agent, s.TicketId, LastAssignment(s))],
+        ["Work.hold"] = s => [new SetHold(s.Agent, s.TicketId, LastAssignment(s), OnHold: true)],
+        ["Work.resume"] = s => [new SetHold(s.Agent, s.TicketId, LastAssignment(s), OnHold: false)],
         ["Work.message"] = s => [new Append(s.TicketId, s.Agent, LastAssignment(s), new MessageText("hello", ""))],
         ["Work.sign_out"] = s => s.IsSignedIn
             ? Enum.GetValues<WorkInHand>().Select(w => new SignOut(s.Agent, s.Workspace.View(s.Agent).Record.SessionId, w))

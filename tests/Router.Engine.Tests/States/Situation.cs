@@ -55,7 +55,10 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Accepted(policy, channel, another),
         () => Accepted(policy, channel, another).Then((w, _) => w.Lose(Ann), TicketState.Assigned).Then((w, _) => w.After(15), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => Reclaimed(w, t, channel), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Do(new SetHold(Ann, t, 1, OnHold: true)), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Complete(t), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Complete(t), TicketState.Assigned)
+            .Then((w, t) => w.Do(new ExtendWrapUp(Ann, t, 1)), TicketState.WrappingUp),
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.Do(new Cancel(t, "spam")), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.End(t), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann), timeToLive: 5).Then((w, _) => w.After(5), TicketState.Queued),

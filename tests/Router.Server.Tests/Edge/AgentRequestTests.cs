@@ -38,10 +38,6 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
     public static TheoryData<string, V1.WorkRequest> NotServed => new()
     {
         { "take", new() { Take = new() } },
-        { "end_wrap_up", new() { EndWrapUp = new() } },
-        { "extend_wrap_up", new() { ExtendWrapUp = new() } },
-        { "hold", new() { Hold = new() } },
-        { "resume", new() { Resume = new() } },
         { "park", new() { Park = new() } },
         { "transfer", new() { Transfer = new() } },
         { "end_handover", new() { EndHandover = new() } },

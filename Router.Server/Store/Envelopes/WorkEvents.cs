@@ -1,0 +1,39 @@
+using Router.Engine.Events;
+using Contract = Router.V1;
+
+namespace Router.Server.Store.Envelopes;
+
+/// <summary>Facts about what an owner does with his ticket as events.</summary>
+internal static class WorkEvents
+{
+    /// <exception cref="ArgumentOutOfRangeException">A fact of another kind.</exception>
+    public static void Fill(Contract.Event envelope, TicketFact about)
+    {
+        switch (about)
+        {
+            case HoldStarted fact:
+                envelope.HoldStarted = new() { TicketId = fact.TicketId, AssignmentNo = fact.AssignmentNo, AgentId = fact.AgentId };
+                break;
+            case HoldEnded fact:
+                envelope.HoldEnded = new()
+                {
+                    TicketId = fact.TicketId,
+                    AssignmentNo = fact.AssignmentNo,
+                    AgentId = fact.AgentId,
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
+                };
+                break;
+            case WrapUpExtended fact:
+                envelope.WrapUpExtended = new()
+                {
+                    TicketId = fact.TicketId,
+                    AssignmentNo = fact.AssignmentNo,
+                    AgentId = fact.AgentId,
+                    WrapUpUntil = ProtoTime.Time(fact.WrapUpEndsAt),
+                };
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Update = Router.V1.WorkUpdate.UpdateOneofCase;
+
+namespace Router.Server.Tests.Edge;
+
+/// <summary>What an agent does with a ticket in hand, over a real stream.</summary>
+public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer>
+{
+    [Fact]
+    public async Task A_customer_on_hold_is_told_so_and_the_agent_who_resumes_is_told_again()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+
+        var done = await agent.DoAsync(new() { Hold = new() { TicketId = ticket, AssignmentNo = 1 } });
+
+        Assert.Equal(V1.TicketState.Assigned, done.State);
+        Assert.True((await agent.NextAsync(Update.AssignmentChanged)).AssignmentChanged.Assignment.OnHold);
+        Assert.True((await queue.Adapter.Tickets.GetAsync(new() { TicketId = ticket })).Assignment.OnHold);
+        Assert.Equal(
+            V1.Reason.WrongState, (await agent.RefusedAsync(new() { Hold = new() { TicketId = ticket, AssignmentNo = 1 } })).Reason);
+        await agent.DoAsync(new() { Resume = new() { TicketId = ticket, AssignmentNo = 1 } });
+        Assert.False((await agent.NextAsync(Update.AssignmentChanged)).AssignmentChanged.Assignment.OnHold);
+    }
+
+    [Fact]
+    public async Task Wrap_up_is_extended_once_and_ended_early()
+    {
+        using var queue = await server.NewQueueAsync(q => q.Channels[0].WrapUp = new()
+        {
+            Kind = V1.WrapUpKind.Timed,
+            Duration = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(TimeSpan.FromMinutes(20)),
+        });
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+        await agent.DoAsync(new() { Complete = new() { TicketId = ticket, AssignmentNo = 1 } });
+        var until = (await agent.NextAsync(Update.WrapUp)).WrapUp.Until;
+
+        await agent.DoAsync(new() { ExtendWrapUp = new() { TicketId = ticket, AssignmentNo = 1 } });
+
+        var extended = (await agent.NextAsync(Update.AssignmentChanged)).AssignmentChanged.Assignment;
+        Assert.Equal((TimeSpan.FromMinutes(20), true), (extended.WrapUpUntil.ToDateTime() - until.ToDateTime(), extended.WrapUpExtended));
+        Assert.Equal(
+            V1.Reason.AlreadyExtended, (await agent.RefusedAsync(new() { ExtendWrapUp = new() { TicketId = ticket, AssignmentNo = 1 } })).Reason);
+        Assert.Equal(
+            V1.TicketState.Completed, (await agent.DoAsync(new() { EndWrapUp = new() { TicketId = ticket, AssignmentNo = 1 } })).State);
+    }
+
+    public static TheoryData<string, V1.WorkRequest> WithoutATicket => new()
+    {
+        { "end_wrap_up.ticket_id", new() { EndWrapUp = new() } },
+        { "extend_wrap_up.ticket_id", new() { ExtendWrapUp = new() } },
+        { "hold.ticket_id", new() { Hold = new() } },
+        { "resume.ticket_id", new() { Resume = new() { TicketId = new string('x', 65) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithoutATicket))]
+    public async Task A_request_without_a_ticket_is_refused_and_the_field_is_named(string field, V1.WorkRequest request)
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+
+        var refusal = await agent.RefusedAsync(request.Clone());
+
+        Assert.Equal(field, refusal.Metadata["field"]);
+    }
+
+    private static async Task<string> AcceptOneAsync(TestQueue queue, TestAgent agent)
+    {
+        await queue.SubmitAsync();
+        var offer = (await agent.NextAsync(Update.Offer)).Offer;
+        await agent.DoAsync(new() { Accept = new() { TicketId = offer.Ticket.Id, OfferNo = offer.OfferNo } });
+        return offer.Ticket.Id;
+    }
+}
