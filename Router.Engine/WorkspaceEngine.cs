@@ -96,6 +96,11 @@ public sealed class WorkspaceEngine
     public AgentView? Agent(string agentId) =>
         _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(_state, agent) : null;
 
+    /// <summary>What to call an agent on a screen: his name, else his id.</summary>
+    /// <param name="agentId">His id, known or not.</param>
+    public string NameOf(string agentId) =>
+        _state.Agents.TryGetValue(agentId, out var agent) && agent.Profile.Name.Length > 0 ? agent.Profile.Name : agentId;
+
     /// <summary>All registered agents, by id.</summary>
     public IReadOnlyList<AgentRecord> Agents() =>
         [.. _state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Saving.ToRecord(_state, a))];
@@ -105,6 +110,10 @@ public sealed class WorkspaceEngine
 
     /// <summary>Every registered agent, by id.</summary>
     public IReadOnlyList<LiveAgent> LiveAgents() => LiveAgentQuery.Agents(_state);
+
+    /// <summary>Open tickets in their order, a page of them.</summary>
+    /// <param name="asked">Which.</param>
+    public TicketPage Tickets(TicketQuery asked) => TicketListQuery.Page(_state, asked);
 
     /// <summary>Why a ticket waits, or null when it is not queued.</summary>
     /// <param name="ticketId">Its id.</param>

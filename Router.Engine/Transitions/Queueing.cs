@@ -1,3 +1,4 @@
+using System.Globalization;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Matching;
@@ -75,7 +76,7 @@ internal static class Queueing
         while (ticket.Step + 1 < steps.Length && ticket.EnteredAt + steps[ticket.Step + 1].Step.OpensAfterMs <= state.Now)
         {
             ticket.Step++;
-            state.Emit(ticket, new StepOpened(ticket.Id, ticket.Step));
+            state.Emit(ticket, new StepOpened(ticket.Id, ticket.Step), detail: ticket.Step.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -55,6 +55,14 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
         live.GetAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
+    public override Task<V1.ListTicketsResponse> ListTickets(V1.ListTicketsRequest request, ServerCallContext context) =>
+        TicketListCall.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.HistoryResponse> History(V1.HistoryRequest request, ServerCallContext context) =>
+        HistoryCall.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
     public override Task<V1.Workspace> CreateWorkspace(V1.CreateWorkspaceRequest request, ServerCallContext context) =>
         workspaces.CreateAsync(origin.Of(context), request);
 
