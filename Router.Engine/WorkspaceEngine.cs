@@ -78,6 +78,10 @@ public sealed class WorkspaceEngine
     public void StartOwner(long term, long now, bool sessionsLive = false, bool writesLost = false) =>
         OwnerStart.Apply(_state, term, now, sessionsLive, writesLost);
 
+    /// <summary>All that stands against a policy, for whoever wants to know before he publishes it.</summary>
+    /// <param name="next">The policy; its version is ignored.</param>
+    public IReadOnlyList<PolicyMistake> Mistakes(WorkspacePolicy next) => [.. PolicyCheck.Mistakes(_state, next)];
+
     /// <summary>What has changed since it was last asked: to be saved before anything of it is told.</summary>
     public Changes TakeChanges() => Saving.Take(_state);
 

@@ -37,10 +37,19 @@ internal static class QueueShape
             queue = new V1.QueuePolicy();
         }
 
+        read = Read(ref check, queue);
+        return check.Refused;
+    }
+
+    /// <summary>Reads a queue, whose fields are named from <c>queue</c> on.</summary>
+    /// <param name="check">Takes the mistakes.</param>
+    /// <param name="queue">What came in.</param>
+    public static QueuePolicy Read(ref ShapeCheck check, V1.QueuePolicy queue)
+    {
         CheckServed(ref check, queue);
         check.Id(queue.Name, "queue.name", FieldLimits.Name);
         check.Bytes(queue.Label, "queue.label", FieldLimits.LabelBytes);
-        read = new QueuePolicy
+        return new QueuePolicy
         {
             Name = queue.Name,
             Label = queue.Label,
@@ -62,7 +71,6 @@ internal static class QueueShape
             ShortAbandonSeconds = check.Seconds(queue.ShortAbandon, "queue.short_abandon", 0, MostShortAbandonSeconds)
                 ?? QueuePolicy.DefaultShortAbandonSeconds,
         };
-        return check.Refused;
     }
 
     private static void CheckServed(ref ShapeCheck check, V1.QueuePolicy queue)

@@ -51,6 +51,30 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
         PolicyCalls.GetWorkspaceAsync(origin.Of(context));
 
     /// <inheritdoc/>
+    public override Task<V1.PublishResponse> Publish(V1.PublishRequest request, ServerCallContext context) =>
+        PublishCalls.PublishAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ValidateResponse> Validate(V1.ValidateRequest request, ServerCallContext context) =>
+        PublishCalls.ValidateAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.PolicyChangedResponse> Rollback(V1.RollbackRequest request, ServerCallContext context) =>
+        PublishCalls.RollbackAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.Policy> GetPolicy(V1.GetPolicyRequest request, ServerCallContext context) =>
+        VersionCalls.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ListVersionsResponse> ListVersions(V1.ListVersionsRequest request, ServerCallContext context) =>
+        VersionCalls.ListAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.DiffResponse> Diff(V1.DiffRequest request, ServerCallContext context) =>
+        VersionCalls.DiffAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
     public override Task<V1.GetLiveResponse> GetLive(V1.GetLiveRequest request, ServerCallContext context) =>
         live.GetAsync(origin.Of(context), request);
 

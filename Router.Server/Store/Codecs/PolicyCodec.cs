@@ -12,7 +12,11 @@ internal static class PolicyCodec
         Policy = ToStored(published.Policy),
         PublishedAt = published.At,
         By = TicketCodec.ToStored(published.By),
+        Note = published.Note,
     };
+
+    public static PublishedPolicy FromStored(StoredPolicyVersion stored) =>
+        new(FromStored(stored.Policy), stored.PublishedAt, TicketCodec.FromStored(stored.By), stored.Note);
 
     public static StoredPolicy ToStored(WorkspacePolicy policy) => new()
     {
