@@ -151,6 +151,27 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Resume = new Resume { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
     }
 
+    /// <summary>Puts the ticket aside: it is nobody's until then.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="until">When it is back, server time; null = with the customer's answer, at the latest after 14 days.</param>
+    /// <param name="untilAnswer">Whether the customer's answer brings it back before that.</param>
+    /// <param name="note">For the history, up to 1,024 bytes, or empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ParkAsync(
+        TicketInHand ticket, DateTimeOffset? until = null, bool untilAnswer = false, string note = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var park = new ParkTicket
+        {
+            TicketId = ticket.TicketId,
+            AssignmentNo = ticket.AssignmentNo,
+            Until = until is { } time ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(time) : null,
+            UntilAnswer = untilAnswer,
+            Note = note,
+        };
+        return SendAsync(new WorkRequest { Park = park }, cancellationToken);
+    }
+
     /// <summary>Writes to the customer. Once done the message stands in the ticket's conversation.</summary>
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="text">Up to 64 KiB, not empty.</param>

@@ -89,4 +89,7 @@ public enum FactKind
 
     /// <summary><see cref="Events.WrapUpExtended"/>.</summary>
     WrapUpExtended = 52,
+
+    /// <summary><see cref="Events.TicketParked"/>.</summary>
+    TicketParked = 53,
 }

@@ -78,6 +78,9 @@ public sealed record TicketRecord
     /// <summary>The last assignment's number; 0 is none yet.</summary>
     public int AssignmentNo { get; init; }
 
+    /// <summary>How many assignments it had had when it last entered a queue.</summary>
+    public int AssignmentsBefore { get; init; }
+
     /// <summary>When it was last assigned.</summary>
     public long AssignedAt { get; init; }
 
@@ -98,6 +101,12 @@ public sealed record TicketRecord
 
     /// <summary>The owner took more time for wrap-up.</summary>
     public bool WrapUpExtended { get; init; }
+
+    /// <summary>When it is back in its queue at the latest, while it is parked.</summary>
+    public long ParkedUntil { get; init; }
+
+    /// <summary>While it is parked: a message of the customer brings it back.</summary>
+    public bool ResumesOnAnswer { get; init; }
 
     /// <summary>The code it was completed with.</summary>
     public string Disposition { get; init; } = "";

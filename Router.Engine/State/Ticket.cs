@@ -16,10 +16,10 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public required ChannelSlot Channel { get; init; }
 
-    /// <summary>The plan it was submitted with: its steps and their lanes.</summary>
-    public required RoutingPlan Plan { get; init; }
+    /// <summary>The plan it entered its queue with: its steps and their lanes.</summary>
+    public required RoutingPlan Plan { get; set; }
 
-    public required WaitClass WaitClass { get; init; }
+    public required WaitClass WaitClass { get; set; }
 
     public TicketState State { get; set; }
 
@@ -67,6 +67,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public int AssignmentNo { get; set; }
 
+    /// <summary>How many assignments it had had when it last entered a queue.</summary>
+    public int AssignmentsBefore { get; set; }
+
     /// <summary>The fate of what was told is known: an agent had it already, and it came back to its place.</summary>
     public bool WasAssignedBefore => AssignmentNo > (State == TicketState.Assigned ? 1 : 0);
 
@@ -89,6 +92,12 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     /// <summary>The owner took more time once: there is no second time.</summary>
     public bool WrapUpExtended { get; set; }
+
+    /// <summary>When it is back in its queue at the latest, while it is parked; else 0.</summary>
+    public long ParkedUntil { get; set; }
+
+    /// <summary>While it is parked: a message of the customer brings it back.</summary>
+    public bool ResumesOnAnswer { get; set; }
 
     public string Disposition { get; set; } = "";
 

@@ -14,6 +14,7 @@ internal static class ApplyCommand
         EndWrapUp wrapUp => EndWrapUpEarly.Apply(state, wrapUp),
         ExtendWrapUp wrapUp => ExtendWrapUpOnce.Apply(state, wrapUp),
         SetHold hold => ChangeHold.Apply(state, hold),
+        Park park => ParkTicket.Apply(state, park),
         Decline decline => DeclineOffer.Apply(state, decline),
         End end => EndTicket.Apply(state, end),
         Append append => AppendMessage.Apply(state, append),

@@ -34,7 +34,14 @@ internal static class Assigning
 
         state.Emit(
             ticket,
-            new TicketAssigned(ticket.Id, ticket.AssignmentNo, agent.Id, offerNo, state.Now - ticket.EnteredAt, ticket.Step),
+            new TicketAssigned(
+                ticket.Id,
+                ticket.AssignmentNo,
+                agent.Id,
+                offerNo,
+                state.Now - ticket.EnteredAt,
+                ticket.AssignmentNo == ticket.AssignmentsBefore + 1,
+                ticket.Step),
             agent.Id,
             $"{ticket.AssignmentNo}");
         Readiness.Refresh(state, agent);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
+using Router.Engine.Lanes;
+using Router.Engine.Policies;
 using Router.Engine.Matching;
 using Router.Engine.Queries;
 using Router.Engine.State;
@@ -12,25 +14,50 @@ namespace Router.Engine.Transitions;
 internal static class Queueing
 {
     /// <summary>A new or scheduled ticket enters its queue: from now on its wait counts.</summary>
-    public static void Enter(WorkspaceState state, Ticket ticket)
+    public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause)
     {
         var queue = state.Queues[ticket.Content.Queue];
         var target = queue.Channel(ticket.Channel.Name)?.TargetSeconds ?? ticket.Channel.Policy.TargetSeconds;
         ticket.EnteredAt = state.Now;
+        ticket.AssignmentsBefore = ticket.AssignmentNo;
         ticket.DueAt = state.Now + (target * 1_000L) - ticket.HeadStartMs;
         WaitTimes.Enter(state, ticket);
-        ticket.Told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
-        state.Emit(ticket, new TicketEntered(
-            ticket.Id,
-            ticket.CreatedAt,
-            ticket.StartsAt > 0,
-            ticket.DueAt,
-            Places.PositionOf(ticket),
-            ticket.Told,
-            ticket.Plan.IsUnroutable,
-            state.Policy.Version));
+        var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
+        if (!ticket.WasAssignedBefore)
+        {
+            ticket.Told = told;
+        }
+
+        state.Emit(
+            ticket,
+            new TicketEntered(
+                ticket.Id,
+                ticket.CreatedAt,
+                cause,
+                ticket.DueAt,
+                Places.PositionOf(ticket),
+                told,
+                ticket.Plan.IsUnroutable,
+                state.Policy.Version),
+            detail: cause <= EntryCause.Scheduled ? "" : $"{cause}");
         OpenPassedSteps(state, ticket);
         PutInLane(state, ticket);
+    }
+
+    /// <summary>A ticket that an agent had waits once more as a fresh one: by the rules of now, from their first step on.</summary>
+    public static void EnterAnew(WorkspaceState state, Ticket ticket, EntryCause cause)
+    {
+        var queue = state.Queues[ticket.Content.Queue];
+        var plan = LaneMap.PlanFor(state, ticket.Content, queue);
+        plan.Users++;
+        LaneMap.Leave(ticket.Plan);
+        ticket.Plan = plan;
+        ticket.Step = 0;
+        ticket.HeadStartMs = HeadStarts.Of(ticket.Content, queue);
+        Moves.Count(ticket, -1);
+        ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, ticket.HeadStartMs);
+        Moves.Count(ticket, 1);
+        Enter(state, ticket, cause);
     }
 
     /// <summary>A ticket that its owner lost comes back to its place.</summary>

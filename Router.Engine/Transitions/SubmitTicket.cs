@@ -38,7 +38,7 @@ internal static class SubmitTicket
         }
         else
         {
-            Queueing.Enter(state, ticket);
+            Queueing.Enter(state, ticket, EntryCause.Submitted);
             Dispatch.Place(state, ticket);
         }
 
@@ -86,7 +86,7 @@ internal static class SubmitTicket
     {
         var content = command.Content;
         var channel = state.Channel(content.Channel)!;
-        var headStart = HeadStartMs(content, queue);
+        var headStart = HeadStarts.Of(content, queue);
         var counter = ++state.LastTicket;
         var ticket = new Ticket($"{state.Term:x}-{counter:x}", counter, content)
         {
@@ -102,7 +102,4 @@ internal static class SubmitTicket
         state.Tickets.Add(ticket.Id, ticket);
         return ticket;
     }
-
-    private static long HeadStartMs(TicketContent content, QueuePolicy queue) =>
-        (queue.PriorityHeadStart.GetValueOrDefault(content.Priority) + queue.SegmentHeadStart.GetValueOrDefault(content.Segment)) * 1_000L;
 }

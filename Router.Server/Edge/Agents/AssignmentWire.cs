@@ -52,6 +52,13 @@ internal static class AssignmentWire
         },
     };
 
+    /// <summary>The loss of a ticket by the agent's own doing.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="assignmentNo">The assignment that ended.</param>
+    /// <param name="reason">Why.</param>
+    public static V1.AssignmentEnded Of(string ticketId, int assignmentNo, V1.AssignmentEnd reason) =>
+        new() { TicketId = ticketId, AssignmentNo = assignmentNo, Reason = reason };
+
     /// <summary>The end of an interaction.</summary>
     /// <param name="over">The fact.</param>
     /// <param name="kind">The wrap-up that follows.</param>

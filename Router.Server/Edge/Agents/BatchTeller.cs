@@ -49,6 +49,9 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketRequeued requeued:
                     Tell(requeued.AgentId, fact, null);
                     break;
+                case TicketParked parked:
+                    Tell(parked.AgentId, fact, null);
+                    break;
                 case PresenceChanged presence:
                     Tell(presence.AgentId, fact, Agent(batch.Changes, presence.AgentId));
                     break;

@@ -25,6 +25,10 @@ internal static class HistoryWire
             case FactKind.TicketAssigned or FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended:
                 shown.AssignmentNo = Number(entry.Detail);
                 break;
+            case FactKind.TicketParked:
+                var (number, note) = CodeAndNote(entry.Detail);
+                (shown.AssignmentNo, shown.Note) = (Number(number), note);
+                break;
             case FactKind.OfferEnded:
                 AddOfferEnd(shown, entry.Detail);
                 break;
@@ -39,6 +43,8 @@ internal static class HistoryWire
     private static V1.HistoryAction ActionOf(HistoryEntry entry) => entry.Kind switch
     {
         FactKind.TicketScheduled => V1.HistoryAction.Scheduled,
+        FactKind.TicketEntered when entry.Detail == nameof(EntryCause.Unparked) => V1.HistoryAction.Unparked,
+        FactKind.TicketParked => V1.HistoryAction.Parked,
         FactKind.TicketEntered => V1.HistoryAction.Entered,
         FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,
         FactKind.RoutabilityChanged => V1.HistoryAction.Unroutable,

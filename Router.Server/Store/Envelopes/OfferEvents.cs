@@ -37,7 +37,7 @@ internal static class OfferEvents
                     Queue = fact.Content.Queue,
                     Channel = fact.Content.Channel,
                     Waited = ProtoTime.Length(fact.WaitMs),
-                    First = fact.AssignmentNo == 1,
+                    First = fact.IsFirst,
                     Step = fact.Step,
                 };
                 break;

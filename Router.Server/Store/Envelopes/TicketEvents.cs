@@ -52,7 +52,7 @@ internal static class TicketEvents
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
-            case HoldStarted or HoldEnded or WrapUpExtended:
+            case HoldStarted or HoldEnded or WrapUpExtended or TicketParked:
                 WorkEvents.Fill(envelope, about);
                 break;
             default:
@@ -67,7 +67,7 @@ internal static class TicketEvents
         return new()
         {
             TicketId = fact.TicketId,
-            Reason = fact.WasScheduled ? Contract.EntryReason.Scheduled : Contract.EntryReason.Submitted,
+            Reason = (Contract.EntryReason)fact.Cause,
             Source = fact.Content.Source,
             Queue = fact.Content.Queue,
             Channel = fact.Content.Channel,

@@ -23,6 +23,17 @@ internal static class WorkEvents
                     OnHold = ProtoTime.Length(fact.OnHoldMs),
                 };
                 break;
+            case TicketParked fact:
+                envelope.TicketParked = new()
+                {
+                    TicketId = fact.TicketId,
+                    AssignmentNo = fact.AssignmentNo,
+                    AgentId = fact.AgentId,
+                    Until = ProtoTime.Time(fact.Until),
+                    Handling = ProtoTime.Length(fact.HandlingMs),
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
+                };
+                break;
             case WrapUpExtended fact:
                 envelope.WrapUpExtended = new()
                 {

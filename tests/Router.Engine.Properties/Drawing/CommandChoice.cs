@@ -25,13 +25,15 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
             new ExtendWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
         StepKind.SetHold => OnTicket(step, t => t.State == TicketState.Assigned, t =>
             new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
+        StepKind.Park => OnTicket(step, t => t.State == TicketState.Assigned, t => new Park(
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later")),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
         StepKind.Append => OnTicket(step, _ => true, t => step.How % 2 == 0
             ? new Append(t.Id, null, 0, new MessageText("hello", "en"))
             : new Append(t.Id, AgentOf(t, step), Stale(t.AssignmentNo, step), new MessageText("hello", "en"))),
         StepKind.SignIn => OnAgent(step, a => a.SessionId.Length == 0 || step.How % 4 == 0, a => SignIn(a, step)),
-        StepKind.SignOut => OnAgent(step, SignedIn, a => new SignOut(a.Profile.Id, a.SessionId, (WorkInHand)(step.How % 3))),
+        StepKind.SignOut => OnAgent(step, SignedIn, a => new SignOut(a.Profile.Id, a.SessionId, (WorkInHand)(step.How % 4))),
         StepKind.Lose => OnAgent(step, a => SignedIn(a) && a.GoneSince == 0, a =>
             new LoseSession(a.Profile.Id, a.SessionId, engine.Now - (step.Seed % 10_000))),
         StepKind.Resume => OnAgent(step, a => SignedIn(a) && a.GoneSince > 0, a => new ResumeSession(a.Profile.Id, a.SessionId)),

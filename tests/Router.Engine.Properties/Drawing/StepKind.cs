@@ -15,6 +15,7 @@ internal enum StepKind
     EndWrapUp,
     ExtendWrapUp,
     SetHold,
+    Park,
     SignIn,
     SignOut,
     Lose,

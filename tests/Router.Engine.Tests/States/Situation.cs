@@ -59,6 +59,9 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Accepted(policy, channel, another).Then((w, t) => w.Complete(t), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Complete(t), TicketState.Assigned)
             .Then((w, t) => w.Do(new ExtendWrapUp(Ann, t, 1)), TicketState.WrappingUp),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned).Then((w, _) => w.Away(Ann), TicketState.Parked),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Park(t, seconds: 90), TicketState.Assigned),
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.Do(new Cancel(t, "spam")), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.End(t), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann), timeToLive: 5).Then((w, _) => w.After(5), TicketState.Queued),

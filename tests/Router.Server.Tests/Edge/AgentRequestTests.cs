@@ -38,13 +38,12 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
     public static TheoryData<string, V1.WorkRequest> NotServed => new()
     {
         { "take", new() { Take = new() } },
-        { "park", new() { Park = new() } },
+        { "park.same_agent", new() { Park = new() { TicketId = "1-1", SameAgent = true } } },
         { "transfer", new() { Transfer = new() } },
         { "end_handover", new() { EndHandover = new() } },
         { "start_consult", new() { StartConsult = new() } },
         { "end_consult", new() { EndConsult = new() } },
         { "mark_hard", new() { MarkHard = new() } },
-        { "sign_out.work_in_hand", new() { SignOut = new() { WorkInHand = V1.WorkInHand.Park } } },
         { "set_presence.channel", new() { SetPresence = new() { Presence = V1.Presence.Available, Channel = "chat" } } },
         { "complete.follow_up", new() { Complete = new() { TicketId = "1-1", FollowUp = new() } } },
         { "message.reference", new() { Message = new() { TicketId = "1-1", Reference = "https://somewhere/" } } },

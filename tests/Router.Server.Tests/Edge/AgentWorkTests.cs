@@ -46,11 +46,50 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
             V1.TicketState.Completed, (await agent.DoAsync(new() { EndWrapUp = new() { TicketId = ticket, AssignmentNo = 1 } })).State);
     }
 
+    [Fact]
+    public async Task A_parked_ticket_is_back_with_the_customers_answer()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+
+        var parked = await agent.DoAsync(new() { Park = new() { TicketId = ticket, AssignmentNo = 1, Note = "asked for the bill" } });
+
+        Assert.Equal(V1.TicketState.Parked, parked.State);
+        Assert.Equal(V1.AssignmentEnd.Parked, (await agent.NextAsync(Update.AssignmentEnded)).AssignmentEnded.Reason);
+        var shown = await queue.Adapter.Tickets.GetAsync(new() { TicketId = ticket });
+        Assert.Equal((V1.TicketState.Parked, null), (shown.State, shown.Assignment));
+        Assert.Equal(TimeSpan.FromDays(14), shown.ParkedUntil.ToDateTime() - shown.StateSince.ToDateTime());
+        await queue.Adapter.Tickets.AppendAsync(new() { TicketId = ticket, Text = "here it is" });
+        var offer = (await agent.NextAsync(Update.Offer)).Offer;
+        Assert.Equal((ticket, 2), (offer.Ticket.Id, offer.OfferNo));
+        await agent.DoAsync(new() { Accept = new() { TicketId = ticket, OfferNo = 2 } });
+        var history = (await agent.NextAsync(Update.Assignment)).Assignment.History;
+        Assert.Contains(history, h => h is { Action: V1.HistoryAction.Parked, AssignmentNo: 1, Note: "asked for the bill" });
+        Assert.Contains(history, h => h.Action == V1.HistoryAction.Unparked);
+    }
+
+    [Fact]
+    public async Task A_time_that_has_passed_or_is_over_a_year_ahead_is_refused()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+        foreach (var days in new[] { -1, 400 })
+        {
+            var until = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddDays(days));
+            var refusal = await agent.RefusedAsync(new() { Park = new() { TicketId = ticket, AssignmentNo = 1, Until = until } });
+            Assert.Equal((V1.Reason.ScheduleOutOfRange, "park.until"), (refusal.Reason, refusal.Metadata["field"]));
+        }
+    }
+
     public static TheoryData<string, V1.WorkRequest> WithoutATicket => new()
     {
         { "end_wrap_up.ticket_id", new() { EndWrapUp = new() } },
         { "extend_wrap_up.ticket_id", new() { ExtendWrapUp = new() } },
         { "hold.ticket_id", new() { Hold = new() } },
+        { "park.ticket_id", new() { Park = new() } },
+        { "park.note", new() { Park = new() { TicketId = "1-1", Note = new string('x', 1_025) } } },
         { "resume.ticket_id", new() { Resume = new() { TicketId = new string('x', 65) } } },
     };
 
