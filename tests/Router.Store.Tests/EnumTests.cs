@@ -23,6 +23,7 @@ public sealed class EnumTests
         { typeof(ActorKind), typeof(StoredActorKind) },
         { typeof(EndedBy), typeof(Router.V1.EndedBy) },
         { typeof(ActorKind), typeof(Router.V1.ActorKind) },
+        { typeof(EntryCause), typeof(Router.V1.EntryReason) },
         { typeof(Presence), typeof(Router.V1.Presence) },
     };
 

@@ -53,7 +53,7 @@ public sealed class EventMapperTests
         {
             Steps = [new RoutingStep(0, new Requirement("service", [new LanguageNeed("he", 4, 0)], [new SkillNeed("billing", 3)]))],
         };
-        var fact = About(ticket, new TicketEntered("t1", Batches.Noon, true, Batches.Noon + 20_000, 3, new Estimate(60, 125, Trust.Low, 2), true, 7));
+        var fact = About(ticket, new TicketEntered("t1", Batches.Noon, EntryCause.Scheduled, Batches.Noon + 20_000, 3, new Estimate(60, 125, Trust.Low, 2), true, 7));
 
         var entered = Map(fact, ticket).TicketEntered;
 
@@ -78,7 +78,7 @@ public sealed class EventMapperTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var waiting = Map(About(ticket, new TicketEntered("t1", 1, false, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
+        var waiting = Map(About(ticket, new TicketEntered("t1", 1, EntryCause.Submitted, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
 
         Assert.Equal(new Contract.WaitingTime { Position = 1, Confidence = Contract.Confidence.Unknown }, waiting);
     }

@@ -110,6 +110,7 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
         await queue.SubmitAsync();
         var offer = (await agent.NextAsync(Update.Offer)).Offer;
         await agent.DoAsync(new() { Accept = new() { TicketId = offer.Ticket.Id, OfferNo = offer.OfferNo } });
+        await agent.NextAsync(Update.Assignment);
         return offer.Ticket.Id;
     }
 }
