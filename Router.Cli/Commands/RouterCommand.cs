@@ -52,6 +52,7 @@ internal static class RouterCommand
         {
             TokenCommand.Create(),
             SetupCommand.Create(),
+            PolicyCommand.Create(),
             SubmitCommand.Create(),
             MessageCommand.Create(),
             GetCommand.Create(),
