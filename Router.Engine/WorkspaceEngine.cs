@@ -100,6 +100,10 @@ public sealed class WorkspaceEngine
     public AgentView? Agent(string agentId) =>
         _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(_state, agent) : null;
 
+    /// <summary>Whether an agent is registered.</summary>
+    /// <param name="agentId">His id.</param>
+    public bool IsRegistered(string agentId) => _state.Agents.ContainsKey(agentId);
+
     /// <summary>What to call an agent on a screen: his name, else his id.</summary>
     /// <param name="agentId">His id, known or not.</param>
     public string NameOf(string agentId) =>
@@ -119,8 +123,11 @@ public sealed class WorkspaceEngine
     /// <param name="asked">Which.</param>
     public TicketPage Tickets(TicketQuery asked) => TicketListQuery.Page(_state, asked);
 
-    /// <summary>Why a ticket waits, or null when it is not queued.</summary>
+    /// <summary>Why a ticket is where it is, or null when it is not open.</summary>
     /// <param name="ticketId">Its id.</param>
-    public WhyWaiting? Why(string ticketId) =>
-        _state.Tickets.TryGetValue(ticketId, out var ticket) ? WhyWaitingQuery.Of(_state, ticket) : null;
+    /// <param name="agentId">Whom to tell what keeps him from it; nobody when empty or not registered.</param>
+    public Explanation? Explain(string ticketId, string agentId = "") =>
+        _state.Tickets.TryGetValue(ticketId, out var ticket)
+            ? ExplainQuery.Of(_state, ticket, _state.Agents.GetValueOrDefault(agentId))
+            : null;
 }

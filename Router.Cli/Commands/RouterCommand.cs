@@ -56,6 +56,8 @@ internal static class RouterCommand
             SubmitCommand.Create(),
             MessageCommand.Create(),
             GetCommand.Create(),
+            ExplainCommand.Create(),
+            HistoryCommand.Create(),
             EventsCommand.Create(),
             AgentCommand.Create(),
             LettersCommand.Create(),

@@ -56,6 +56,17 @@ internal sealed class SlotSet
         return count;
     }
 
+    /// <summary>Whether a slot is in both sets.</summary>
+    public static bool Overlap(SlotSet left, SlotSet right)
+    {
+        foreach (var _ in And(left, right))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The slots that are in both sets, ascending.</summary>
     public static Intersection And(SlotSet left, SlotSet right) => new(left._words, right._words);
 

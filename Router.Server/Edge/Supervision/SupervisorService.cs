@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Router.Server.Edge.Calls;
+using Router.Server.Edge.Explaining;
 
 namespace Router.Server.Edge.Supervision;
 
@@ -81,6 +82,10 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
     /// <inheritdoc/>
     public override Task<V1.ListTicketsResponse> ListTickets(V1.ListTicketsRequest request, ServerCallContext context) =>
         TicketListCall.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ExplainResponse> Explain(V1.ExplainRequest request, ServerCallContext context) =>
+        ExplainCall.GetAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
     public override Task<V1.HistoryResponse> History(V1.HistoryRequest request, ServerCallContext context) =>
