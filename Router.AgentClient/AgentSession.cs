@@ -172,6 +172,19 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Park = park }, cancellationToken);
     }
 
+    /// <summary>Hands the ticket over.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="target">A queue or a requirement. Not to be changed afterwards.</param>
+    /// <param name="note">For whoever takes it, up to 4 KiB, or empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> TransferAsync(TicketInHand ticket, HandoverTarget target, string note = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(target);
+        var transfer = new TransferTicket { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Target = target, Note = note };
+        return SendAsync(new WorkRequest { Transfer = transfer }, cancellationToken);
+    }
+
     /// <summary>Writes to the customer. Once done the message stands in the ticket's conversation.</summary>
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="text">Up to 64 KiB, not empty.</param>

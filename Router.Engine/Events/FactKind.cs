@@ -92,4 +92,7 @@ public enum FactKind
 
     /// <summary><see cref="Events.TicketParked"/>.</summary>
     TicketParked = 53,
+
+    /// <summary><see cref="Events.TicketTransferred"/>.</summary>
+    TicketTransferred = 54,
 }

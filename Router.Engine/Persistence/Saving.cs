@@ -74,6 +74,7 @@ internal static class Saving
         ResumesOnAnswer = ticket.ResumesOnAnswer,
         Disposition = ticket.Disposition,
         Note = ticket.Note,
+        Transfers = ticket.Transfers,
         CancelCause = ticket.CancelCause,
         Messages = ticket.Messages,
         Told = ticket.Told,

@@ -12,7 +12,7 @@ public sealed record TicketRecord
     /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
     public required long Counter { get; init; }
 
-    /// <summary>What it was submitted with.</summary>
+    /// <summary>What it was submitted with, and what it asks for since it was handed over.</summary>
     public required TicketContent Content { get; init; }
 
     /// <summary>Where it is.</summary>
@@ -116,6 +116,9 @@ public sealed record TicketRecord
 
     /// <summary>Why it was cancelled, or empty.</summary>
     public string CancelCause { get; init; } = "";
+
+    /// <summary>How often it was handed over.</summary>
+    public int Transfers { get; init; }
 
     /// <summary>Number of the conversation's last message.</summary>
     public int Messages { get; init; }

@@ -12,7 +12,8 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
     public long Counter { get; } = counter;
 
-    public TicketContent Content { get; } = content;
+    /// <summary>What it asks for now: as it was submitted, until it is handed over.</summary>
+    public TicketContent Content { get; set; } = content;
 
     public required ChannelSlot Channel { get; init; }
 
@@ -102,6 +103,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public string Disposition { get; set; } = "";
 
     public string Note { get; set; } = "";
+
+    /// <summary>How often it was handed over.</summary>
+    public int Transfers { get; set; }
 
     public int Messages { get; set; }
 

@@ -15,6 +15,7 @@ internal static class ApplyCommand
         ExtendWrapUp wrapUp => ExtendWrapUpOnce.Apply(state, wrapUp),
         SetHold hold => ChangeHold.Apply(state, hold),
         Park park => ParkTicket.Apply(state, park),
+        Transfer transfer => TransferTicket.Apply(state, transfer),
         Decline decline => DeclineOffer.Apply(state, decline),
         End end => EndTicket.Apply(state, end),
         Append append => AppendMessage.Apply(state, append),

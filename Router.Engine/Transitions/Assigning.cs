@@ -47,6 +47,22 @@ internal static class Assigning
         Readiness.Refresh(state, agent);
     }
 
+    /// <summary>The owner is done with an assigned ticket that goes on without him, and it is nobody's.</summary>
+    /// <returns>The owner; the caller gives him what he may have now.</returns>
+    public static Agent LetGo(WorkspaceState state, Ticket ticket)
+    {
+        var agent = ticket.Agent!;
+        ChangeHold.End(state, ticket);
+        agent.Tickets.Remove(ticket);
+        agent.IdleSince = state.Now;
+        state.MarkChanged(agent);
+        ticket.Agent = null;
+        return agent;
+    }
+
+    /// <summary>How long the last owner has had it, without hold, ms.</summary>
+    public static long HandlingMs(WorkspaceState state, Ticket ticket) => state.Now - ticket.AssignedAt - ticket.OnHoldMs;
+
     /// <summary>The owner loses an assigned ticket, which goes back to its place.</summary>
     public static void Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
     {
@@ -54,10 +70,10 @@ internal static class Assigning
         ChangeHold.End(state, ticket);
         agent.Tickets.Remove(ticket);
         ticket.Agent = null;
-        var handlingMs = state.Now - ticket.AssignedAt - ticket.OnHoldMs;
         state.Emit(
             ticket,
-            new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, handlingMs, ticket.OnHoldMs),
+            new TicketRequeued(
+                ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, HandlingMs(state, ticket), ticket.OnHoldMs),
             agent.Id,
             $"{cause}");
         Queueing.Return(state, ticket);

@@ -148,6 +148,7 @@ internal static class Loading
             ResumesOnAnswer = record.ResumesOnAnswer,
             Disposition = record.Disposition,
             Note = record.Note,
+            Transfers = record.Transfers,
             CancelCause = record.CancelCause,
             Messages = record.Messages,
             Told = record.Told,

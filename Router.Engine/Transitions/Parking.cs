@@ -13,16 +13,11 @@ internal static class Parking
     /// <summary>Takes the ticket from its owner; the caller gives him what he may have now.</summary>
     public static void Begin(WorkspaceState state, Ticket ticket, long until, bool untilAnswer, string note = "")
     {
-        var agent = ticket.Agent!;
-        ChangeHold.End(state, ticket);
-        agent.Tickets.Remove(ticket);
-        agent.IdleSince = state.Now;
-        state.MarkChanged(agent);
-        ticket.Agent = null;
+        var agent = Assigning.LetGo(state, ticket);
         ticket.ParkedUntil = until > 0 ? until : state.Now + LongestMs;
         ticket.ResumesOnAnswer = untilAnswer || until == 0;
         Moves.To(state, ticket, TicketState.Parked);
-        var handlingMs = state.Now - ticket.AssignedAt - ticket.OnHoldMs;
+        var handlingMs = Assigning.HandlingMs(state, ticket);
         state.Emit(
             ticket,
             new TicketParked(ticket.Id, ticket.AssignmentNo, agent.Id, ticket.ParkedUntil, handlingMs, ticket.OnHoldMs),
@@ -35,7 +30,8 @@ internal static class Parking
     {
         ticket.ParkedUntil = 0;
         ticket.ResumesOnAnswer = false;
-        Queueing.EnterAnew(state, ticket, EntryCause.Unparked);
+        Queueing.Replan(state, ticket);
+        Queueing.Enter(state, ticket, EntryCause.Unparked);
         Dispatch.Place(state, ticket);
     }
 }

@@ -14,13 +14,16 @@ namespace Router.Engine.Transitions;
 internal static class Queueing
 {
     /// <summary>A new or scheduled ticket enters its queue: from now on its wait counts.</summary>
-    public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause)
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket, in no lane.</param>
+    /// <param name="cause">How it comes into the queue.</param>
+    /// <param name="latestDue">It is due then at the latest.</param>
+    public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause, long latestDue = long.MaxValue)
     {
-        var queue = state.Queues[ticket.Content.Queue];
-        var target = queue.Channel(ticket.Channel.Name)?.TargetSeconds ?? ticket.Channel.Policy.TargetSeconds;
+        var target = DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy);
         ticket.EnteredAt = state.Now;
         ticket.AssignmentsBefore = ticket.AssignmentNo;
-        ticket.DueAt = state.Now + (target * 1_000L) - ticket.HeadStartMs;
+        ticket.DueAt = Math.Min(latestDue, state.Now + target - ticket.HeadStartMs);
         WaitTimes.Enter(state, ticket);
         var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
         if (!ticket.WasAssignedBefore)
@@ -44,8 +47,8 @@ internal static class Queueing
         PutInLane(state, ticket);
     }
 
-    /// <summary>A ticket that an agent had waits once more as a fresh one: by the rules of now, from their first step on.</summary>
-    public static void EnterAnew(WorkspaceState state, Ticket ticket, EntryCause cause)
+    /// <summary>A ticket that is in no lane goes by the rules of now, from their first step on, when it enters its queue once more.</summary>
+    public static void Replan(WorkspaceState state, Ticket ticket)
     {
         var queue = state.Queues[ticket.Content.Queue];
         var plan = LaneMap.PlanFor(state, ticket.Content, queue);
@@ -53,11 +56,10 @@ internal static class Queueing
         LaneMap.Leave(ticket.Plan);
         ticket.Plan = plan;
         ticket.Step = 0;
-        ticket.HeadStartMs = HeadStarts.Of(ticket.Content, queue);
+        ticket.HeadStartMs = DueTimes.HeadStartMs(ticket.Content, queue);
         Moves.Count(ticket, -1);
         ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, ticket.HeadStartMs);
         Moves.Count(ticket, 1);
-        Enter(state, ticket, cause);
     }
 
     /// <summary>A ticket that its owner lost comes back to its place.</summary>

@@ -35,6 +35,7 @@ internal static class AssignmentWire
         OnHold = ticket.OnHoldSince > 0,
         WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
         WrapUpExtended = ticket.WrapUpExtended,
+        Note = TransferNote.Of(ticket),
         AssignedAt = ProtoTime.Time(ticket.AssignedAt),
     };
 

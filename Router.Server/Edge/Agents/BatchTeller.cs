@@ -49,6 +49,9 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketRequeued requeued:
                     Tell(requeued.AgentId, fact, null);
                     break;
+                case TicketTransferred transferred:
+                    Tell(transferred.AgentId, fact, null);
+                    break;
                 case TicketParked parked:
                     Tell(parked.AgentId, fact, null);
                     break;

@@ -98,6 +98,8 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 return new() { Completed = AssignmentWire.Of(completed) };
             case TicketRequeued requeued:
                 return new() { AssignmentEnded = AssignmentWire.Of(requeued) };
+            case TicketTransferred transferred:
+                return new() { AssignmentEnded = AssignmentWire.Of(transferred.TicketId, transferred.AssignmentNo, V1.AssignmentEnd.Transferred) };
             case TicketParked parked:
                 return new() { AssignmentEnded = AssignmentWire.Of(parked.TicketId, parked.AssignmentNo, V1.AssignmentEnd.Parked) };
             case PresenceChanged:

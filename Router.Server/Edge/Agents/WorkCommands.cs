@@ -33,6 +33,7 @@ internal static class WorkCommands
             Case.Hold => new SetHold(agentId, Ticket(ref check, request.Hold.TicketId, "hold"), request.Hold.AssignmentNo, true),
             Case.Resume => new SetHold(agentId, Ticket(ref check, request.Resume.TicketId, "resume"), request.Resume.AssignmentNo, false),
             Case.Park => ReadPark(ref check, request.Park, agentId, now),
+            Case.Transfer => TransferShape.Read(ref check, request.Transfer, agentId),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
             Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
             Case.SignOut => ReadSignOut(request.SignOut, agentId, sessionId),
@@ -63,6 +64,7 @@ internal static class WorkCommands
         ExtendWrapUp wrapUp => wrapUp.TicketId,
         SetHold hold => hold.TicketId,
         Park park => park.TicketId,
+        Transfer transfer => transfer.TicketId,
         Append append => append.TicketId,
         _ => "",
     };
@@ -80,7 +82,7 @@ internal static class WorkCommands
                 done.AssignmentNo = (int)outcome.Value!;
                 done.State = V1.TicketState.Assigned;
                 break;
-            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Park:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:

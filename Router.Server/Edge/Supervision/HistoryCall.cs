@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;
@@ -20,18 +21,26 @@ internal static class HistoryCall
         var found = await TicketFinder.FindAsync(call, request.TicketId) ?? throw TicketFinder.Unknown(request.TicketId).ToException();
         var names = await NamesAsync(call, found.Record);
         var answer = new V1.HistoryResponse { Ticket = TicketWire.Of(found.Record, found.Place) };
-        foreach (var entry in found.Record.History)
+        var entries = new V1.HistoryEntry[found.Record.History.Count];
+        var queue = found.Record.Content.Queue;
+        for (var i = entries.Length - 1; i >= 0; i--)
         {
+            var entry = found.Record.History[i];
             var shown = HistoryWire.Of(entry);
-            if (shown.Action == V1.HistoryAction.Entered)
+            if (entry.Kind == FactKind.TicketEntered)
             {
-                shown.Queue = found.Record.Content.Queue;
+                shown.Queue = queue;
+            }
+            else if (entry.Kind == FactKind.TicketTransferred)
+            {
+                queue = TransferText.Read(entry.Detail).From;
             }
 
             shown.Sentence = HistoryText.Of(shown, id => names.GetValueOrDefault(id, id));
-            answer.Entries.Add(shown);
+            entries[i] = shown;
         }
 
+        answer.Entries.Add(entries);
         return answer;
     }
 

@@ -29,6 +29,9 @@ internal static class HistoryWire
                 var (number, note) = CodeAndNote(entry.Detail);
                 (shown.AssignmentNo, shown.Note) = (Number(number), note);
                 break;
+            case FactKind.TicketTransferred:
+                (shown.AssignmentNo, _, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
+                break;
             case FactKind.OfferEnded:
                 AddOfferEnd(shown, entry.Detail);
                 break;
@@ -44,6 +47,7 @@ internal static class HistoryWire
     {
         FactKind.TicketScheduled => V1.HistoryAction.Scheduled,
         FactKind.TicketEntered when entry.Detail == nameof(EntryCause.Unparked) => V1.HistoryAction.Unparked,
+        FactKind.TicketTransferred => V1.HistoryAction.Transferred,
         FactKind.TicketParked => V1.HistoryAction.Parked,
         FactKind.TicketEntered => V1.HistoryAction.Entered,
         FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,

@@ -17,7 +17,7 @@ internal static class TicketCodec
         return stored;
     }
 
-    /// <summary>What of it never changes.</summary>
+    /// <summary>What of it changes at most when it enters a queue.</summary>
     public static StoredOrigin ToOrigin(TicketRecord ticket) => new()
     {
         Counter = ticket.Counter,
@@ -62,6 +62,7 @@ internal static class TicketCodec
             ResumesOnAnswer = ticket.ResumesOnAnswer,
             Disposition = ticket.Disposition,
             Note = ticket.Note,
+            Transfers = ticket.Transfers,
             CancelCause = ticket.CancelCause,
             Messages = ticket.Messages,
             Told = ToStored(ticket.Told),
@@ -126,6 +127,7 @@ internal static class TicketCodec
         ResumesOnAnswer = stored.ResumesOnAnswer,
         Disposition = stored.Disposition,
         Note = stored.Note,
+        Transfers = stored.Transfers,
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),

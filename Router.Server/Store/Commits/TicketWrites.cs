@@ -33,6 +33,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         }
 
         Sort(changes.Tickets);
+        SortTransferred(changes);
         WriteOpen(writes, changes.Tickets);
         WriteContents(writes);
         WriteClosed(writes, realNow);
@@ -53,12 +54,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
     {
         foreach (var ticket in tickets)
         {
-            if (!_queues.TryGetValue(ticket.Content.Queue, out var moves))
-            {
-                moves = new QueueMoves();
-                _queues.Add(ticket.Content.Queue, moves);
-            }
-
+            var moves = MovesOf(ticket.Content.Queue);
             (ticket.State is TicketState.Queued or TicketState.Offered ? moves.Waiting : moves.Gone).Add(ticket);
             if (!ticket.IsClosed)
             {
@@ -80,6 +76,29 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
                 closed.Add(ticket);
             }
         }
+    }
+
+    // It may have waited in the queue that it was handed over from when the last batch was written.
+    private void SortTransferred(Changes changes)
+    {
+        foreach (var fact in changes.Facts)
+        {
+            if (fact is TicketTransferred { Content.Queue: var from } transferred)
+            {
+                MovesOf(from).Gone.Add(changes.Tickets.First(t => t.Id == transferred.TicketId));
+            }
+        }
+    }
+
+    private QueueMoves MovesOf(string queue)
+    {
+        if (!_queues.TryGetValue(queue, out var moves))
+        {
+            moves = new QueueMoves();
+            _queues.Add(queue, moves);
+        }
+
+        return moves;
     }
 
     private void WriteOpen(WriteList writes, IReadOnlyList<TicketRecord> tickets)

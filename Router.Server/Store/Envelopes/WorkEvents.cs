@@ -34,6 +34,19 @@ internal static class WorkEvents
                     OnHold = ProtoTime.Length(fact.OnHoldMs),
                 };
                 break;
+            case TicketTransferred fact:
+                envelope.TicketTransferred = new()
+                {
+                    TicketId = fact.TicketId,
+                    AssignmentNo = fact.AssignmentNo,
+                    FromAgentId = fact.AgentId,
+                    FromQueue = fact.Content.Queue,
+                    ToQueue = fact.ToQueue,
+                    Handling = ProtoTime.Length(fact.HandlingMs),
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
+                    Transfers = fact.Transfers,
+                };
+                break;
             case WrapUpExtended fact:
                 envelope.WrapUpExtended = new()
                 {

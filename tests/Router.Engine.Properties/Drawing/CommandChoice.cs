@@ -27,6 +27,8 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
             new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
         StepKind.Park => OnTicket(step, t => t.State == TicketState.Assigned, t => new Park(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later")),
+        StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
         StepKind.Append => OnTicket(step, _ => true, t => step.How % 2 == 0
@@ -55,6 +57,12 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         step.How % 5 == 0 ? new MessageText("help", "en") : null,
         step.How % 11 == 0 ? engine.Now + (step.Seed % 40_000) : 0,
         step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0);
+
+    private HandoverTarget Target(Step step)
+    {
+        var asked = RandomWork.Content("", step.Seed, engine.Policy);
+        return step.How % 2 == 0 ? new(asked.Queue, null, []) : new(step.How % 3 == 0 ? "" : asked.Queue, asked.Languages, asked.Skills);
+    }
 
     private SignIn SignIn(AgentRecord agent, Step step) => new(
         agent.Profile.Id,

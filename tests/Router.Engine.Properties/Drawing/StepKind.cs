@@ -16,6 +16,7 @@ internal enum StepKind
     ExtendWrapUp,
     SetHold,
     Park,
+    Transfer,
     SignIn,
     SignOut,
     Lose,

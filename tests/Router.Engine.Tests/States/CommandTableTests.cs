@@ -35,6 +35,7 @@ public sealed class CommandTableTests
             new Park(s.Agent, s.TicketId, LastAssignment(s), 0, UntilAnswer: false, ""),
             new Park(s.Agent, s.TicketId, LastAssignment(s), s.Workspace.Now + 60_000, UntilAnswer: false, ""),
         ],
+        ["Work.transfer"] = s => [new Transfer(s.Agent, s.TicketId, LastAssignment(s), new(Rules.Service, null, []), "")],
         ["Work.message"] = s => [new Append(s.TicketId, s.Agent, LastAssignment(s), new MessageText("hello", ""))],
         ["Work.sign_out"] = s => s.IsSignedIn
             ? Enum.GetValues<WorkInHand>().Select(w => new SignOut(s.Agent, s.Workspace.View(s.Agent).Record.SessionId, w))

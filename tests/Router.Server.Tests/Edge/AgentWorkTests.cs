@@ -70,6 +70,43 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
     }
 
     [Fact]
+    public async Task A_transferred_ticket_reaches_an_agent_of_the_other_queue_with_its_note()
+    {
+        using var queue = await server.NewQueueAsync();
+        using var other = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var second = await other.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+
+        var done = await agent.DoAsync(new()
+        {
+            Transfer = new() { TicketId = ticket, AssignmentNo = 1, Target = new() { Queue = other.Name }, Note = "wants: a loan" },
+        });
+
+        Assert.Equal(V1.TicketState.Offered, done.State);
+        Assert.Equal(V1.AssignmentEnd.Transferred, (await agent.NextAsync(Update.AssignmentEnded)).AssignmentEnded.Reason);
+        var offer = (await second.NextAsync(Update.Offer)).Offer;
+        Assert.Equal((ticket, other.Name, "wants: a loan"), (offer.Ticket.Id, offer.Ticket.Queue, offer.Note));
+        await second.DoAsync(new() { Accept = new() { TicketId = ticket, OfferNo = offer.OfferNo } });
+        var assignment = (await second.NextAsync(Update.Assignment)).Assignment;
+        Assert.Equal((2, "wants: a loan"), (assignment.AssignmentNo, assignment.Note));
+        Assert.Contains(assignment.History, h => h.Action == V1.HistoryAction.Transferred && h.Queue == other.Name && h.Note == "wants: a loan");
+        Assert.Equal(other.Name, (await queue.Adapter.Tickets.GetAsync(new() { TicketId = ticket })).Queue);
+    }
+
+    [Fact]
+    public async Task A_transfer_to_a_queue_that_is_not_there_is_refused()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+
+        var refusal = await agent.RefusedAsync(new() { Transfer = new() { TicketId = ticket, AssignmentNo = 1, Target = new() { Queue = "nowhere" } } });
+
+        Assert.Equal((V1.Reason.UnknownQueue, "transfer.target.queue"), (refusal.Reason, refusal.Metadata["field"]));
+    }
+
+    [Fact]
     public async Task A_time_that_has_passed_or_is_over_a_year_ahead_is_refused()
     {
         using var queue = await server.NewQueueAsync();
@@ -89,6 +126,9 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
         { "extend_wrap_up.ticket_id", new() { ExtendWrapUp = new() } },
         { "hold.ticket_id", new() { Hold = new() } },
         { "park.ticket_id", new() { Park = new() } },
+        { "transfer.ticket_id", new() { Transfer = new() } },
+        { "transfer.target", new() { Transfer = new() { TicketId = "1-1" } } },
+        { "transfer.target.requirement.skills[0].level", new() { Transfer = new() { TicketId = "1-1", Target = new() { Requirement = new() { Skills = { new V1.SkillLevel { Skill = "billing", Level = 9 } } } } } } },
         { "park.note", new() { Park = new() { TicketId = "1-1", Note = new string('x', 1_025) } } },
         { "resume.ticket_id", new() { Resume = new() { TicketId = new string('x', 65) } } },
     };
