@@ -102,7 +102,7 @@ public sealed class TransferTests
         var call = Answered();
         _workspace.Accept(_workspace.Submit("call"));
         Assert.Equal(TicketState.Queued, To(call, Rules.Service));
-        Assert.Equal(1, _workspace.Engine.Why(call)!.Steps[0].CoolingDown);
+        Assert.Equal(1, _workspace.Engine.Explain(call)!.Steps[0].CoolingDown);
         Assert.Equal(TicketState.Queued, _workspace.Reload().After(299.999).State(call));
         Assert.Equal("ann", _workspace.After(0.001).Holder(call));
     }
