@@ -95,4 +95,7 @@ public enum FactKind
 
     /// <summary><see cref="Events.TicketTransferred"/>.</summary>
     TicketTransferred = 54,
+
+    /// <summary><see cref="Events.TicketReopened"/>.</summary>
+    TicketReopened = 55,
 }

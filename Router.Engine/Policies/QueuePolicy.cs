@@ -56,6 +56,9 @@ public sealed record QueuePolicy
     /// <summary>Seconds before an agent who declined or missed a ticket is offered it again, 0 to 86,400.</summary>
     public int CooldownSeconds { get; init; } = DefaultCooldownSeconds;
 
+    /// <summary>Seconds after its completion in which a ticket may be reopened, 0 (never) to 30 days.</summary>
+    public int ReopenSeconds { get; init; }
+
     /// <summary>
     /// Name of the selection strategy: <see cref="LongestIdle"/>, <see cref="BestFit"/>, <see cref="RoundRobin"/> or
     /// <see cref="LeastLoaded"/>.

@@ -16,6 +16,7 @@ internal static class ApplyCommand
         SetHold hold => ChangeHold.Apply(state, hold),
         Park park => ParkTicket.Apply(state, park),
         Transfer transfer => TransferTicket.Apply(state, transfer),
+        Reopen reopen => ReopenTicket.Apply(state, reopen),
         Decline decline => DeclineOffer.Apply(state, decline),
         End end => EndTicket.Apply(state, end),
         Append append => AppendMessage.Apply(state, append),

@@ -110,6 +110,38 @@ internal static class Loading
 
     private static void AddTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
     {
+        var ticket = ToTicket(state, record, plan);
+        plan.Users++;
+        state.Tickets.Add(ticket.Id, ticket);
+        Moves.Count(ticket, 1);
+        ticket.Agent?.Add(ticket);
+        if (ticket.HeldAgent is { } held)
+        {
+            held.HeldFor = ticket;
+        }
+
+        if (ticket.IsWaiting)
+        {
+            ticket.WaitClass.Add(ticket);
+        }
+
+        if (ticket.State == TicketState.Queued)
+        {
+            ticket.Lane.Tickets.Add(ticket.Key, ticket);
+            state.LanesWithTickets(ticket.Lane).Set(ticket.Lane.Slot, true);
+        }
+
+        if (ticket.Unroutable)
+        {
+            state.Unroutable.Add(ticket.Counter, ticket);
+        }
+
+        TicketDeadline.Update(state, ticket);
+    }
+
+    /// <summary>What is saved of a ticket as a ticket, which nothing in the state knows of yet.</summary>
+    public static Ticket ToTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
+    {
         var channel = state.Channel(record.Content.Channel)!;
         var ticket = new Ticket(record.Id, record.Counter, record.Content)
         {
@@ -158,32 +190,7 @@ internal static class Loading
             ticket.History.Add(entry);
         }
 
-        plan.Users++;
-        state.Tickets.Add(ticket.Id, ticket);
-        Moves.Count(ticket, 1);
-        ticket.Agent?.Add(ticket);
-        if (ticket.HeldAgent is { } held)
-        {
-            held.HeldFor = ticket;
-        }
-
-        if (ticket.IsWaiting)
-        {
-            ticket.WaitClass.Add(ticket);
-        }
-
-        if (ticket.State == TicketState.Queued)
-        {
-            ticket.Lane.Tickets.Add(ticket.Key, ticket);
-            state.LanesWithTickets(ticket.Lane).Set(ticket.Lane.Slot, true);
-        }
-
-        if (ticket.Unroutable)
-        {
-            state.Unroutable.Add(ticket.Counter, ticket);
-        }
-
-        TicketDeadline.Update(state, ticket);
+        return ticket;
     }
 
     private static void Derive(WorkspaceState state)

@@ -12,6 +12,7 @@ namespace Router.Server.Edge.Supervision;
 internal static class QueueShape
 {
     private const int Day = 86_400;
+    private const int MostReopenSeconds = 30 * Day;
     private const int MostCoolDownSeconds = Day;
     private const int MostShortAbandonSeconds = 60;
     private const int MostHeadStartSeconds = 30 * Day;
@@ -61,6 +62,7 @@ internal static class QueueShape
             SegmentHeadStart = ReadSegments(ref check, queue.HeadStartBySegment),
             Selection = ReadSelection(ref check, queue.Selection),
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
+            ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
             Dispositions = LabelShape.Read(
                 ref check,
                 "queue.dispositions",
@@ -80,7 +82,6 @@ internal static class QueueShape
         check.NotServed(queue.Escalation is not null, "queue.escalation");
         check.NotServed(queue.Hours is not null, "queue.hours");
         check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
-        check.NotServed(queue.ReopenWindow is not null, "queue.reopen_window");
         check.NotServed(queue.FollowUp is not null, "queue.follow_up");
     }
 

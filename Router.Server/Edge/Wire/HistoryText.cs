@@ -29,6 +29,7 @@ internal static class HistoryText
             V1.HistoryAction.Parked => $"{agent} put it aside{Because(entry.Note)}.",
             V1.HistoryAction.Unparked => $"Back in queue {entry.Queue} after it was put aside.",
             V1.HistoryAction.Transferred => $"{agent} handed it over to queue {entry.Queue}{Because(entry.Note)}.",
+            V1.HistoryAction.Reopened => $"Reopened{By(entry.Actor)}{Because(entry.Note)}.",
             V1.HistoryAction.Completed => $"{agent} completed it{Disposition(entry.Code)}.",
             V1.HistoryAction.Abandoned => "The customer left while waiting.",
             V1.HistoryAction.Cancelled => $"Taken out as {entry.Note}{By(entry.Actor)}.",

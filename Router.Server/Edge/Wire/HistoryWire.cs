@@ -29,6 +29,9 @@ internal static class HistoryWire
                 var (number, note) = CodeAndNote(entry.Detail);
                 (shown.AssignmentNo, shown.Note) = (Number(number), note);
                 break;
+            case FactKind.TicketReopened:
+                shown.Note = entry.Detail;
+                break;
             case FactKind.TicketTransferred:
                 (shown.AssignmentNo, _, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
                 break;
@@ -47,6 +50,7 @@ internal static class HistoryWire
     {
         FactKind.TicketScheduled => V1.HistoryAction.Scheduled,
         FactKind.TicketEntered when entry.Detail == nameof(EntryCause.Unparked) => V1.HistoryAction.Unparked,
+        FactKind.TicketReopened => V1.HistoryAction.Reopened,
         FactKind.TicketTransferred => V1.HistoryAction.Transferred,
         FactKind.TicketParked => V1.HistoryAction.Parked,
         FactKind.TicketEntered => V1.HistoryAction.Entered,

@@ -19,6 +19,7 @@ internal static class QueuePolicyCodec
         Steps = { queue.Steps.Select(ToStored) },
         Dispositions = { queue.Dispositions.Select(PolicyCodec.ToStored) },
         CooldownSeconds = queue.CooldownSeconds,
+        ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
     };
 
@@ -35,6 +36,7 @@ internal static class QueuePolicyCodec
         Steps = [.. stored.Steps.Select(FromStored)],
         Dispositions = [.. stored.Dispositions.Select(PolicyCodec.FromStored)],
         CooldownSeconds = stored.CooldownSeconds,
+        ReopenSeconds = stored.ReopenSeconds,
         Selection = stored.Selection,
     };
 

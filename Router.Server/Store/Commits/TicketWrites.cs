@@ -26,6 +26,13 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 
         foreach (var fact in changes.Facts)
         {
+            if (fact is TicketReopened reopened)
+            {
+                writes.Begin("HDEL", keys.Closed(WorkspaceKeys.Day(reopened.ClosedAt)));
+                writes.Next().Text(reopened.TicketId);
+                writes.End();
+            }
+
             if (fact is TicketEntered or TicketScheduled)
             {
                 _entered.Add(((TicketFact)fact).TicketId);

@@ -47,6 +47,9 @@ internal static class WorkEvents
                     Transfers = fact.Transfers,
                 };
                 break;
+            case TicketReopened fact:
+                envelope.TicketReopened = new() { TicketId = fact.TicketId, By = ActorWire.Of(fact.By) };
+                break;
             case WrapUpExtended fact:
                 envelope.WrapUpExtended = new()
                 {

@@ -29,6 +29,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later")),
         StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
+        StepKind.Reopen => Reopen(step),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
         StepKind.Append => OnTicket(step, _ => true, t => step.How % 2 == 0
@@ -62,6 +63,12 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
     {
         var asked = RandomWork.Content("", step.Seed, engine.Policy);
         return step.How % 2 == 0 ? new(asked.Queue, null, []) : new(step.How % 3 == 0 ? "" : asked.Queue, asked.Languages, asked.Skills);
+    }
+
+    private Reopen? Reopen(Step step)
+    {
+        var found = saved.Closed.Values.Where(t => step.How % 5 == 0 || t.State == TicketState.Completed).OrderBy(t => t.Counter).ToList();
+        return found.Count == 0 ? null : new Reopen(found[^(1 + (step.Which % Math.Min(5, found.Count)))], "again");
     }
 
     private SignIn SignIn(AgentRecord agent, Step step) => new(

@@ -17,6 +17,7 @@ internal enum StepKind
     SetHold,
     Park,
     Transfer,
+    Reopen,
     SignIn,
     SignOut,
     Lose,

@@ -18,6 +18,8 @@ public sealed class CommandTableTests
     {
         ["TicketService.End"] = s => [new End(s.TicketId)],
         ["TicketService.Cancel"] = s => [new Cancel(s.TicketId, "spam")],
+        // Of a ticket that is not found there is nothing to reopen: it is refused as ending it is.
+        ["TicketService.Reopen"] = s => s.TicketId == Situation.NoTicket ? [new End(s.TicketId)] : [new Reopen(s.Workspace.Ticket(s.TicketId), "")],
         ["TicketService.Append"] = s => [new Append(s.TicketId, null, 0, new MessageText("hello", ""))],
         ["Work.accept"] = s => [new Accept(s.Agent, s.TicketId, LastOffer(s))],
         ["Work.decline"] = s => [new Decline(s.Agent, s.TicketId, LastOffer(s), "")],
