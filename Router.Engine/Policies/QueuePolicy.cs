@@ -50,6 +50,9 @@ public sealed record QueuePolicy
     /// <summary>Relaxations in order of their time.</summary>
     public IReadOnlyList<QueueStep> Steps { get; init; } = [];
 
+    /// <summary>Who decides on tickets declined 10 times or handed over 3 times: this alone is asked then; null asks nothing else.</summary>
+    public QueueStep? Escalation { get; init; }
+
     /// <summary>What an agent may complete with; any is taken when empty.</summary>
     public IReadOnlyList<CodeLabel> Dispositions { get; init; } = [];
 

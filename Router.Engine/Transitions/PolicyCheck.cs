@@ -71,21 +71,34 @@ internal static class PolicyCheck
                 "head_start_by_segment");
         }
 
-        foreach (var (i, step) in queue.Steps.Index())
+        foreach (var mistake in queue.Steps.Index().SelectMany(s => StepMistakes(next, queue, s.Item, $"{path}.steps[{s.Index}]", "steps")))
         {
-            foreach (var (j, dropped) in step.DropSkills.Index().Where(s => IsUnknown(next, s.Item)))
-            {
-                yield return UnknownSkill(queue, dropped, $"{path}.steps[{i}].drop_skills[{j}]", "steps");
-            }
+            yield return mistake;
+        }
 
-            if (step.Queue.Length > 0 && next.Queues.All(q => q.Name != step.Queue))
+        if (queue.Escalation is { } escalation)
+        {
+            foreach (var mistake in StepMistakes(next, queue, escalation, $"{path}.escalation", "escalation"))
             {
-                yield return new(
-                    Reason.UnknownQueue,
-                    $"{path}.steps[{i}].queue",
-                    $"A step of queue '{queue.Name}' names queue '{step.Queue}': take a queue of the policy.",
-                    "steps");
+                yield return mistake;
             }
+        }
+    }
+
+    private static IEnumerable<PolicyMistake> StepMistakes(WorkspacePolicy next, QueuePolicy queue, QueueStep step, string path, string field)
+    {
+        foreach (var (i, dropped) in step.DropSkills.Index().Where(s => IsUnknown(next, s.Item)))
+        {
+            yield return UnknownSkill(queue, dropped, $"{path}.drop_skills[{i}]", field);
+        }
+
+        if (step.Queue.Length > 0 && next.Queues.All(q => q.Name != step.Queue))
+        {
+            yield return new(
+                Reason.UnknownQueue,
+                $"{path}.queue",
+                $"A step of queue '{queue.Name}' names queue '{step.Queue}': take a queue of the policy.",
+                field);
         }
     }
 

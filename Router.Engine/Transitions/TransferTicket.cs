@@ -1,5 +1,6 @@
 using Router.Engine.Commands;
 using Router.Engine.Events;
+using Router.Engine.Matching;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -51,9 +52,15 @@ internal static class TransferTicket
             new TransferText(ticket.AssignmentNo, ticket.Content.Queue, content.Queue, command.Note).Write());
         ticket.Content = content;
         Queueing.Replan(state, ticket);
+        if (ticket.Transfers >= Escalations.Transfers)
+        {
+            Escalations.Apply(state, ticket);
+        }
+
         Senders.Exclude(state, ticket);
         Queueing.Enter(state, ticket, EntryCause.Transferred, latestDue: ticket.DueAt);
-        Dispatch.Place(state, ticket);
+        Readiness.Refresh(state, agent);
+        Dispatch.PlaceInTurn(state, ticket);
         AfterWork.Run(state, agent);
         return Outcome.Done(ticket.State);
     }

@@ -62,6 +62,7 @@ internal static class QueueShape
             SegmentHeadStart = ReadSegments(ref check, queue.HeadStartBySegment),
             Selection = ReadSelection(ref check, queue.Selection),
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
+            Escalation = StepShape.ReadEscalation(ref check, queue.Escalation),
             ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
             Dispositions = LabelShape.Read(
                 ref check,
@@ -79,7 +80,6 @@ internal static class QueueShape
     {
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
-        check.NotServed(queue.Escalation is not null, "queue.escalation");
         check.NotServed(queue.Hours is not null, "queue.hours");
         check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
         check.NotServed(queue.FollowUp is not null, "queue.follow_up");

@@ -21,6 +21,7 @@ internal static class QueueWire
             Selection = queue.Selection,
             OfferWidth = 1,
             CoolDown = ProtoTime.Seconds(queue.CooldownSeconds),
+            Escalation = queue.Escalation is { } step ? Of(step) : null,
             ReopenWindow = queue.ReopenSeconds > 0 ? ProtoTime.Seconds(queue.ReopenSeconds) : null,
             Dispositions = { queue.Dispositions.Select(Of) },
             ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),

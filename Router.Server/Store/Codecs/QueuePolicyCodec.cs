@@ -19,6 +19,7 @@ internal static class QueuePolicyCodec
         Steps = { queue.Steps.Select(ToStored) },
         Dispositions = { queue.Dispositions.Select(PolicyCodec.ToStored) },
         CooldownSeconds = queue.CooldownSeconds,
+        Escalation = queue.Escalation is { } step ? ToStored(step) : null,
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
     };
@@ -36,6 +37,7 @@ internal static class QueuePolicyCodec
         Steps = [.. stored.Steps.Select(FromStored)],
         Dispositions = [.. stored.Dispositions.Select(PolicyCodec.FromStored)],
         CooldownSeconds = stored.CooldownSeconds,
+        Escalation = stored.Escalation is { } step ? FromStored(step) : null,
         ReopenSeconds = stored.ReopenSeconds,
         Selection = stored.Selection,
     };

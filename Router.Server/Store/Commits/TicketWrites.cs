@@ -33,7 +33,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
                 writes.End();
             }
 
-            if (fact is TicketEntered or TicketScheduled)
+            if (fact is TicketEntered or TicketScheduled or DeclinedOften)
             {
                 _entered.Add(((TicketFact)fact).TicketId);
             }
@@ -65,7 +65,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
             (ticket.State is TicketState.Queued or TicketState.Offered ? moves.Waiting : moves.Gone).Add(ticket);
             if (!ticket.IsClosed)
             {
-                // What it asks for may be another each time it enters.
+                // What it asks for may be another each time it enters, or when it is declined too often.
                 if (ticket.Counter > _lastTicket || _entered.Contains(ticket.Id))
                 {
                     _new.Add(ticket);

@@ -12,6 +12,8 @@ internal sealed class GivingCheck
 {
     private readonly SelectionOrder _order = new();
 
+    private const long SenderMs = 300_000;
+
     /// <summary>Cool-downs as they were: an assignment forgets them.</summary>
     private Dictionary<string, IReadOnlyList<Cooldown>> _cooldowns = [];
 
@@ -73,7 +75,12 @@ internal sealed class GivingCheck
         var declined = now.Moment.Changes.Facts.OfType<OfferEnded>()
             .Where(e => e.TicketId == ticket.Id && e.End is OfferEnd.Declined or OfferEnd.Missed)
             .Select(e => new Cooldown(e.AgentId, long.MaxValue));
-        return ticket with { Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined] };
+
+        // Who handed it over is given it only where nobody else could be.
+        var senders = ticket.History
+            .Where(h => h.Kind == FactKind.TicketTransferred && h.At + SenderMs > now.Now && h.AgentId != ticket.AgentId)
+            .Select(h => new Cooldown(h.AgentId, long.MaxValue));
+        return ticket with { Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined, .. senders] };
     }
 
     private static List<TicketRecord> Before(Snapshot now, AgentRecord agent, HashSet<string> laterGiven) =>

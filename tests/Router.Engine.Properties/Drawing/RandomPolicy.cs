@@ -79,6 +79,7 @@ internal static class RandomPolicy
     private static QueuePolicy Queue(Random random, string name, string[] queues, string[] channels) => new()
     {
         Name = name,
+        Escalation = random.Next(3) == 0 ? new QueueStep { AfterMs = 0, LowerSkillLevels = random.Next(3), Queue = Pick(random, queues) } : null,
         ReopenSeconds = random.Next(4) == 0 ? 0 : random.Next(1, 600),
         Channels = [.. channels.Where(_ => random.Next(5) > 0).DefaultIfEmpty("chat").Select(c => QueueChannel(random, c))],
         Skills = random.Next(5) == 0 ? [new SkillNeed(Pick(random, Skills), random.Next(1, 4))] : [],

@@ -117,6 +117,17 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public void A_sender_who_is_the_only_one_gets_first_what_is_due_earlier_and_has_waited_for_him()
+    {
+        var chat = _workspace.Submit("chat");
+        _workspace.Accept(chat);
+        var call = _workspace.Submit("call");
+        _workspace.After(41);
+        To(chat, Rules.Service);
+        Assert.Equal(("ann", TicketState.Queued), (_workspace.Holder(call), _workspace.State(chat)));
+    }
+
+    [Fact]
     public void Of_two_who_handed_it_to_each_other_the_earlier_sender_gets_it_when_there_is_no_third()
     {
         _workspace.Agent("bob");
