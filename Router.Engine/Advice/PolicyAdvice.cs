@@ -12,7 +12,9 @@ public static class PolicyAdvice
     /// <param name="policy">The policy.</param>
     /// <param name="profiles">The registered agents.</param>
     public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy, IReadOnlyCollection<AgentProfile> profiles) =>
-        policy.Queues.SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")));
+        policy.Queues
+            .SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")))
+            .Concat(RuleAdvice.Of(policy));
 
     private static IEnumerable<PolicyWarning> ShortTargets(WorkspacePolicy policy, QueuePolicy queue, string path)
     {

@@ -9,7 +9,8 @@ internal static class DueTimes
     public static long TargetMs(QueuePolicy queue, ChannelPolicy channel) =>
         (queue.Channel(channel.Name)?.TargetSeconds ?? channel.TargetSeconds) * 1_000L;
 
-    /// <summary>How much earlier it is due by its priority and its segment together, ms.</summary>
+    /// <summary>How much earlier it is due by its priority, its segment and what classification gave it together, ms.</summary>
     public static long HeadStartMs(TicketContent content, QueuePolicy queue) =>
-        (queue.PriorityHeadStart.GetValueOrDefault(content.Priority) + queue.SegmentHeadStart.GetValueOrDefault(content.Segment)) * 1_000L;
+        ((queue.PriorityHeadStart.GetValueOrDefault(content.Priority) + queue.SegmentHeadStart.GetValueOrDefault(content.Segment)) * 1_000L)
+        + (content.Classified?.HeadStartMs ?? 0);
 }

@@ -1,3 +1,4 @@
+using Router.Engine.Classification;
 using Router.Engine.Collections;
 using Router.Engine.Events;
 using Router.Engine.Policies;
@@ -21,6 +22,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     public long LastFact { get; set; }
 
     public WorkspacePolicy Policy { get; set; } = WorkspacePolicy.Initial;
+
+    /// <summary>The policy's rules for tickets that name no queue.</summary>
+    public Classifier Classifier { get; set; } = new(WorkspacePolicy.Initial);
 
     public HashSet<string> Skills { get; } = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using Router.Engine.Classification;
 using Router.Engine.Matching;
 using Router.Engine.Policies;
 using Router.Engine.State;
@@ -10,6 +11,7 @@ internal static class PolicyIndex
     public static void Use(WorkspaceState state, WorkspacePolicy policy)
     {
         state.Policy = policy;
+        state.Classifier = new Classifier(policy);
         state.Skills.Clear();
         state.Skills.UnionWith(policy.Skills.Select(s => s.Code));
         state.Queues.Clear();

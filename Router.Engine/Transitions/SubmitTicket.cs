@@ -14,7 +14,18 @@ internal static class SubmitTicket
 {
     public static Outcome Apply(WorkspaceState state, Submit command)
     {
+        if (command.Content.Queue.Length == 0)
+        {
+            command = command with { Content = state.Classifier.Classify(command.Content, state.Now) };
+        }
+
         var content = command.Content;
+        if (content.Queue.Length == 0)
+        {
+            return Outcome.Refused(
+                Reason.EmptyId, "'queue' is empty, and the policy has neither rules nor a default queue; right would be a queue of the policy.", ("field", "queue"));
+        }
+
         if (!state.Queues.TryGetValue(content.Queue, out var queue))
         {
             return Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", "queue"));

@@ -70,5 +70,12 @@ internal static class TransferTicket
         Queue = target.Queue.Length > 0 ? target.Queue : content.Queue,
         Languages = target.Languages ?? content.Languages,
         Skills = target.Skills,
+        Classified = ClassifiedIn(content, target.Queue),
     };
+
+    /// <summary>The steps of a rule are for the queue that it chose.</summary>
+    private static Classified? ClassifiedIn(TicketContent content, string queue) =>
+        content.Classified is { HasSteps: true } classified && queue.Length > 0 && queue != content.Queue
+            ? classified with { HasSteps = false }
+            : content.Classified;
 }

@@ -21,10 +21,15 @@ internal static class PolicyShape
             check.Fail(Reason.InvalidRequest, "workspace", "is missing", "what holds for all queues, at least its channels");
         }
 
-        check.NotServed(policy?.Rules.Count > 0, "rules");
-        check.NotServed(policy?.DefaultQueue.Length > 0, "default_queue");
-        var read = WorkspaceShape.Read(ref check, policy?.Workspace ?? new V1.WorkspacePolicy());
-        return read with { Queues = ReadQueues(ref check, found, policy ?? new V1.Policy()) };
+        policy ??= new V1.Policy();
+        check.OptionalId(policy.DefaultQueue, "default_queue", FieldLimits.Name);
+        var read = WorkspaceShape.Read(ref check, policy.Workspace ?? new V1.WorkspacePolicy());
+        return read with
+        {
+            Queues = ReadQueues(ref check, found, policy),
+            Rules = RuleShape.Read(ref check, policy.Rules),
+            DefaultQueue = policy.DefaultQueue,
+        };
     }
 
     private static List<QueuePolicy> ReadQueues(ref ShapeCheck check, ShapeMistakes found, V1.Policy policy)

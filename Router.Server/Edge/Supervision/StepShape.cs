@@ -15,11 +15,12 @@ internal static class StepShape
     /// <summary>Reads them, in order of their times.</summary>
     /// <param name="check">Takes the first mistake.</param>
     /// <param name="steps">What came in.</param>
-    public static List<QueueStep> Read(ref ShapeCheck check, RepeatedField<V1.RoutingStep> steps)
+    /// <param name="field">Where they are.</param>
+    public static List<QueueStep> Read(ref ShapeCheck check, RepeatedField<V1.RoutingStep> steps, string field = "queue.steps")
     {
         var read = new List<QueueStep>();
         var before = 0L;
-        check.Count(steps.Count, "queue.steps", MostSteps);
+        check.Count(steps.Count, field, MostSteps);
         for (var i = 0; i < steps.Count && check.IsGood; i++)
         {
             var step = ReadStep(ref check, steps[i], "");
@@ -29,7 +30,7 @@ internal static class StepShape
             }
 
             before = step.AfterMs;
-            check.FoundIn("queue.steps", i);
+            check.FoundIn(field, i);
             read.Add(step);
         }
 

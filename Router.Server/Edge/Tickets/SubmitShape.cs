@@ -38,7 +38,7 @@ internal static class SubmitShape
         check.Id(request.Source, "source", FieldLimits.Source);
         check.IdBytes(request.ExternalId, "external_id", FieldLimits.ExternalIdBytes);
         check.Id(request.Channel, "channel", FieldLimits.Name);
-        check.Id(request.Queue, "queue", FieldLimits.Name);
+        check.OptionalId(request.Queue, "queue", FieldLimits.Name);
         if (request.Priority is < 0 or > FieldLimits.Priority)
         {
             check.Fail(Reason.PriorityOutOfRange, "priority", $"is {request.Priority}", $"0 to {FieldLimits.Priority}");

@@ -35,5 +35,7 @@ internal static class PolicyWire
         Version = policy.Version,
         Workspace = WorkspaceWire.Of(policy),
         Queues = { policy.Queues.Select(QueueWire.Of) },
+        Rules = { policy.Rules.Select(RuleWire.Of) },
+        DefaultQueue = policy.DefaultQueue,
     };
 }

@@ -52,7 +52,9 @@ internal static class QueueWire
         ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
     };
 
-    private static V1.RoutingStep Of(QueueStep step) => new()
+    /// <summary>A step.</summary>
+    /// <param name="step">The step.</param>
+    public static V1.RoutingStep Of(QueueStep step) => new()
     {
         After = ProtoTime.Length(step.AfterMs),
         LowerSkillLevels = step.LowerSkillLevels,

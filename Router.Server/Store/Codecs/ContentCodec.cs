@@ -22,6 +22,9 @@ internal static class ContentCodec
         CustomerAddress = content.CustomerAddress,
         Subject = content.Subject,
         Attributes = { content.Attributes.Select(a => new StoredAttribute { Name = a.Key, Value = a.Value }) },
+        Classified = content.Classified is { } said
+            ? new() { Rule = said.Rule, Target = said.Target, HasSteps = said.HasSteps, HeadStartMs = said.HeadStartMs }
+            : null,
     };
 
     public static TicketContent FromStored(StoredContent stored) => new()
@@ -39,6 +42,7 @@ internal static class ContentCodec
         CustomerAddress = stored.CustomerAddress,
         Subject = stored.Subject,
         Attributes = [.. stored.Attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))],
+        Classified = stored.Classified is { } said ? new(said.Rule, said.Target, said.HasSteps, said.HeadStartMs) : null,
     };
 
     public static ByteString ToStored(IReadOnlyList<RoutingStep> steps) =>

@@ -74,7 +74,7 @@ internal static class QueuePolicyCodec
         stored.HasOfferSeconds ? stored.OfferSeconds : null,
         stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null);
 
-    private static StoredQueueStep ToStored(QueueStep step) => new()
+    public static StoredQueueStep ToStored(QueueStep step) => new()
     {
         AfterMs = step.AfterMs,
         LowerSkillLevels = step.LowerSkillLevels,
@@ -85,7 +85,7 @@ internal static class QueuePolicyCodec
         MoreLanguages = { step.MoreLanguages.Select(ContentCodec.ToStored) },
     };
 
-    private static QueueStep FromStored(StoredQueueStep stored) => new()
+    public static QueueStep FromStored(StoredQueueStep stored) => new()
     {
         AfterMs = stored.AfterMs,
         LowerSkillLevels = stored.LowerSkillLevels,

@@ -31,6 +31,8 @@ internal static class RandomPolicy
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
             Queues = [.. queues.Select(q => Queue(random, q, queues, names))],
+            Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
+            DefaultQueue = Pick(random, queues),
         };
     }
 
@@ -90,6 +92,33 @@ internal static class RandomPolicy
         Dispositions = random.Next(3) == 0 ? [new("done"), new("sold")] : [],
         CooldownSeconds = random.Next(5) == 0 ? 0 : random.Next(1, 60),
         Selection = random.Next(2) == 0 ? QueuePolicy.LongestIdle : Pick(random, [QueuePolicy.BestFit, QueuePolicy.RoundRobin, QueuePolicy.LeastLoaded]),
+    };
+
+    private static ClassificationRule Rule(Random random, string name, string[] queues, string[] channels) => new()
+    {
+        Name = name,
+        When = random.Next(4) switch
+        {
+            0 => [new(ConditionKind.Any, 2), Field("channel", Comparison.Equal, Pick(random, channels)), new(ConditionKind.Not, 1), Field("language", Comparison.Exists)],
+            1 => [Field("attributes.amount", Comparison.GreaterOrEqual, $"{random.Next(10)}")],
+            2 => [Field("language", Comparison.Prefix, Pick(random, Languages))],
+            _ => [],
+        },
+        Targets = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Target(random, queues))],
+    };
+
+    private static ConditionPart Field(string field, Comparison comparison, params string[] values) => new(ConditionKind.Field, 0, field, comparison, values);
+
+    private static ClassificationTarget Target(Random random, string[] queues) => new()
+    {
+        Weight = random.Next(1, 5),
+        Queue = random.Next(4) == 0 ? "" : Pick(random, queues),
+        Skills = random.Next(3) == 0 ? [new SkillNeed(Pick(random, Skills), random.Next(1, 4))] : [],
+        Languages = random.Next(3) == 0 ? [new LanguageNeed(Pick(random, Languages), random.Next(1, 4), 0)] : [],
+        Priority = random.Next(3) == 0 ? random.Next(1, 3) : null,
+        Segment = random.Next(4) == 0 ? "gold" : "",
+        HeadStartSeconds = random.Next(3) == 0 ? random.Next(1, 60) : 0,
+        Steps = random.Next(3) == 0 ? Steps(random, queues) : [],
     };
 
     private static QueueChannel QueueChannel(Random random, string channel) => new(
