@@ -114,6 +114,77 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Complete = complete }, cancellationToken);
     }
 
+    /// <summary>Ends wrap-up before its time, with the disposition given before.</summary>
+    /// <param name="ticket">The ticket in wrap-up.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> EndWrapUpAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { EndWrapUp = new EndWrapUp { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
+    /// <summary>Takes the queue's length of wrap-up once more.</summary>
+    /// <param name="ticket">The ticket in wrap-up.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ExtendWrapUpAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var extend = new ExtendWrapUp { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo };
+        return SendAsync(new WorkRequest { ExtendWrapUp = extend }, cancellationToken);
+    }
+
+    /// <summary>Puts the customer on hold.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> HoldAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { Hold = new Hold { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
+    /// <summary>Takes the customer off hold.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ResumeAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { Resume = new Resume { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
+    /// <summary>Puts the ticket aside: it is nobody's until then.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="until">When it is back, server time; null = with the customer's answer, at the latest after 14 days.</param>
+    /// <param name="untilAnswer">Whether the customer's answer brings it back before that.</param>
+    /// <param name="note">For the history, up to 1,024 bytes, or empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ParkAsync(
+        TicketInHand ticket, DateTimeOffset? until = null, bool untilAnswer = false, string note = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var park = new ParkTicket
+        {
+            TicketId = ticket.TicketId,
+            AssignmentNo = ticket.AssignmentNo,
+            Until = until is { } time ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(time) : null,
+            UntilAnswer = untilAnswer,
+            Note = note,
+        };
+        return SendAsync(new WorkRequest { Park = park }, cancellationToken);
+    }
+
+    /// <summary>Hands the ticket over.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="target">A queue or a requirement. Not to be changed afterwards.</param>
+    /// <param name="note">For whoever takes it, up to 4 KiB, or empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> TransferAsync(TicketInHand ticket, HandoverTarget target, string note = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(target);
+        var transfer = new TransferTicket { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Target = target, Note = note };
+        return SendAsync(new WorkRequest { Transfer = transfer }, cancellationToken);
+    }
+
     /// <summary>Writes to the customer. Once done the message stands in the ticket's conversation.</summary>
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="text">Up to 64 KiB, not empty.</param>

@@ -78,6 +78,10 @@ public sealed class WorkspaceEngine
     public void StartOwner(long term, long now, bool sessionsLive = false, bool writesLost = false) =>
         OwnerStart.Apply(_state, term, now, sessionsLive, writesLost);
 
+    /// <summary>All that stands against a policy, for whoever wants to know before he publishes it.</summary>
+    /// <param name="next">The policy; its version is ignored.</param>
+    public IReadOnlyList<PolicyMistake> Mistakes(WorkspacePolicy next) => [.. PolicyCheck.Mistakes(_state, next)];
+
     /// <summary>What has changed since it was last asked: to be saved before anything of it is told.</summary>
     public Changes TakeChanges() => Saving.Take(_state);
 
@@ -96,6 +100,15 @@ public sealed class WorkspaceEngine
     public AgentView? Agent(string agentId) =>
         _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(_state, agent) : null;
 
+    /// <summary>Whether an agent is registered.</summary>
+    /// <param name="agentId">His id.</param>
+    public bool IsRegistered(string agentId) => _state.Agents.ContainsKey(agentId);
+
+    /// <summary>What to call an agent on a screen: his name, else his id.</summary>
+    /// <param name="agentId">His id, known or not.</param>
+    public string NameOf(string agentId) =>
+        _state.Agents.TryGetValue(agentId, out var agent) && agent.Profile.Name.Length > 0 ? agent.Profile.Name : agentId;
+
     /// <summary>All registered agents, by id.</summary>
     public IReadOnlyList<AgentRecord> Agents() =>
         [.. _state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Saving.ToRecord(_state, a))];
@@ -106,8 +119,15 @@ public sealed class WorkspaceEngine
     /// <summary>Every registered agent, by id.</summary>
     public IReadOnlyList<LiveAgent> LiveAgents() => LiveAgentQuery.Agents(_state);
 
-    /// <summary>Why a ticket waits, or null when it is not queued.</summary>
+    /// <summary>Open tickets in their order, a page of them.</summary>
+    /// <param name="asked">Which.</param>
+    public TicketPage Tickets(TicketQuery asked) => TicketListQuery.Page(_state, asked);
+
+    /// <summary>Why a ticket is where it is, or null when it is not open.</summary>
     /// <param name="ticketId">Its id.</param>
-    public WhyWaiting? Why(string ticketId) =>
-        _state.Tickets.TryGetValue(ticketId, out var ticket) ? WhyWaitingQuery.Of(_state, ticket) : null;
+    /// <param name="agentId">Whom to tell what keeps him from it; nobody when empty or not registered.</param>
+    public Explanation? Explain(string ticketId, string agentId = "") =>
+        _state.Tickets.TryGetValue(ticketId, out var ticket)
+            ? ExplainQuery.Of(_state, ticket, _state.Agents.GetValueOrDefault(agentId))
+            : null;
 }

@@ -126,6 +126,29 @@ internal sealed class AgentDesk
     /// <param name="after">Takes the answer, on the same flow as keys and updates.</param>
     public void Request(Func<AgentSession, Task<Answer>> send, Action<Answer> after) => _requests.Add(new DeskRequest(send, after));
 
+    /// <summary>Asks the server for something about a ticket in hand, and says it when that is refused.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="otherwise">What has not happened then.</param>
+    /// <param name="send">Sends it.</param>
+    public void Ask(string ticketId, string otherwise, Func<AgentSession, TicketInHand, Task<Answer>> send)
+    {
+        if (Find(ticketId) is not { } ticket)
+        {
+            Say(NoticeKind.Problem, $"{otherwise}: this ticket is no longer yours.");
+            return;
+        }
+
+        Request(
+            session => send(session, ticket),
+            answer =>
+            {
+                if (!answer.IsDone)
+                {
+                    SayRefused(otherwise, answer.Refusal);
+                }
+            });
+    }
+
     /// <summary>What the agent has asked for since the last call.</summary>
     public IReadOnlyList<DeskRequest> TakeRequests()
     {

@@ -52,9 +52,12 @@ internal static class RouterCommand
         {
             TokenCommand.Create(),
             SetupCommand.Create(),
+            PolicyCommand.Create(),
             SubmitCommand.Create(),
             MessageCommand.Create(),
             GetCommand.Create(),
+            ExplainCommand.Create(),
+            HistoryCommand.Create(),
             EventsCommand.Create(),
             AgentCommand.Create(),
             LettersCommand.Create(),

@@ -99,7 +99,19 @@ internal sealed class OrderedList<TKey, TItem>
         return rank;
     }
 
-    public Enumerator GetEnumerator() => new(this);
+    public Enumerator GetEnumerator() => new(this, 0, 0);
+
+    /// <summary>The items from this key on, whether or not it is here.</summary>
+    public Enumerator From(TKey key)
+    {
+        if (Count == 0)
+        {
+            return GetEnumerator();
+        }
+
+        var chunk = FindChunk(key);
+        return new(this, chunk, _chunks[chunk].Below(key));
+    }
 
     /// <summary>The chunk that holds the key, or where it belongs: the first whose last key is not smaller, else the last chunk.</summary>
     private int FindChunk(TKey key)
@@ -149,12 +161,14 @@ internal sealed class OrderedList<TKey, TItem>
         _chunks[_chunkCount] = null!;
     }
 
-    public struct Enumerator(OrderedList<TKey, TItem> list)
+    public struct Enumerator(OrderedList<TKey, TItem> list, int chunk, int index)
     {
-        private int _chunk;
-        private int _index = -1;
+        private int _chunk = chunk;
+        private int _index = index - 1;
 
         public readonly TItem Current => list._chunks[_chunk].Items[list._chunks[_chunk].Start + _index];
+
+        public readonly Enumerator GetEnumerator() => this;
 
         public bool MoveNext()
         {

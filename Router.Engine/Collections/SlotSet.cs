@@ -44,6 +44,29 @@ internal sealed class SlotSet
         return true;
     }
 
+    /// <summary>How many slots are in both sets.</summary>
+    public static int CountOfBoth(SlotSet left, SlotSet right)
+    {
+        var count = 0;
+        for (var i = 0; i < Math.Min(left._words.Length, right._words.Length); i++)
+        {
+            count += BitOperations.PopCount(left._words[i] & right._words[i]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a slot is in both sets.</summary>
+    public static bool Overlap(SlotSet left, SlotSet right)
+    {
+        foreach (var _ in And(left, right))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The slots that are in both sets, ascending.</summary>
     public static Intersection And(SlotSet left, SlotSet right) => new(left._words, right._words);
 

@@ -11,4 +11,7 @@ public enum WorkInHand
 
     /// <summary>Back to its place.</summary>
     HandBack = 2,
+
+    /// <summary>Put aside until the customers answer.</summary>
+    Park = 3,
 }

@@ -15,6 +15,7 @@ internal static class TicketDeadline
         TicketState.Queued => WhileQueued(ticket),
         TicketState.Offered => ticket.OfferExpiresAt,
         TicketState.WrappingUp => ticket.WrapUpEndsAt,
+        TicketState.Parked => ticket.ParkedUntil,
         _ => DeadlineQueue.None,
     };
 

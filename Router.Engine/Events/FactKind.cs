@@ -80,4 +80,22 @@ public enum FactKind
 
     /// <summary><see cref="RelayReported"/>.</summary>
     RelayReported = 41,
+
+    /// <summary><see cref="Events.HoldStarted"/>.</summary>
+    HoldStarted = 50,
+
+    /// <summary><see cref="Events.HoldEnded"/>.</summary>
+    HoldEnded = 51,
+
+    /// <summary><see cref="Events.WrapUpExtended"/>.</summary>
+    WrapUpExtended = 52,
+
+    /// <summary><see cref="Events.TicketParked"/>.</summary>
+    TicketParked = 53,
+
+    /// <summary><see cref="Events.TicketTransferred"/>.</summary>
+    TicketTransferred = 54,
+
+    /// <summary><see cref="Events.TicketReopened"/>.</summary>
+    TicketReopened = 55,
 }

@@ -5,9 +5,10 @@ namespace Router.Engine.Events;
 /// <param name="AssignmentNo">The assignment.</param>
 /// <param name="AgentId">The agent.</param>
 /// <param name="By">Who ended it.</param>
-/// <param name="HandlingMs">How long they were at it, ms.</param>
+/// <param name="HandlingMs">How long they were at it, without hold, ms.</param>
+/// <param name="OnHoldMs">How long the customer was on hold meanwhile, ms.</param>
 /// <param name="WrapUpEndsAt">When wrap-up ends by itself, ms.</param>
-public sealed record InteractionEnded(string TicketId, int AssignmentNo, string AgentId, EndedBy By, long HandlingMs, long WrapUpEndsAt) : TicketFact(TicketId)
+public sealed record InteractionEnded(string TicketId, int AssignmentNo, string AgentId, EndedBy By, long HandlingMs, long OnHoldMs, long WrapUpEndsAt) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.InteractionEnded;

@@ -6,8 +6,9 @@ namespace Router.Engine.Events;
 /// <param name="AgentId">The agent.</param>
 /// <param name="OfferNo">The accepted offer, or 0 where there was none.</param>
 /// <param name="WaitMs">Time since it entered the queue, ms.</param>
+/// <param name="IsFirst">Whether it is the first assignment since it entered the queue.</param>
 /// <param name="Step">The routing step that was open.</param>
-public sealed record TicketAssigned(string TicketId, int AssignmentNo, string AgentId, int OfferNo, long WaitMs, int Step) : TicketFact(TicketId)
+public sealed record TicketAssigned(string TicketId, int AssignmentNo, string AgentId, int OfferNo, long WaitMs, bool IsFirst, int Step) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketAssigned;

@@ -5,7 +5,7 @@ namespace Router.Engine.Events;
 /// <summary>A ticket entered its queue.</summary>
 /// <param name="TicketId">The ticket.</param>
 /// <param name="CreatedAt">When it was submitted, ms.</param>
-/// <param name="WasScheduled">Whether it had to wait for its time.</param>
+/// <param name="Cause">How it came into the queue.</param>
 /// <param name="DueAt">Its place in the order, ms.</param>
 /// <param name="Position">1 is next; counted over its queue and channel.</param>
 /// <param name="Told">The waits that were told.</param>
@@ -14,7 +14,7 @@ namespace Router.Engine.Events;
 public sealed record TicketEntered(
     string TicketId,
     long CreatedAt,
-    bool WasScheduled,
+    EntryCause Cause,
     long DueAt,
     int Position,
     Estimate Told,

@@ -6,8 +6,9 @@ namespace Router.Engine.Events;
 /// <param name="AgentId">The agent who had it.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="DueAt">Its place in the order, ms.</param>
-/// <param name="HandlingMs">How long he had it, ms.</param>
-public sealed record TicketRequeued(string TicketId, int AssignmentNo, string AgentId, RequeueCause Cause, long DueAt, long HandlingMs) : TicketFact(TicketId)
+/// <param name="HandlingMs">How long he had it, without hold, ms.</param>
+/// <param name="OnHoldMs">How long the customer was on hold meanwhile, ms.</param>
+public sealed record TicketRequeued(string TicketId, int AssignmentNo, string AgentId, RequeueCause Cause, long DueAt, long HandlingMs, long OnHoldMs) : TicketFact(TicketId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketRequeued;

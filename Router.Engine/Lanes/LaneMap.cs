@@ -20,7 +20,7 @@ internal static class LaneMap
             return plan;
         }
 
-        var steps = StepCompiler.Compile(content, queue);
+        var steps = StepCompiler.Compile(content, state.Classifier.WithSteps(queue, content.Classified));
         if (!MakeRoom(state, steps.Count))
         {
             state.Emit(new LaneLimitReached(content.Queue, state.Lanes.Count));
@@ -54,7 +54,8 @@ internal static class LaneMap
             return plan.Saved.SequenceEqual(steps) ? plan : null;
         }
 
-        if (!StepCompiler.Compile(content, state.Queues[content.Queue]).SequenceEqual(steps))
+        var queue = state.Classifier.WithSteps(state.Queues[content.Queue], content.Classified);
+        if (!StepCompiler.Compile(content, queue).SequenceEqual(steps))
         {
             return null;
         }
@@ -113,6 +114,15 @@ internal static class LaneMap
             {
                 serves |= Eligibility.Serves(agent.Profile, requirement);
             }
+        }
+
+        if (serves)
+        {
+            lane.Fits?.Put(agent.Slot, Fits.Of(agent.Profile, lane));
+        }
+        else
+        {
+            lane.Fits?.Remove(agent.Slot);
         }
 
         agent.Lanes.Set(lane.Slot, serves);

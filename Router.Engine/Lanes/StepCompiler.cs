@@ -29,6 +29,13 @@ internal static class StepCompiler
         return steps;
     }
 
+    /// <summary>What is asked of who decides on a ticket that is passed on too often: all of the ticket's languages, as the queue's step widens it.</summary>
+    public static Requirement Escalated(TicketContent content, QueuePolicy queue, QueueStep escalation) => Widen(
+        content.Queue,
+        Merge(content.Skills, queue.Skills),
+        [.. content.Languages.Count > 0 ? content.Languages : queue.Languages],
+        escalation);
+
     /// <summary>What is asked at a time: as the ticket asks at the start, then as the queue's steps of that time widen it.</summary>
     private static IEnumerable<Requirement> RequirementsAt(
         string queueName, IReadOnlyList<SkillNeed> skills, IReadOnlyList<LanguageNeed> languages, QueuePolicy queue, long time)

@@ -1,6 +1,7 @@
 using Router.Engine.Collections;
 using Router.Engine.Deadlines;
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Engine.State;
 
 namespace Router.Engine.Matching;
@@ -103,7 +104,7 @@ internal static class Holds
     private static void Hold(WorkspaceState state, Ticket ticket, Agent agent)
     {
         ticket.HeldAgent = agent;
-        ticket.HoldEndsAt = state.Now + (TargetsHeld * (ticket.DueAt + ticket.HeadStartMs - ticket.EnteredAt));
+        ticket.HoldEndsAt = state.Now + (TargetsHeld * DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy));
         TicketDeadline.Update(state, ticket);
         agent.HeldFor = ticket;
         state.Holdable.Set(agent.Slot, false);

@@ -111,7 +111,7 @@ internal static class Readiness
         var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
         var key = new IdleKey(
             (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id);
-        if (agent.IsListed == isReady && agent.IdleKey == key)
+        if (agent.IsListed == isReady && agent.IdleKey == key && agent.TicketsListed == agent.Tickets.Count)
         {
             return;
         }
@@ -119,13 +119,16 @@ internal static class Readiness
         if (agent.IsListed)
         {
             state.Idle.Remove(agent.IdleKey);
+            state.Selecting.Remove(agent);
         }
 
         agent.IdleKey = key;
+        agent.TicketsListed = agent.Tickets.Count;
         agent.IsListed = isReady;
         if (isReady)
         {
             state.Idle.Add(key, agent);
+            state.Selecting.Add(agent);
         }
     }
 }

@@ -14,6 +14,15 @@ public sealed record QueuePolicy
     /// <summary>Name of the strategy that gives work to the agent with the lowest load, then to the longest idle one.</summary>
     public const string LongestIdle = "longest-idle";
 
+    /// <summary>Name of the strategy that gives work to the agent with the highest levels in what is asked for.</summary>
+    public const string BestFit = "best-fit";
+
+    /// <summary>Name of the strategy that gives work to each in turn, in the order of registration.</summary>
+    public const string RoundRobin = "round-robin";
+
+    /// <summary>Name of the strategy that gives work to the agent with the fewest tickets in hand.</summary>
+    public const string LeastLoaded = "least-loaded";
+
     /// <summary>1 to 64 characters, unique in the workspace.</summary>
     public required string Name { get; init; }
 
@@ -41,13 +50,22 @@ public sealed record QueuePolicy
     /// <summary>Relaxations in order of their time.</summary>
     public IReadOnlyList<QueueStep> Steps { get; init; } = [];
 
+    /// <summary>Who decides on tickets declined 10 times or handed over 3 times: this alone is asked then; null asks nothing else.</summary>
+    public QueueStep? Escalation { get; init; }
+
     /// <summary>What an agent may complete with; any is taken when empty.</summary>
     public IReadOnlyList<CodeLabel> Dispositions { get; init; } = [];
 
     /// <summary>Seconds before an agent who declined or missed a ticket is offered it again, 0 to 86,400.</summary>
     public int CooldownSeconds { get; init; } = DefaultCooldownSeconds;
 
-    /// <summary>Name of the selection strategy; <see cref="LongestIdle"/>.</summary>
+    /// <summary>Seconds after its completion in which a ticket may be reopened, 0 (never) to 30 days.</summary>
+    public int ReopenSeconds { get; init; }
+
+    /// <summary>
+    /// Name of the selection strategy: <see cref="LongestIdle"/>, <see cref="BestFit"/>, <see cref="RoundRobin"/> or
+    /// <see cref="LeastLoaded"/>.
+    /// </summary>
     public string Selection { get; init; } = LongestIdle;
 
     /// <summary>How this queue treats a channel, or null when it does not take it.</summary>

@@ -63,4 +63,10 @@ public sealed record WorkspacePolicy
 
     /// <summary>The queues, in ordinal order of their names.</summary>
     public IReadOnlyList<QueuePolicy> Queues { get; init; } = [];
+
+    /// <summary>Where tickets go that name no queue: the first rule that matches counts.</summary>
+    public IReadOnlyList<ClassificationRule> Rules { get; init; } = [];
+
+    /// <summary>Where those go that no rule matches; empty only when there are no rules.</summary>
+    public string DefaultQueue { get; init; } = "";
 }

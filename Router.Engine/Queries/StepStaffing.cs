@@ -2,27 +2,48 @@ using Router.Engine.Tickets;
 
 namespace Router.Engine.Queries;
 
-/// <summary>Who may serve a step (and those before it), and what keeps each from it. Every registered agent who may serve is counted once.</summary>
-/// <param name="Requirement">What the step asks.</param>
-/// <param name="OpensInMs">Until it opens, ms; 0 when it is open.</param>
-/// <param name="Registered">Agents whose profile meets it.</param>
-/// <param name="SignedIn">Of these, those with a session.</param>
-/// <param name="SessionLost">Signed in, without a live stream.</param>
-/// <param name="NotAvailable">Away, about to be, or not taking the channel.</param>
-/// <param name="CoolingDown">Declined or missed this ticket a short time ago.</param>
-/// <param name="AtCapacity">Have no room for it.</param>
-/// <param name="Held">Are kept free for an exclusive ticket due earlier.</param>
-/// <param name="Free">Could be given it now: none while work is conserved.</param>
-/// <param name="LongestBusyMs">How long the longest running work of those at capacity has lasted, ms.</param>
-public sealed record StepStaffing(
-    Requirement Requirement,
-    long OpensInMs,
-    int Registered,
-    int SignedIn,
-    int SessionLost,
-    int NotAvailable,
-    int CoolingDown,
-    int AtCapacity,
-    int Held,
-    int Free,
-    long LongestBusyMs);
+/// <summary>
+/// Who may serve a step (and those before it), and what keeps each from a ticket. Every agent who is signed in is counted once,
+/// under the first that holds, from <see cref="Away"/> on.
+/// </summary>
+public sealed record StepStaffing
+{
+    /// <summary>What the step asks.</summary>
+    public required Requirement Requirement { get; init; }
+
+    /// <summary>When it opens or opened, engine time in ms; 0 while the ticket is in no queue yet.</summary>
+    public required long OpensAt { get; init; }
+
+    /// <summary>Whether it is open.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>Agents whose profile meets it, or a step before it.</summary>
+    public required int Registered { get; init; }
+
+    /// <summary>Of these, those with a session.</summary>
+    public int SignedIn { get; init; }
+
+    /// <summary>Not available, or not for the channel in this session.</summary>
+    public int Away { get; init; }
+
+    /// <summary>Have no room for it.</summary>
+    public int AtCapacity { get; init; }
+
+    /// <summary>Declined or missed this ticket a short time ago.</summary>
+    public int CoolingDown { get; init; }
+
+    /// <summary>Are kept free for an exclusive ticket due earlier.</summary>
+    public int Held { get; init; }
+
+    /// <summary>Take nothing new, as they are about to leave.</summary>
+    public int Draining { get; init; }
+
+    /// <summary>Have no live stream.</summary>
+    public int SessionLost { get; init; }
+
+    /// <summary>Could be given it now: none while it is queued, as work is conserved.</summary>
+    public int Eligible { get; init; }
+
+    /// <summary>How long the longest running work of those at capacity has lasted, ms.</summary>
+    public long LongestBusyMs { get; init; }
+}

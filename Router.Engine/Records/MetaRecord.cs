@@ -20,4 +20,7 @@ public sealed record MetaRecord
 
     /// <summary>Queues in which tickets wait though no registered agent serves them: alarmed once.</summary>
     public IReadOnlyList<string> QueuesWithoutAgents { get; init; } = [];
+
+    /// <summary>Of each queue that gives work in turn: the registration number of the agent who was last given a ticket of it.</summary>
+    public IReadOnlyDictionary<string, long> LastGiven { get; init; } = new Dictionary<string, long>();
 }

@@ -7,4 +7,5 @@ namespace Router.Engine.Records;
 /// <param name="Policy">The policy.</param>
 /// <param name="At">When, engine time in ms since 1970.</param>
 /// <param name="By">Who asked for it, or null when that is not known.</param>
-public sealed record PublishedPolicy(WorkspacePolicy Policy, long At, Actor? By);
+/// <param name="Note">Why, or empty.</param>
+public sealed record PublishedPolicy(WorkspacePolicy Policy, long At, Actor? By, string Note = "");

@@ -12,7 +12,7 @@ public sealed record TicketRecord
     /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
     public required long Counter { get; init; }
 
-    /// <summary>What it was submitted with.</summary>
+    /// <summary>What it was submitted with, and what it asks for since it was handed over.</summary>
     public required TicketContent Content { get; init; }
 
     /// <summary>Where it is.</summary>
@@ -78,8 +78,17 @@ public sealed record TicketRecord
     /// <summary>The last assignment's number; 0 is none yet.</summary>
     public int AssignmentNo { get; init; }
 
+    /// <summary>How many assignments it had had when it last entered a queue.</summary>
+    public int AssignmentsBefore { get; init; }
+
     /// <summary>When it was last assigned.</summary>
     public long AssignedAt { get; init; }
+
+    /// <summary>Since when the customer is on hold; 0 while he is not.</summary>
+    public long OnHoldSince { get; init; }
+
+    /// <summary>How long he was on hold in the last assignment, ms, the hold under way left out.</summary>
+    public long OnHoldMs { get; init; }
 
     /// <summary>When the interaction ended.</summary>
     public long InteractionEndedAt { get; init; }
@@ -90,6 +99,15 @@ public sealed record TicketRecord
     /// <summary>When wrap-up ends by itself.</summary>
     public long WrapUpEndsAt { get; init; }
 
+    /// <summary>The owner took more time for wrap-up.</summary>
+    public bool WrapUpExtended { get; init; }
+
+    /// <summary>When it is back in its queue at the latest, while it is parked.</summary>
+    public long ParkedUntil { get; init; }
+
+    /// <summary>While it is parked: a message of the customer brings it back.</summary>
+    public bool ResumesOnAnswer { get; init; }
+
     /// <summary>The code it was completed with.</summary>
     public string Disposition { get; init; } = "";
 
@@ -98,6 +116,9 @@ public sealed record TicketRecord
 
     /// <summary>Why it was cancelled, or empty.</summary>
     public string CancelCause { get; init; } = "";
+
+    /// <summary>How often it was handed over.</summary>
+    public int Transfers { get; init; }
 
     /// <summary>Number of the conversation's last message.</summary>
     public int Messages { get; init; }

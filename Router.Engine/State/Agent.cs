@@ -61,6 +61,11 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>His place among the idle while <see cref="IsListed"/>.</summary>
     public IdleKey IdleKey { get; set; }
 
+    /// <summary>How many tickets he had when his place among the idle was found.</summary>
+    public int TicketsListed { get; set; }
+
+    public FewestKey FewestKey => new(TicketsListed, IdleKey);
+
     /// <summary>He stands in the list of those who are ready for some channel.</summary>
     public bool IsListed { get; set; }
 

@@ -19,6 +19,9 @@ internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyL
     /// <summary>Slots of the registered agents who may serve.</summary>
     public SlotSet Eligible { get; } = new();
 
+    /// <summary>The same agents by how well they fit; null until a strategy asks for it.</summary>
+    public SlotTiers? Fits { get; set; }
+
     public OrderedList<TicketKey, Ticket> Tickets { get; } = new();
 
     /// <summary>How many plans and wait classes need it; without any it is dropped when room is needed.</summary>

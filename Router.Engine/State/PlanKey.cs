@@ -13,7 +13,8 @@ internal readonly struct PlanKey(TicketContent content) : IEquatable<PlanKey>
         return left.Queue == right.Queue
             && left.Channel == right.Channel
             && SameItems(left.Languages, right.Languages)
-            && SameItems(left.Skills, right.Skills);
+            && SameItems(left.Skills, right.Skills)
+            && SameSteps(left.Classified, right.Classified);
     }
 
     public override bool Equals(object? obj) => obj is PlanKey other && Equals(other);
@@ -35,6 +36,12 @@ internal readonly struct PlanKey(TicketContent content) : IEquatable<PlanKey>
 
         return hash.ToHashCode();
     }
+
+    /// <summary>Under one policy the steps of a rule's target are the same ones.</summary>
+    private static bool SameSteps(Classified? left, Classified? right) =>
+        left is { HasSteps: true } || right is { HasSteps: true }
+            ? left is { HasSteps: true } && right is { HasSteps: true } && left.Rule == right.Rule && left.Target == right.Target
+            : true;
 
     private static bool SameItems<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
         where T : class

@@ -12,14 +12,15 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
     public long Counter { get; } = counter;
 
-    public TicketContent Content { get; } = content;
+    /// <summary>What it asks for now: as it was submitted, until it is handed over.</summary>
+    public TicketContent Content { get; set; } = content;
 
     public required ChannelSlot Channel { get; init; }
 
-    /// <summary>The plan it was submitted with: its steps and their lanes.</summary>
-    public required RoutingPlan Plan { get; init; }
+    /// <summary>The plan it entered its queue with: its steps and their lanes.</summary>
+    public required RoutingPlan Plan { get; set; }
 
-    public required WaitClass WaitClass { get; init; }
+    public required WaitClass WaitClass { get; set; }
 
     public TicketState State { get; set; }
 
@@ -67,6 +68,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public int AssignmentNo { get; set; }
 
+    /// <summary>How many assignments it had had when it last entered a queue.</summary>
+    public int AssignmentsBefore { get; set; }
+
     /// <summary>The fate of what was told is known: an agent had it already, and it came back to its place.</summary>
     public bool WasAssignedBefore => AssignmentNo > (State == TicketState.Assigned ? 1 : 0);
 
@@ -75,15 +79,33 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public long AssignedAt { get; set; }
 
+    /// <summary>When the owner put the customer on hold; 0 while he is not.</summary>
+    public long OnHoldSince { get; set; }
+
+    /// <summary>How long the customer was on hold in this assignment, the hold under way left out.</summary>
+    public long OnHoldMs { get; set; }
+
     public long InteractionEndedAt { get; set; }
 
     public EndedBy InteractionEndedBy { get; set; }
 
     public long WrapUpEndsAt { get; set; }
 
+    /// <summary>The owner took more time once: there is no second time.</summary>
+    public bool WrapUpExtended { get; set; }
+
+    /// <summary>When it is back in its queue at the latest, while it is parked; else 0.</summary>
+    public long ParkedUntil { get; set; }
+
+    /// <summary>While it is parked: a message of the customer brings it back.</summary>
+    public bool ResumesOnAnswer { get; set; }
+
     public string Disposition { get; set; } = "";
 
     public string Note { get; set; } = "";
+
+    /// <summary>How often it was handed over.</summary>
+    public int Transfers { get; set; }
 
     public int Messages { get; set; }
 

@@ -1,3 +1,4 @@
+using Router.Engine.Classification;
 using Router.Engine.Collections;
 using Router.Engine.Events;
 using Router.Engine.Policies;
@@ -21,6 +22,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     public long LastFact { get; set; }
 
     public WorkspacePolicy Policy { get; set; } = WorkspacePolicy.Initial;
+
+    /// <summary>The policy's rules for tickets that name no queue.</summary>
+    public Classifier Classifier { get; set; } = new(WorkspacePolicy.Initial);
 
     public HashSet<string> Skills { get; } = new(StringComparer.Ordinal);
 
@@ -59,6 +63,9 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     /// <summary>Agents who are ready for some channel, in the order in which they are given work.</summary>
     public OrderedList<IdleKey, Agent> Idle { get; private set; } = new();
+
+    /// <summary>What the queues' own strategies go by.</summary>
+    public SelectionLists Selecting { get; } = new();
 
     /// <summary>Slots of agents at concurrent live work who could be held for an exclusive ticket.</summary>
     public SlotSet Holdable { get; } = new();
@@ -162,6 +169,8 @@ internal sealed class WorkspaceState(double clockSpeed)
                 Idle.Add(agent.IdleKey, agent);
             }
         }
+
+        Selecting.Order(Agents.Values);
     }
 
     private int RarestLanguage(Agent agent)

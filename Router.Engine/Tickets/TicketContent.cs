@@ -12,7 +12,7 @@ public sealed record TicketContent
     /// <summary>A channel of the policy, such as <c>call</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>A queue of the policy that takes the channel.</summary>
+    /// <summary>A queue of the policy that takes the channel; empty in a submit that leaves it to classification.</summary>
     public required string Queue { get; init; }
 
     /// <summary>Priority, 0 (regular) to 9; the queue's policy gives it a head start.</summary>
@@ -41,6 +41,9 @@ public sealed record TicketContent
 
     /// <summary>Facts the adapter gave along, in the order it gave them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+
+    /// <summary>What classification said, or null for a ticket that named its queue itself.</summary>
+    public Classified? Classified { get; init; }
 
     /// <summary>The first acceptable language in lower case, or empty: what live rows and wait classes are kept by.</summary>
     public string FirstLanguage => Languages.Count > 0 ? Languages[0].Tag : "";

@@ -26,6 +26,11 @@ internal static class AppendMessage
         var message = new Message(ticket.Id, ++ticket.Messages, sender, command.AgentId ?? "", command.Text, state.Now);
         state.Batch.Messages.Add(message);
         state.MarkChanged(ticket);
+        if (ticket is { State: Tickets.TicketState.Parked, ResumesOnAnswer: true })
+        {
+            Parking.End(state, ticket);
+        }
+
         return Outcome.Done(message);
     }
 }

@@ -18,6 +18,8 @@ internal static class Assigning
     {
         ticket.AssignmentNo++;
         ticket.AssignedAt = state.Now;
+        ticket.OnHoldMs = 0;
+        ticket.WrapUpExtended = false;
         ticket.OfferedAt = 0;
         ticket.OfferExpiresAt = 0;
         ticket.Cooldowns = [];
@@ -32,19 +34,48 @@ internal static class Assigning
 
         state.Emit(
             ticket,
-            new TicketAssigned(ticket.Id, ticket.AssignmentNo, agent.Id, offerNo, state.Now - ticket.EnteredAt, ticket.Step),
+            new TicketAssigned(
+                ticket.Id,
+                ticket.AssignmentNo,
+                agent.Id,
+                offerNo,
+                state.Now - ticket.EnteredAt,
+                ticket.AssignmentNo == ticket.AssignmentsBefore + 1,
+                ticket.Step),
             agent.Id,
             $"{ticket.AssignmentNo}");
         Readiness.Refresh(state, agent);
     }
 
+    /// <summary>The owner is done with an assigned ticket that goes on without him, and it is nobody's.</summary>
+    /// <returns>The owner; the caller gives him what he may have now.</returns>
+    public static Agent LetGo(WorkspaceState state, Ticket ticket)
+    {
+        var agent = ticket.Agent!;
+        ChangeHold.End(state, ticket);
+        agent.Tickets.Remove(ticket);
+        agent.IdleSince = state.Now;
+        state.MarkChanged(agent);
+        ticket.Agent = null;
+        return agent;
+    }
+
+    /// <summary>How long the last owner has had it, without hold, ms.</summary>
+    public static long HandlingMs(WorkspaceState state, Ticket ticket) => state.Now - ticket.AssignedAt - ticket.OnHoldMs;
+
     /// <summary>The owner loses an assigned ticket, which goes back to its place.</summary>
     public static void Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
     {
         var agent = ticket.Agent!;
+        ChangeHold.End(state, ticket);
         agent.Tickets.Remove(ticket);
         ticket.Agent = null;
-        state.Emit(ticket, new TicketRequeued(ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, state.Now - ticket.AssignedAt), agent.Id, $"{cause}");
+        state.Emit(
+            ticket,
+            new TicketRequeued(
+                ticket.Id, ticket.AssignmentNo, agent.Id, cause, ticket.DueAt, HandlingMs(state, ticket), ticket.OnHoldMs),
+            agent.Id,
+            $"{cause}");
         Queueing.Return(state, ticket);
         Readiness.Refresh(state, agent);
     }

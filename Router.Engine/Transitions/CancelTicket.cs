@@ -5,7 +5,7 @@ using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>A ticket that nobody has accepted is withdrawn. Answered with the ticket's state.</summary>
+/// <summary>A ticket that nobody has is withdrawn. Answered with the ticket's state.</summary>
 internal static class CancelTicket
 {
     public static Outcome Apply(WorkspaceState state, Cancel command)
@@ -15,9 +15,9 @@ internal static class CancelTicket
             return Refusals.UnknownTicket(command.TicketId);
         }
 
-        if (ticket.State is not (TicketState.Scheduled or TicketState.Queued or TicketState.Offered))
+        if (ticket.State is not (TicketState.Scheduled or TicketState.Queued or TicketState.Offered or TicketState.Parked))
         {
-            return Refusals.WrongState(ticket, "only a ticket that nobody has accepted can be cancelled");
+            return Refusals.WrongState(ticket, "only a ticket that nobody has can be cancelled");
         }
 
         Leaving.Leave(state, ticket, TicketState.Cancelled, OfferEnd.Cancelled, command.Cause, by: command.By);

@@ -26,12 +26,9 @@ internal static class CompleteTicket
         }
 
         var isWrappingUp = ticket.State == TicketState.WrappingUp;
-        if (isWrappingUp && codes.Count > 0 && command.Disposition.Length == 0 && ticket.Disposition.Length == 0)
+        if (isWrappingUp && RefuseWithoutDisposition(state, ticket, command.Disposition) is { } required)
         {
-            return Outcome.Refused(
-                Reason.DispositionRequired,
-                $"Queue '{ticket.Content.Queue}' asks for a disposition: give one of {string.Join(", ", codes.Select(c => c.Code))}.",
-                ("field", "disposition"));
+            return required;
         }
 
         ticket.Disposition = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
@@ -47,5 +44,17 @@ internal static class CompleteTicket
         }
 
         return Outcome.Done(ticket.State);
+    }
+
+    /// <summary>Why wrap-up cannot end yet: its queue has dispositions, and none is given now or was before.</summary>
+    public static Outcome? RefuseWithoutDisposition(WorkspaceState state, Ticket ticket, string given)
+    {
+        var codes = state.Queues[ticket.Content.Queue].Dispositions;
+        return codes.Count == 0 || given.Length + ticket.Disposition.Length > 0
+            ? null
+            : Outcome.Refused(
+                Reason.DispositionRequired,
+                $"Queue '{ticket.Content.Queue}' asks for a disposition: give one of {string.Join(", ", codes.Select(c => c.Code))}.",
+                ("field", "disposition"));
     }
 }

@@ -27,6 +27,11 @@ internal static class DeclineOffer
             state.Emit(ticket, new DeclinedOften(ticket.Id, ticket.Declines), detail: $"{ticket.Declines}");
         }
 
+        if (ticket.Declines == EscalatedDeclines)
+        {
+            Escalations.Apply(state, ticket);
+        }
+
         Queueing.OpenPassedSteps(state, ticket);
         Queueing.PutInLane(state, ticket);
         Dispatch.Place(state, ticket);

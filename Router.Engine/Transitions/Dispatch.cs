@@ -68,7 +68,7 @@ internal static class Dispatch
             }
             else if (TicketSearch.For(state, agent) is { } ticket)
             {
-                Give(state, ticket, agent);
+                PlaceBySelection(state, ticket, agent);
                 turns.Enqueue(agent, agent.IdleKey);
             }
         }
@@ -90,9 +90,23 @@ internal static class Dispatch
         Holds.OfferHold(state, agent);
     }
 
+    /// <summary>The agents come in the order of the usual strategy; a queue with another one chooses among all of them.</summary>
+    private static void PlaceBySelection(WorkspaceState state, Ticket ticket, Agent agent)
+    {
+        if (Selections.Of(state, ticket) == LongestIdle.Instance)
+        {
+            Give(state, ticket, agent);
+        }
+        else
+        {
+            PlaceInTurn(state, ticket);
+        }
+    }
+
     private static void Give(WorkspaceState state, Ticket ticket, Agent agent)
     {
         var released = Queueing.Leave(state, ticket);
+        Selections.Of(state, ticket).Given(state, ticket, agent);
         if (ticket.Channel.Policy.AcceptMode == AcceptMode.Auto)
         {
             Assigning.Assign(state, ticket, agent, offerNo: 0);

@@ -25,6 +25,7 @@ internal static class Interactions
         }
 
         var agent = ticket.Agent!;
+        ChangeHold.End(state, ticket);
         ticket.InteractionEndedAt = state.Now;
         ticket.InteractionEndedBy = by;
         ticket.WrapUpEndsAt = state.Now + rule.LengthMs;
@@ -32,7 +33,7 @@ internal static class Interactions
         state.Emit(
             ticket,
             new InteractionEnded(
-                ticket.Id, ticket.AssignmentNo, agent.Id, by, state.Now - ticket.AssignedAt, ticket.WrapUpEndsAt),
+                ticket.Id, ticket.AssignmentNo, agent.Id, by, state.Now - ticket.AssignedAt - ticket.OnHoldMs, ticket.OnHoldMs, ticket.WrapUpEndsAt),
             agent.Id,
             $"by {by}");
         AfterWork.Run(state, agent);
@@ -42,6 +43,7 @@ internal static class Interactions
     public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by)
     {
         var agent = ticket.Agent!;
+        ChangeHold.End(state, ticket);
         var ended = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : state.Now;
         ticket.InteractionEndedAt = ended;
         ticket.WrapUpEndsAt = 0;
@@ -52,7 +54,15 @@ internal static class Interactions
         state.Emit(
             ticket,
             new TicketCompleted(
-                ticket.Id, ticket.AssignmentNo, agent.Id, disposition, ended - ticket.AssignedAt, state.Now - ended, by, state.Now - ticket.CreatedAt),
+                ticket.Id,
+                ticket.AssignmentNo,
+                agent.Id,
+                disposition,
+                ended - ticket.AssignedAt - ticket.OnHoldMs,
+                ticket.OnHoldMs,
+                state.Now - ended,
+                by,
+                state.Now - ticket.CreatedAt),
             agent.Id,
             disposition);
         Moves.Close(state, ticket, TicketState.Completed);

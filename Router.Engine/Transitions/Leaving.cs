@@ -22,6 +22,8 @@ internal static class Leaving
             WaitTimes.Leave(state, ticket, isExit: final == TicketState.Abandoned);
         }
 
+        ticket.ParkedUntil = 0;
+        ticket.ResumesOnAnswer = false;
         ticket.CancelCause = cause;
         var isShort = final == TicketState.Abandoned && waitMs <= state.Queues[ticket.Content.Queue].ShortAbandonSeconds * 1_000L;
         state.Emit(

@@ -22,6 +22,11 @@ internal static class Loading
             LastFact = saved.Meta.LastFact,
         };
         state.QueuesWithoutAgents.UnionWith(saved.Meta.QueuesWithoutAgents);
+        foreach (var (queue, number) in saved.Meta.LastGiven)
+        {
+            state.Selecting.Cursors.Add(queue, number);
+        }
+
         PolicyIndex.Use(state, saved.Policy);
         foreach (var name in saved.WaitClasses.Select(c => c.Channel).Order(StringComparer.Ordinal))
         {
@@ -105,47 +110,7 @@ internal static class Loading
 
     private static void AddTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
     {
-        var channel = state.Channel(record.Content.Channel)!;
-        var ticket = new Ticket(record.Id, record.Counter, record.Content)
-        {
-            Channel = channel,
-            Plan = plan,
-            WaitClass = WaitClassMap.ClassFor(state, channel, record.Content, record.HeadStartMs),
-            State = record.State,
-            StateSince = record.StateSince,
-            CreatedAt = record.CreatedAt,
-            EnteredAt = record.EnteredAt,
-            StartsAt = record.StartsAt,
-            TimeToLiveMs = record.TimeToLiveMs,
-            HeadStartMs = record.HeadStartMs,
-            DueAt = record.DueAt,
-            Step = record.Step,
-            Unroutable = record.Unroutable,
-            OfferNo = record.OfferNo,
-            Agent = record.AgentId.Length > 0 ? state.Agents[record.AgentId] : null,
-            OfferedAt = record.OfferedAt,
-            OfferExpiresAt = record.OfferExpiresAt,
-            Declines = record.Declines,
-            Cooldowns = [.. record.Cooldowns],
-            HeldAgent = record.HeldAgentId.Length > 0 ? state.Agents[record.HeldAgentId] : null,
-            HoldEndsAt = record.HoldEndsAt,
-            HoldSpent = record.HoldSpent,
-            AssignmentNo = record.AssignmentNo,
-            AssignedAt = record.AssignedAt,
-            InteractionEndedAt = record.InteractionEndedAt,
-            InteractionEndedBy = record.InteractionEndedBy,
-            WrapUpEndsAt = record.WrapUpEndsAt,
-            Disposition = record.Disposition,
-            Note = record.Note,
-            CancelCause = record.CancelCause,
-            Messages = record.Messages,
-            Told = record.Told,
-        };
-        foreach (var entry in record.History)
-        {
-            ticket.History.Add(entry);
-        }
-
+        var ticket = ToTicket(state, record, plan);
         plan.Users++;
         state.Tickets.Add(ticket.Id, ticket);
         Moves.Count(ticket, 1);
@@ -172,6 +137,60 @@ internal static class Loading
         }
 
         TicketDeadline.Update(state, ticket);
+    }
+
+    /// <summary>What is saved of a ticket as a ticket, which nothing in the state knows of yet.</summary>
+    public static Ticket ToTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
+    {
+        var channel = state.Channel(record.Content.Channel)!;
+        var ticket = new Ticket(record.Id, record.Counter, record.Content)
+        {
+            Channel = channel,
+            Plan = plan,
+            WaitClass = WaitClassMap.ClassFor(state, channel, record.Content, record.HeadStartMs),
+            State = record.State,
+            StateSince = record.StateSince,
+            CreatedAt = record.CreatedAt,
+            EnteredAt = record.EnteredAt,
+            StartsAt = record.StartsAt,
+            TimeToLiveMs = record.TimeToLiveMs,
+            HeadStartMs = record.HeadStartMs,
+            DueAt = record.DueAt,
+            Step = record.Step,
+            Unroutable = record.Unroutable,
+            OfferNo = record.OfferNo,
+            Agent = record.AgentId.Length > 0 ? state.Agents[record.AgentId] : null,
+            OfferedAt = record.OfferedAt,
+            OfferExpiresAt = record.OfferExpiresAt,
+            Declines = record.Declines,
+            Cooldowns = [.. record.Cooldowns],
+            HeldAgent = record.HeldAgentId.Length > 0 ? state.Agents[record.HeldAgentId] : null,
+            HoldEndsAt = record.HoldEndsAt,
+            HoldSpent = record.HoldSpent,
+            AssignmentNo = record.AssignmentNo,
+            AssignmentsBefore = record.AssignmentsBefore,
+            AssignedAt = record.AssignedAt,
+            OnHoldSince = record.OnHoldSince,
+            OnHoldMs = record.OnHoldMs,
+            InteractionEndedAt = record.InteractionEndedAt,
+            InteractionEndedBy = record.InteractionEndedBy,
+            WrapUpEndsAt = record.WrapUpEndsAt,
+            WrapUpExtended = record.WrapUpExtended,
+            ParkedUntil = record.ParkedUntil,
+            ResumesOnAnswer = record.ResumesOnAnswer,
+            Disposition = record.Disposition,
+            Note = record.Note,
+            Transfers = record.Transfers,
+            CancelCause = record.CancelCause,
+            Messages = record.Messages,
+            Told = record.Told,
+        };
+        foreach (var entry in record.History)
+        {
+            ticket.History.Add(entry);
+        }
+
+        return ticket;
     }
 
     private static void Derive(WorkspaceState state)

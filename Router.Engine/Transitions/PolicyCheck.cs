@@ -1,3 +1,4 @@
+using Router.Engine.Matching;
 using Router.Engine.Policies;
 using Router.Engine.State;
 
@@ -6,111 +7,104 @@ namespace Router.Engine.Transitions;
 /// <summary>Whether a policy hangs together and leaves nothing that is in use without its rules. Ranges of numbers are the edge's matter.</summary>
 internal static class PolicyCheck
 {
-    public static Outcome? Refuse(WorkspaceState state, WorkspacePolicy next) =>
-        Channels(state, next) ?? Queues(next) ?? InUse(state, next);
+    /// <summary>The first mistake as a refusal, or null.</summary>
+    public static Outcome? Refuse(WorkspaceState state, WorkspacePolicy next) => Mistakes(state, next).FirstOrDefault() is { } mistake
+        ? Outcome.Refused(mistake.Reason, mistake.Message, ("field", mistake.Field))
+        : null;
 
-    private static Outcome? Channels(WorkspaceState state, WorkspacePolicy next)
+    /// <summary>All mistakes, found one after the other.</summary>
+    public static IEnumerable<PolicyMistake> Mistakes(WorkspaceState state, WorkspacePolicy next) =>
+        Channels(state, next)
+            .Concat(next.Queues.SelectMany((queue, i) => QueueMistakes(next, queue, $"queues[{i}]")))
+            .Concat(RuleCheck.Mistakes(next))
+            .Concat(PolicyInUse.Mistakes(state, next));
+
+    private static IEnumerable<PolicyMistake> Channels(WorkspaceState state, WorkspacePolicy next)
     {
         var known = state.WaitClassList.Select(c => c.Channel.Name).Union(next.Channels.Select(c => c.Name)).Count();
         if (known > WorkspacePolicy.MostChannels)
         {
-            return Outcome.Refused(
+            yield return new(
                 Reason.TooLarge,
+                "workspace.channels",
                 $"A workspace may have {WorkspacePolicy.MostChannels} channels, those that once had tickets included; these would be {known}.",
-                ("field", "channels"));
+                "channels");
         }
 
-        var both = next.Channels.FirstOrDefault(c => c is { Exclusive: true, Interruptible: true });
-        return both is null
-            ? null
-            : Outcome.Refused(Reason.InvalidRequest, $"Channel '{both.Name}' cannot be exclusive and interruptible.", ("field", "channels"));
+        foreach (var (i, both) in next.Channels.Index().Where(c => c.Item is { Exclusive: true, Interruptible: true }))
+        {
+            yield return new(
+                Reason.InvalidRequest, $"workspace.channels[{i}].exclusive", $"Channel '{both.Name}' cannot be exclusive and interruptible.", "channels");
+        }
     }
 
-    private static Outcome? Queues(WorkspacePolicy next)
+    private static IEnumerable<PolicyMistake> QueueMistakes(WorkspacePolicy next, QueuePolicy queue, string path)
     {
-        var skills = next.Skills.Select(s => s.Code).ToHashSet();
-        var queues = next.Queues.Select(q => q.Name).ToHashSet();
-        foreach (var queue in next.Queues)
+        foreach (var (i, channel) in queue.Channels.Index().Where(c => next.Channels.All(n => n.Name != c.Item.Channel)))
         {
-            if (queue.Channels.FirstOrDefault(c => next.Channels.All(n => n.Name != c.Channel)) is { } channel)
-            {
-                return Outcome.Refused(
-                    Reason.UnknownChannel, $"Queue '{queue.Name}' takes channel '{channel.Channel}': take channels of the workspace.", ("field", "channels"));
-            }
-
-            if (queue.Selection != QueuePolicy.LongestIdle)
-            {
-                return Outcome.Refused(
-                    Reason.UnknownSelection, $"Queue '{queue.Name}': there is no selection '{queue.Selection}'; take {QueuePolicy.LongestIdle}.", ("field", "selection"));
-            }
-
-            if (queue.Skills.Select(s => s.Name).FirstOrDefault(s => !skills.Contains(s)) is { } skill)
-            {
-                return UnknownSkill(queue, skill, "skills");
-            }
-
-            if (queue.Steps.SelectMany(s => s.DropSkills).FirstOrDefault(s => !skills.Contains(s)) is { } dropped)
-            {
-                return UnknownSkill(queue, dropped, "steps");
-            }
-
-            if (queue.SegmentHeadStart.Keys.FirstOrDefault(s => s != WorkspacePolicy.Dissatisfied && !next.Segments.Contains(s)) is { } segment)
-            {
-                return Outcome.Refused(
-                    Reason.UnknownSegment, $"Queue '{queue.Name}' names segment '{segment}': take segments of the workspace's list.", ("field", "head_start_by_segment"));
-            }
-
-            if (queue.Steps.FirstOrDefault(s => s.Queue.Length > 0 && !queues.Contains(s.Queue)) is { } step)
-            {
-                return Outcome.Refused(Reason.UnknownQueue, $"A step of queue '{queue.Name}' names queue '{step.Queue}': take a queue of the policy.", ("field", "steps"));
-            }
+            yield return new(
+                Reason.UnknownChannel,
+                $"{path}.channels[{i}].channel",
+                $"Queue '{queue.Name}' takes channel '{channel.Channel}': take channels of the workspace.",
+                "channels");
         }
 
-        return null;
+        if (Selections.Named(queue.Selection) is null)
+        {
+            yield return new(
+                Reason.UnknownSelection,
+                $"{path}.selection",
+                $"Queue '{queue.Name}': there is no selection '{queue.Selection}'; take one of {Selections.Names}.",
+                "selection");
+        }
+
+        foreach (var (i, skill) in queue.Skills.Index().Where(s => IsUnknown(next, s.Item.Name)))
+        {
+            yield return UnknownSkill(queue, skill.Name, $"{path}.skills[{i}].skill", "skills");
+        }
+
+        foreach (var segment in queue.SegmentHeadStart.Keys.Where(s => s != WorkspacePolicy.Dissatisfied && !next.Segments.Contains(s)))
+        {
+            yield return new(
+                Reason.UnknownSegment,
+                $"{path}.head_start_by_segment[{segment}]",
+                $"Queue '{queue.Name}' names segment '{segment}': take segments of the workspace's list.",
+                "head_start_by_segment");
+        }
+
+        foreach (var mistake in queue.Steps.Index().SelectMany(s => StepMistakes(next, queue, s.Item, $"{path}.steps[{s.Index}]", "steps")))
+        {
+            yield return mistake;
+        }
+
+        if (queue.Escalation is { } escalation)
+        {
+            foreach (var mistake in StepMistakes(next, queue, escalation, $"{path}.escalation", "escalation"))
+            {
+                yield return mistake;
+            }
+        }
     }
 
-    private static Outcome UnknownSkill(QueuePolicy queue, string skill, string field) =>
-        Outcome.Refused(Reason.UnknownSkill, $"Queue '{queue.Name}' names skill '{skill}': take skills of the workspace's list.", ("field", field));
-
-    private static Outcome? InUse(WorkspaceState state, WorkspacePolicy next)
+    private static IEnumerable<PolicyMistake> StepMistakes(WorkspacePolicy next, QueuePolicy queue, QueueStep step, string path, string field)
     {
-        foreach (var name in state.Queues.Keys.Except(next.Queues.Select(q => q.Name)))
+        foreach (var (i, dropped) in step.DropSkills.Index().Where(s => IsUnknown(next, s.Item)))
         {
-            if (state.Tickets.Values.Any(t => t.Content.Queue == name))
-            {
-                return Outcome.Refused(Reason.InUse, $"Queue '{name}' still has open tickets: let them end first.", ("field", "queue"));
-            }
-
-            if (state.Agents.Values.FirstOrDefault(a => a.Profile.Queues.Contains(name)) is { } agent)
-            {
-                return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' serves queue '{name}': change his profile first.", ("field", "queue"));
-            }
+            yield return UnknownSkill(queue, dropped, $"{path}.drop_skills[{i}]", field);
         }
 
-        foreach (var name in state.Channels.Where(c => !c.IsRetired).Select(c => c.Name).Except(next.Channels.Select(c => c.Name)))
+        if (step.Queue.Length > 0 && next.Queues.All(q => q.Name != step.Queue))
         {
-            if (state.Tickets.Values.Any(t => t.Content.Channel == name))
-            {
-                return Outcome.Refused(Reason.InUse, $"Channel '{name}' still has open tickets: let them end first.", ("field", "channels"));
-            }
+            yield return new(
+                Reason.UnknownQueue,
+                $"{path}.queue",
+                $"A step of queue '{queue.Name}' names queue '{step.Queue}': take a queue of the policy.",
+                field);
         }
-
-        foreach (var name in state.Skills.Except(next.Skills.Select(s => s.Code)))
-        {
-            if (state.Agents.Values.FirstOrDefault(a => a.Profile.Skills.ContainsKey(name)) is { } agent)
-            {
-                return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' has skill '{name}': change his profile first.", ("field", "skills"));
-            }
-        }
-
-        foreach (var name in state.Policy.Channels.Select(c => c.Name).Except(next.Channels.Select(c => c.Name)))
-        {
-            if (state.Agents.Values.FirstOrDefault(a => a.Profile.Channels.Any(c => c.Channel == name)) is { } agent)
-            {
-                return Outcome.Refused(Reason.InUse, $"The profile of agent '{agent.Id}' names channel '{name}': change it first.", ("field", "channels"));
-            }
-        }
-
-        return null;
     }
+
+    private static bool IsUnknown(WorkspacePolicy next, string skill) => next.Skills.All(s => s.Code != skill);
+
+    private static PolicyMistake UnknownSkill(QueuePolicy queue, string skill, string path, string field) =>
+        new(Reason.UnknownSkill, path, $"Queue '{queue.Name}' names skill '{skill}': take skills of the workspace's list.", field);
 }

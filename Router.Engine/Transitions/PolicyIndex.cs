@@ -1,3 +1,5 @@
+using Router.Engine.Classification;
+using Router.Engine.Matching;
 using Router.Engine.Policies;
 using Router.Engine.State;
 
@@ -9,6 +11,7 @@ internal static class PolicyIndex
     public static void Use(WorkspaceState state, WorkspacePolicy policy)
     {
         state.Policy = policy;
+        state.Classifier = new Classifier(policy);
         state.Skills.Clear();
         state.Skills.UnionWith(policy.Skills.Select(s => s.Code));
         state.Queues.Clear();
@@ -17,6 +20,7 @@ internal static class PolicyIndex
             state.Queues.Add(queue.Name, queue);
         }
 
+        UseSelections(state, policy);
         foreach (var slot in state.Channels)
         {
             slot.IsRetired = policy.Channels.All(c => c.Name != slot.Name);
@@ -39,6 +43,26 @@ internal static class PolicyIndex
         {
             AddChannel(state, new ChannelPolicy { Name = name }).IsRetired = true;
         }
+    }
+
+    /// <summary>The strategies' own lists; whose turn it is is forgotten where it no longer counts.</summary>
+    private static void UseSelections(WorkspaceState state, WorkspacePolicy policy)
+    {
+        var selecting = state.Selecting;
+        selecting.ByQueue.Clear();
+        foreach (var queue in policy.Queues.Where(q => q.Selection != QueuePolicy.LongestIdle))
+        {
+            selecting.ByQueue.Add(queue.Name, Selections.Named(queue.Selection)!);
+        }
+
+        foreach (var name in selecting.Cursors.Keys.Where(n => selecting.ByQueue.GetValueOrDefault(n)?.Name != QueuePolicy.RoundRobin).ToList())
+        {
+            selecting.Cursors.Remove(name);
+        }
+
+        selecting.Keep(Uses(QueuePolicy.RoundRobin), Uses(QueuePolicy.LeastLoaded), state.Agents.Values);
+
+        bool Uses(string name) => policy.Queues.Any(q => q.Selection == name);
     }
 
     /// <summary>In a new place, or in that of a channel which is neither in the policy nor remembered.</summary>

@@ -40,7 +40,7 @@ internal static class PublishPolicy
         PolicyIndex.Use(state, next);
         LaneMap.SortLanes(state);
         LaneMap.ForgetPlans(state);
-        state.Batch.Policies.Add(new PublishedPolicy(next, state.Now, command.By));
+        state.Batch.Policies.Add(new PublishedPolicy(next, state.Now, command.By, command.Note));
         state.Emit(new PolicyChanged(next.Version, command.By, command.What));
         foreach (var agent in state.Agents.Values.OrderBy(a => a.Number))
         {

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
+using Router.Engine.Lanes;
+using Router.Engine.Policies;
 using Router.Engine.Matching;
 using Router.Engine.Queries;
 using Router.Engine.State;
@@ -11,25 +14,52 @@ namespace Router.Engine.Transitions;
 internal static class Queueing
 {
     /// <summary>A new or scheduled ticket enters its queue: from now on its wait counts.</summary>
-    public static void Enter(WorkspaceState state, Ticket ticket)
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket, in no lane.</param>
+    /// <param name="cause">How it comes into the queue.</param>
+    /// <param name="latestDue">It is due then at the latest.</param>
+    public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause, long latestDue = long.MaxValue)
     {
-        var queue = state.Queues[ticket.Content.Queue];
-        var target = queue.Channel(ticket.Channel.Name)?.TargetSeconds ?? ticket.Channel.Policy.TargetSeconds;
+        var target = DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy);
         ticket.EnteredAt = state.Now;
-        ticket.DueAt = state.Now + (target * 1_000L) - ticket.HeadStartMs;
+        ticket.AssignmentsBefore = ticket.AssignmentNo;
+        ticket.DueAt = Math.Min(latestDue, state.Now + target - ticket.HeadStartMs);
         WaitTimes.Enter(state, ticket);
-        ticket.Told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
-        state.Emit(ticket, new TicketEntered(
-            ticket.Id,
-            ticket.CreatedAt,
-            ticket.StartsAt > 0,
-            ticket.DueAt,
-            Places.PositionOf(ticket),
-            ticket.Told,
-            ticket.Plan.IsUnroutable,
-            state.Policy.Version));
+        var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
+        if (!ticket.WasAssignedBefore)
+        {
+            ticket.Told = told;
+        }
+
+        state.Emit(
+            ticket,
+            new TicketEntered(
+                ticket.Id,
+                ticket.CreatedAt,
+                cause,
+                ticket.DueAt,
+                Places.PositionOf(ticket),
+                told,
+                ticket.Plan.IsUnroutable,
+                state.Policy.Version),
+            detail: cause <= EntryCause.Scheduled ? "" : $"{cause}");
         OpenPassedSteps(state, ticket);
         PutInLane(state, ticket);
+    }
+
+    /// <summary>A ticket that is in no lane goes by the rules of now, from their first step on, when it enters its queue once more.</summary>
+    public static void Replan(WorkspaceState state, Ticket ticket)
+    {
+        var queue = state.Queues[ticket.Content.Queue];
+        var plan = LaneMap.PlanFor(state, ticket.Content, queue);
+        plan.Users++;
+        LaneMap.Leave(ticket.Plan);
+        ticket.Plan = plan;
+        ticket.Step = 0;
+        ticket.HeadStartMs = DueTimes.HeadStartMs(ticket.Content, queue);
+        Moves.Count(ticket, -1);
+        ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, ticket.HeadStartMs);
+        Moves.Count(ticket, 1);
     }
 
     /// <summary>A ticket that its owner lost comes back to its place.</summary>
@@ -83,7 +113,7 @@ internal static class Queueing
         while (ticket.Step + 1 < steps.Length && ticket.EnteredAt + steps[ticket.Step + 1].Step.OpensAfterMs <= state.Now)
         {
             ticket.Step++;
-            state.Emit(ticket, new StepOpened(ticket.Id, ticket.Step));
+            state.Emit(ticket, new StepOpened(ticket.Id, ticket.Step), detail: ticket.Step.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -27,6 +27,7 @@ internal static class Registry
         foreach (var lane in state.Lanes.Values)
         {
             lane.Eligible.Set(agent.Slot, false);
+            lane.Fits?.Remove(agent.Slot);
         }
 
         foreach (var channel in state.Channels)

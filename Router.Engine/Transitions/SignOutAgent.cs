@@ -26,7 +26,7 @@ internal static class SignOutAgent
         {
             return Outcome.Refused(
                 Reason.WorkInHand,
-                $"There is work in hand ({string.Join(", ", inHand.Select(t => t.Id))}): say whether to finish it or hand it back.",
+                $"There is work in hand ({string.Join(", ", inHand.Select(t => t.Id))}): say whether to finish it, park it or hand it back.",
                 ("field", "work_in_hand"));
         }
 
@@ -38,6 +38,11 @@ internal static class SignOutAgent
         {
             inHand.ForEach(t => Assigning.Requeue(state, t, RequeueCause.HandedBack));
             back.AddRange(inHand);
+        }
+        else if (command.WorkInHand == WorkInHand.Park)
+        {
+            inHand.ForEach(t => Parking.Begin(state, t, until: 0, untilAnswer: true));
+            Readiness.Refresh(state, agent);
         }
 
         Dispatch.PlaceAll(state, back);

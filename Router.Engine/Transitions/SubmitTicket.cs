@@ -14,13 +14,24 @@ internal static class SubmitTicket
 {
     public static Outcome Apply(WorkspaceState state, Submit command)
     {
+        if (command.Content.Queue.Length == 0)
+        {
+            command = command with { Content = state.Classifier.Classify(command.Content, state.Now) };
+        }
+
         var content = command.Content;
+        if (content.Queue.Length == 0)
+        {
+            return Outcome.Refused(
+                Reason.EmptyId, "'queue' is empty, and the policy has neither rules nor a default queue; right would be a queue of the policy.", ("field", "queue"));
+        }
+
         if (!state.Queues.TryGetValue(content.Queue, out var queue))
         {
             return Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", "queue"));
         }
 
-        if (Check(state, content, queue) is { } refusal)
+        if ((NeedsCheck.Refuse(state, content, queue, "") ?? Check(state, content)) is { } refusal)
         {
             return refusal;
         }
@@ -38,7 +49,7 @@ internal static class SubmitTicket
         }
         else
         {
-            Queueing.Enter(state, ticket);
+            Queueing.Enter(state, ticket, EntryCause.Submitted);
             Dispatch.Place(state, ticket);
         }
 
@@ -46,33 +57,8 @@ internal static class SubmitTicket
             ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.State != TicketState.Scheduled && ticket.Plan.IsUnroutable));
     }
 
-    private static Outcome? Check(WorkspaceState state, TicketContent content, QueuePolicy queue)
+    private static Outcome? Check(WorkspaceState state, TicketContent content)
     {
-        if (state.Channel(content.Channel) is not { IsRetired: false })
-        {
-            return Outcome.Refused(
-                Reason.UnknownChannel, $"There is no channel '{content.Channel}': take a channel of the policy.", ("field", "channel"));
-        }
-
-        if (queue.Channel(content.Channel) is null)
-        {
-            return Outcome.Refused(
-                Reason.ChannelNotTaken,
-                $"Queue '{queue.Name}' does not take '{content.Channel}': it takes {string.Join(", ", queue.Channels.Select(c => c.Channel))}.",
-                ("field", "channel"));
-        }
-
-        for (var i = 0; i < content.Skills.Count; i++)
-        {
-            if (!state.Skills.Contains(content.Skills[i].Name))
-            {
-                return Outcome.Refused(
-                    Reason.UnknownSkill,
-                    $"There is no skill '{content.Skills[i].Name}': take one of the workspace's list.",
-                    ("field", $"skills[{i}].skill"));
-            }
-        }
-
         if (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !state.Policy.Segments.Contains(content.Segment))
         {
             return Outcome.Refused(
@@ -86,7 +72,7 @@ internal static class SubmitTicket
     {
         var content = command.Content;
         var channel = state.Channel(content.Channel)!;
-        var headStart = HeadStartMs(content, queue);
+        var headStart = DueTimes.HeadStartMs(content, queue);
         var counter = ++state.LastTicket;
         var ticket = new Ticket($"{state.Term:x}-{counter:x}", counter, content)
         {
@@ -102,7 +88,4 @@ internal static class SubmitTicket
         state.Tickets.Add(ticket.Id, ticket);
         return ticket;
     }
-
-    private static long HeadStartMs(TicketContent content, QueuePolicy queue) =>
-        (queue.PriorityHeadStart.GetValueOrDefault(content.Priority) + queue.SegmentHeadStart.GetValueOrDefault(content.Segment)) * 1_000L;
 }

@@ -14,11 +14,14 @@ internal static class TicketTime
         switch (ticket.State)
         {
             case TicketState.Scheduled:
-                Queueing.Enter(state, ticket);
+                Queueing.Enter(state, ticket, EntryCause.Scheduled);
                 Dispatch.Place(state, ticket);
                 break;
             case TicketState.Queued:
                 RunQueued(state, ticket);
+                break;
+            case TicketState.Parked:
+                Parking.End(state, ticket);
                 break;
             case TicketState.Offered:
                 ExpireOffer.Run(state, ticket);

@@ -35,6 +35,7 @@ public sealed class WorkspaceStore
         Conversations = new Conversations(connection, keys);
         ClosedTickets = new ClosedTickets(connection, keys);
         Customers = new Customers(connection, keys);
+        Policies = new PolicyVersions(connection, keys);
     }
 
     /// <summary>The workspace's id.</summary>
@@ -51,6 +52,9 @@ public sealed class WorkspaceStore
 
     /// <summary>What is kept of customers.</summary>
     public Customers Customers { get; }
+
+    /// <summary>The versions of the policy.</summary>
+    public PolicyVersions Policies { get; }
 
     /// <summary>Becomes the owner, once nobody else is.</summary>
     /// <param name="node">This server's name, for whoever wants the workspace meanwhile.</param>

@@ -21,8 +21,12 @@ public sealed class EnumTests
         { typeof(WrapUpKind), typeof(StoredWrapUpKind) },
         { typeof(AcceptMode), typeof(StoredAcceptMode) },
         { typeof(ActorKind), typeof(StoredActorKind) },
+        { typeof(ConditionKind), typeof(StoredConditionKind) },
+        { typeof(Comparison), typeof(StoredComparison) },
+        { typeof(Comparison), typeof(Router.V1.Comparison) },
         { typeof(EndedBy), typeof(Router.V1.EndedBy) },
         { typeof(ActorKind), typeof(Router.V1.ActorKind) },
+        { typeof(EntryCause), typeof(Router.V1.EntryReason) },
         { typeof(Presence), typeof(Router.V1.Presence) },
     };
 

@@ -53,7 +53,7 @@ public sealed class EventMapperTests
         {
             Steps = [new RoutingStep(0, new Requirement("service", [new LanguageNeed("he", 4, 0)], [new SkillNeed("billing", 3)]))],
         };
-        var fact = About(ticket, new TicketEntered("t1", Batches.Noon, true, Batches.Noon + 20_000, 3, new Estimate(60, 125, Trust.Low, 2), true, 7));
+        var fact = Batches.About(ticket, new TicketEntered("t1", Batches.Noon, EntryCause.Scheduled, Batches.Noon + 20_000, 3, new Estimate(60, 125, Trust.Low, 2), true, 7));
 
         var entered = Map(fact, ticket).TicketEntered;
 
@@ -78,7 +78,7 @@ public sealed class EventMapperTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var waiting = Map(About(ticket, new TicketEntered("t1", 1, false, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
+        var waiting = Map(Batches.About(ticket, new TicketEntered("t1", 1, EntryCause.Submitted, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
 
         Assert.Equal(new Contract.WaitingTime { Position = 1, Confidence = Contract.Confidence.Unknown }, waiting);
     }
@@ -91,7 +91,7 @@ public sealed class EventMapperTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var ended = Map(About(ticket, new OfferEnded("t1", 2, "anna", end, "busy", 1_500)), ticket).OfferEnded;
+        var ended = Map(Batches.About(ticket, new OfferEnded("t1", 2, "anna", end, "busy", 1_500)), ticket).OfferEnded;
 
         Assert.Equal((outcome, withdrawal, missed), (ended.Outcome, ended.Withdrawal, ended.Missed));
         Assert.Equal(TimeSpan.FromMilliseconds(1_500), ended.OpenFor.ToTimeSpan());
@@ -107,7 +107,7 @@ public sealed class EventMapperTests
 
         Assert.NotEqual(
             Contract.OfferOutcome.Unspecified,
-            Map(About(ticket, new OfferEnded("t1", 2, "anna", end, "", 0)), ticket).OfferEnded.Outcome);
+            Map(Batches.About(ticket, new OfferEnded("t1", 2, "anna", end, "", 0)), ticket).OfferEnded.Outcome);
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class EventMapperTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var mapped = Map(About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true, By: null)), ticket);
+        var mapped = Map(Batches.About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true, By: null)), ticket);
 
         Assert.Equal(expected, mapped.FactCase);
         Assert.Equal(state == TicketState.Cancelled ? Contract.CancelReason.Duplicate : Contract.CancelReason.Unspecified,
@@ -136,13 +136,6 @@ public sealed class EventMapperTests
             Facts = [Batches.Numbered(fact, 5)],
             Tickets = [ticket ?? Batches.Ticket((fact as TicketFact)?.TicketId ?? "t1")],
         }));
-
-    private static T About<T>(TicketRecord ticket, T fact)
-        where T : TicketFact
-    {
-        typeof(TicketFact).GetProperty(nameof(TicketFact.Content))!.SetValue(fact, ticket.Content);
-        return fact;
-    }
 
     // Session ids are the agent's own; what the ticket asked for is told by TicketEntered alone.
     private static IEnumerable<(string Name, string Text)> Texts(Fact fact) => fact.GetType()

@@ -1,3 +1,4 @@
+using Router.AgentClient.State;
 using Router.AgentClient.Terminal.Input;
 
 namespace Router.AgentClient.Terminal.Modes;
@@ -49,6 +50,11 @@ internal sealed class Browsing : IDeskMode
         {
             yield return new KeyHint("w", "write");
             yield return new KeyHint("c", "complete");
+            foreach (var hint in WorkHints(desk.Selected))
+            {
+                yield return hint;
+            }
+
             yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
         }
 
@@ -64,6 +70,13 @@ internal sealed class Browsing : IDeskMode
             yield return new KeyHint("o", "other offer");
         }
     }
+
+    private static IEnumerable<KeyHint> WorkHints(TicketInHand ticket) => ticket.WrapUp switch
+    {
+        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("t", "transfer")],
+        { Extended: false } => [new KeyHint("x", "more time")],
+        _ => [],
+    };
 
     private static void Command(AgentDesk desk, char command)
     {
@@ -83,6 +96,19 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 'c' when desk.Selected is { } ticket:
                 desk.Mode = new Completing(desk, ticket);
+                break;
+            case 'h' when desk.Selected is { WrapUp: null, IsOnHold: var isOnHold, TicketId: var id }:
+                desk.Ask(
+                    id, isOnHold ? "Not resumed" : "Not on hold", (session, ticket) => isOnHold ? session.ResumeAsync(ticket) : session.HoldAsync(ticket));
+                break;
+            case 'k' when desk.Selected is { WrapUp: null } ticket:
+                desk.Mode = new Parking(ticket.TicketId);
+                break;
+            case 't' when desk.Selected is { WrapUp: null } ticket:
+                desk.Mode = new Transferring(ticket.TicketId);
+                break;
+            case 'x' when desk.Selected is { WrapUp: not null } ticket:
+                desk.Ask(ticket.TicketId, "Not extended", (session, inHand) => session.ExtendWrapUpAsync(inHand));
                 break;
             case 'p':
                 desk.Mode = new ChoosingPresence(desk);

@@ -15,14 +15,9 @@ internal static class AssignmentWire
     /// <param name="conversation">Its newest messages, oldest first.</param>
     public static V1.Assignment Of(TicketRecord ticket, int assignmentNo, IReadOnlyList<V1.Message> conversation)
     {
-        var assignment = new V1.Assignment
-        {
-            Ticket = TicketWire.Of(ticket, null),
-            AssignmentNo = assignmentNo,
-            WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
-            AssignedAt = ProtoTime.Time(ticket.AssignedAt),
-            Conversation = { conversation },
-        };
+        var assignment = Of(ticket);
+        assignment.AssignmentNo = assignmentNo;
+        assignment.Conversation.Add(conversation);
         foreach (var entry in ticket.History)
         {
             assignment.History.Add(HistoryWire.Of(entry));
@@ -30,6 +25,19 @@ internal static class AssignmentWire
 
         return assignment;
     }
+
+    /// <summary>A ticket in an agent's hands as it is now, without history and conversation.</summary>
+    /// <param name="ticket">The ticket.</param>
+    public static V1.Assignment Of(TicketRecord ticket) => new()
+    {
+        Ticket = TicketWire.Of(ticket, null),
+        AssignmentNo = ticket.AssignmentNo,
+        OnHold = ticket.OnHoldSince > 0,
+        WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
+        WrapUpExtended = ticket.WrapUpExtended,
+        Note = TransferNote.Of(ticket),
+        AssignedAt = ProtoTime.Time(ticket.AssignedAt),
+    };
 
     /// <summary>The loss of a ticket.</summary>
     /// <param name="requeued">The fact.</param>
@@ -44,6 +52,13 @@ internal static class AssignmentWire
             _ => V1.AssignmentEnd.Unspecified,
         },
     };
+
+    /// <summary>The loss of a ticket by the agent's own doing.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="assignmentNo">The assignment that ended.</param>
+    /// <param name="reason">Why.</param>
+    public static V1.AssignmentEnded Of(string ticketId, int assignmentNo, V1.AssignmentEnd reason) =>
+        new() { TicketId = ticketId, AssignmentNo = assignmentNo, Reason = reason };
 
     /// <summary>The end of an interaction.</summary>
     /// <param name="over">The fact.</param>

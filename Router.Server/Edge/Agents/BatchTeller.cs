@@ -31,6 +31,15 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketAssigned assigned:
                     Tell(assigned.AgentId, fact, batch.Ticket(assigned.TicketId));
                     break;
+                case HoldStarted { AgentId: var agentId } started:
+                    TellChanged(agentId, fact, batch.Ticket(started.TicketId), TicketState.Assigned);
+                    break;
+                case HoldEnded { AgentId: var agentId } ended:
+                    TellChanged(agentId, fact, batch.Ticket(ended.TicketId), TicketState.Assigned);
+                    break;
+                case WrapUpExtended { AgentId: var agentId } extended:
+                    TellChanged(agentId, fact, batch.Ticket(extended.TicketId), TicketState.WrappingUp);
+                    break;
                 case InteractionEnded over:
                     Tell(over.AgentId, fact, batch.Ticket(over.TicketId));
                     break;
@@ -39,6 +48,12 @@ internal sealed class BatchTeller(AgentStreams streams)
                     break;
                 case TicketRequeued requeued:
                     Tell(requeued.AgentId, fact, null);
+                    break;
+                case TicketTransferred transferred:
+                    Tell(transferred.AgentId, fact, null);
+                    break;
+                case TicketParked parked:
+                    Tell(parked.AgentId, fact, null);
                     break;
                 case PresenceChanged presence:
                     Tell(presence.AgentId, fact, Agent(batch.Changes, presence.AgentId));
@@ -62,6 +77,15 @@ internal sealed class BatchTeller(AgentStreams streams)
             {
                 Tell(ticket.AgentId, long.MaxValue, new Outgoing(message));
             }
+        }
+    }
+
+    // What has gone on meanwhile is told by the facts that follow.
+    private void TellChanged(string agentId, Fact fact, TicketRecord? ticket, TicketState state)
+    {
+        if (ticket?.State == state && ticket.AgentId == agentId)
+        {
+            Tell(agentId, fact, ticket);
         }
     }
 

@@ -45,5 +45,6 @@ internal static class OfferWire
         Kind = V1.OfferKind.Assignment,
         ExpiresAt = ProtoTime.Time(expiresAt),
         TimeToLive = ProtoTime.Length(expiresAt - madeAt),
+        Note = TransferNote.Of(ticket),
     };
 }

@@ -91,12 +91,18 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 var ticket = (TicketRecord)item.About!;
                 var conversation = await ConversationTail.ReadAsync(conversations, ticket, ConversationTail.MostBytes, stream.Abort);
                 return new() { Assignment = AssignmentWire.Of(ticket, assigned.AssignmentNo, conversation) };
+            case HoldStarted or HoldEnded or WrapUpExtended:
+                return new() { AssignmentChanged = new() { Assignment = AssignmentWire.Of((TicketRecord)item.About!) } };
             case InteractionEnded over:
                 return new() { WrapUp = AssignmentWire.Of(over, KindOf(over), ((TicketRecord)item.About!).Disposition) };
             case TicketCompleted completed:
                 return new() { Completed = AssignmentWire.Of(completed) };
             case TicketRequeued requeued:
                 return new() { AssignmentEnded = AssignmentWire.Of(requeued) };
+            case TicketTransferred transferred:
+                return new() { AssignmentEnded = AssignmentWire.Of(transferred.TicketId, transferred.AssignmentNo, V1.AssignmentEnd.Transferred) };
+            case TicketParked parked:
+                return new() { AssignmentEnded = AssignmentWire.Of(parked.TicketId, parked.AssignmentNo, V1.AssignmentEnd.Parked) };
             case PresenceChanged:
                 return new()
                 {

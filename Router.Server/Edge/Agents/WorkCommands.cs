@@ -16,9 +16,10 @@ internal static class WorkCommands
     /// <param name="request">What came in; not a sign-in, a heartbeat or a confirmation.</param>
     /// <param name="agentId">The agent.</param>
     /// <param name="sessionId">His session.</param>
+    /// <param name="now">Server time in ms.</param>
     /// <param name="command">The command, when there is no mistake.</param>
     /// <returns>The first mistake, or null.</returns>
-    public static Refused? Read(V1.WorkRequest request, string agentId, string sessionId, out Command? command)
+    public static Refused? Read(V1.WorkRequest request, string agentId, string sessionId, long now, out Command? command)
     {
         var check = default(ShapeCheck);
         command = request.RequestCase switch
@@ -26,9 +27,16 @@ internal static class WorkCommands
             Case.Accept => ReadAccept(ref check, request.Accept, agentId),
             Case.Decline => ReadDecline(ref check, request.Decline, agentId),
             Case.Complete => ReadComplete(ref check, request.Complete, agentId),
+            Case.EndWrapUp => new EndWrapUp(agentId, Ticket(ref check, request.EndWrapUp.TicketId, "end_wrap_up"), request.EndWrapUp.AssignmentNo),
+            Case.ExtendWrapUp => new ExtendWrapUp(
+                agentId, Ticket(ref check, request.ExtendWrapUp.TicketId, "extend_wrap_up"), request.ExtendWrapUp.AssignmentNo),
+            Case.Hold => new SetHold(agentId, Ticket(ref check, request.Hold.TicketId, "hold"), request.Hold.AssignmentNo, true),
+            Case.Resume => new SetHold(agentId, Ticket(ref check, request.Resume.TicketId, "resume"), request.Resume.AssignmentNo, false),
+            Case.Park => ReadPark(ref check, request.Park, agentId, now),
+            Case.Transfer => TransferShape.Read(ref check, request.Transfer, agentId),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
             Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
-            Case.SignOut => ReadSignOut(ref check, request.SignOut, agentId, sessionId),
+            Case.SignOut => ReadSignOut(request.SignOut, agentId, sessionId),
             _ => null,
         };
         if (command is null)
@@ -52,6 +60,11 @@ internal static class WorkCommands
         Accept accept => accept.TicketId,
         Decline decline => decline.TicketId,
         Complete complete => complete.TicketId,
+        EndWrapUp wrapUp => wrapUp.TicketId,
+        ExtendWrapUp wrapUp => wrapUp.TicketId,
+        SetHold hold => hold.TicketId,
+        Park park => park.TicketId,
+        Transfer transfer => transfer.TicketId,
         Append append => append.TicketId,
         _ => "",
     };
@@ -69,7 +82,7 @@ internal static class WorkCommands
                 done.AssignmentNo = (int)outcome.Value!;
                 done.State = V1.TicketState.Assigned;
                 break;
-            case Decline or Complete:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:
@@ -103,6 +116,15 @@ internal static class WorkCommands
         return new Complete(agentId, complete.TicketId, complete.AssignmentNo, complete.Disposition, complete.Note);
     }
 
+    private static Park ReadPark(ref ShapeCheck check, V1.ParkTicket park, string agentId, long now)
+    {
+        check.Id(park.TicketId, "park.ticket_id", FieldLimits.TicketId);
+        check.NotServed(park.SameAgent, "park.same_agent");
+        check.Bytes(park.Note, "park.note", FieldLimits.SubjectBytes);
+        var until = TimeAhead.Read(ref check, park.Until, "park.until", 0, now);
+        return new Park(agentId, park.TicketId, park.AssignmentNo, until, park.UntilAnswer, park.Note);
+    }
+
     private static Append ReadMessage(ref ShapeCheck check, V1.SendMessage message, string agentId)
     {
         check.Id(message.TicketId, "message.ticket_id", FieldLimits.TicketId);
@@ -119,15 +141,21 @@ internal static class WorkCommands
             agentId, (Presence)presence.Presence, isAway ? presence.AwayReason : "", presence.When == V1.PresenceWhen.Now);
     }
 
-    private static SignOut ReadSignOut(ref ShapeCheck check, V1.SignOut signOut, string agentId, string sessionId)
+    private static SignOut ReadSignOut(V1.SignOut signOut, string agentId, string sessionId)
     {
-        check.NotServed(signOut.WorkInHand is V1.WorkInHand.Park, "sign_out.work_in_hand");
         return new SignOut(agentId, sessionId, signOut.WorkInHand switch
         {
             V1.WorkInHand.Finish => WorkInHand.Finish,
+            V1.WorkInHand.Park => WorkInHand.Park,
             V1.WorkInHand.HandBack => WorkInHand.HandBack,
             _ => WorkInHand.Refuse,
         });
+    }
+
+    private static string Ticket(ref ShapeCheck check, string ticketId, string request)
+    {
+        check.Id(ticketId, $"{request}.ticket_id", FieldLimits.TicketId);
+        return ticketId;
     }
 
     private static string NameOf(V1.WorkRequest request) => V1.WorkRequest.Descriptor.FindFieldByNumber((int)request.RequestCase).Name;

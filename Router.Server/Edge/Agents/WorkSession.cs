@@ -55,7 +55,7 @@ internal sealed class WorkSession(
         {
             Refuse(request.RequestId, Refused.For(Reason.NoSession, "This stream is not signed in: the first request must be 'sign_in'."));
         }
-        else if (WorkCommands.Read(request, stream.AgentId, stream.SessionId, out var command) is { } refused)
+        else if (WorkCommands.Read(request, stream.AgentId, stream.SessionId, clock.NowMs, out var command) is { } refused)
         {
             Refuse(request.RequestId, refused);
         }

@@ -41,7 +41,7 @@ internal sealed class WorkTally
             case InteractionEnded over:
                 _inHand[over.TicketId] = TicketState.WrappingUp;
                 break;
-            case OfferEnded or TicketCompleted or TicketRequeued:
+            case OfferEnded or TicketCompleted or TicketRequeued or TicketParked or TicketTransferred:
                 _inHand.Remove(((TicketFact)fact).TicketId);
                 break;
         }

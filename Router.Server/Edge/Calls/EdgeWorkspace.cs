@@ -35,6 +35,9 @@ internal sealed class EdgeWorkspace : IBatchObserver, IDisposable
     /// <summary>Those who watch all events.</summary>
     public EventSignal Events { get; }
 
+    /// <summary>Held by whoever reopens a ticket: between reading it and reopening it nobody else does.</summary>
+    public SemaphoreSlim Reopening { get; } = new(1, 1);
+
     /// <summary>The time in which what is told now is of one piece.</summary>
     public Epoch Epoch => _epoch;
 
@@ -64,6 +67,7 @@ internal sealed class EdgeWorkspace : IBatchObserver, IDisposable
     public void Dispose()
     {
         Agents.Dispose();
+        Reopening.Dispose();
         Tickets.Dispose();
         _epoch.Dispose();
     }

@@ -4,6 +4,7 @@ namespace Router.Server.Edge.Refusals;
 internal static class Shown
 {
     private const int MostCharacters = 64;
+    private const int MostLine = 512;
 
     /// <summary>A text in quotes.</summary>
     /// <param name="text">Whatever came in.</param>
@@ -18,6 +19,20 @@ internal static class Shown
             }
         });
         return text.Length <= MostCharacters ? $"'{safe}'" : $"'{safe}…'";
+    }
+
+    /// <summary>A line that repeats a caller's words somewhere.</summary>
+    /// <param name="line">The line.</param>
+    public static string Line(string line)
+    {
+        var kept = line.Length <= MostLine ? line : line[..MostLine];
+        return string.Create(kept.Length, kept, static (target, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                target[i] = IsPlain(source[i]) ? source[i] : '·';
+            }
+        });
     }
 
     /// <summary>Whether a character neither controls a terminal nor the direction of writing, and is no half of a pair.</summary>

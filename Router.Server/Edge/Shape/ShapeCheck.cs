@@ -10,7 +10,8 @@ namespace Router.Server.Edge.Shape;
 
 /// <summary>
 /// Checks the fields of one request and keeps the first mistake. After a mistake further checks do nothing, so that a request
-/// can be checked in one go; nothing is allocated for a request without mistake.
+/// can be checked in one go; nothing is allocated for a request without mistake. Made by <see cref="ForAll"/> it gives all of
+/// them to a list and goes on.
 /// </summary>
 internal struct ShapeCheck
 {
@@ -20,16 +21,17 @@ internal struct ShapeCheck
     private string _expected;
     private long _limit;
     private long _actual;
+    private ShapeMistakes? _found;
 
-    /// <summary>Whether no mistake was found so far.</summary>
-    public readonly bool IsGood => _reason == Reason.Unspecified;
+    /// <summary>Whether to check further: no mistake was found so far, or all are wanted.</summary>
+    public readonly bool IsGood => _reason == Reason.Unspecified && _found?.IsFull != true;
 
     /// <summary>The mistake as a refusal, or null.</summary>
     public readonly Refused? Refused
     {
         get
         {
-            if (IsGood)
+            if (_reason == Reason.Unspecified)
             {
                 return null;
             }
@@ -40,6 +42,10 @@ internal struct ShapeCheck
                 : Refusals.Refused.For(_reason, message, ("field", _field), ("expected", _expected));
         }
     }
+
+    /// <summary>A check that finds all mistakes of a document.</summary>
+    /// <param name="found">Takes them.</param>
+    public static ShapeCheck ForAll(ShapeMistakes found) => new() { _found = found };
 
     /// <summary>Ends the call if there is a mistake.</summary>
     /// <exception cref="RpcException">There is one.</exception>
@@ -158,6 +164,8 @@ internal struct ShapeCheck
         {
             FailLarge(field, $"has {actual} elements", $"at most {most}", most, actual);
         }
+
+        _found?.Begin(field);
     }
 
     /// <summary>A required language tag.</summary>
@@ -292,7 +300,16 @@ internal struct ShapeCheck
     /// <param name="expected">What would be right.</param>
     public void Fail(Reason reason, string field, string wrong, string expected)
     {
-        if (IsGood)
+        if (!IsGood)
+        {
+            return;
+        }
+
+        if (_found is not null)
+        {
+            _found.Add(reason, field, $"{wrong}; right would be {expected}.");
+        }
+        else
         {
             (_reason, _field, _wrong, _expected) = (reason, field, wrong, expected);
         }
@@ -304,7 +321,8 @@ internal struct ShapeCheck
     /// <returns>Whether there is a mistake, after which the list need not be looked at further.</returns>
     public bool FoundIn(string list, int index)
     {
-        if (IsGood)
+        _found?.EndElement(list, index);
+        if (_reason == Reason.Unspecified)
         {
             return false;
         }

@@ -96,7 +96,7 @@ internal static class PolicyCalls
             request.RequestId,
             request.ExpectedVersion,
             "workspace",
-            policy => workspace with { Queues = policy.Queues },
+            policy => workspace with { Queues = policy.Queues, Rules = policy.Rules, DefaultQueue = policy.DefaultQueue },
             refused => (refused.Reason switch
             {
                 Reason.UnknownSkill or Reason.UnknownChannel => refused with { Reason = Reason.InUse },

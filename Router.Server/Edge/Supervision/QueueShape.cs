@@ -12,6 +12,7 @@ namespace Router.Server.Edge.Supervision;
 internal static class QueueShape
 {
     private const int Day = 86_400;
+    private const int MostReopenSeconds = 30 * Day;
     private const int MostCoolDownSeconds = Day;
     private const int MostShortAbandonSeconds = 60;
     private const int MostHeadStartSeconds = 30 * Day;
@@ -21,9 +22,6 @@ internal static class QueueShape
     private const int MostReserve = 1_000;
     private const int MostDispositions = 256;
     private const string NoneGiven = "none_given";
-
-    /// <summary>Names of strategies that the contract has and this server does not serve.</summary>
-    private static readonly string[] LaterSelections = ["best-fit", "round-robin", "least-loaded"];
 
     /// <summary>Reads a queue, or says what is wrong with it.</summary>
     /// <param name="queue">What came in, or null.</param>
@@ -40,10 +38,19 @@ internal static class QueueShape
             queue = new V1.QueuePolicy();
         }
 
+        read = Read(ref check, queue);
+        return check.Refused;
+    }
+
+    /// <summary>Reads a queue, whose fields are named from <c>queue</c> on.</summary>
+    /// <param name="check">Takes the mistakes.</param>
+    /// <param name="queue">What came in.</param>
+    public static QueuePolicy Read(ref ShapeCheck check, V1.QueuePolicy queue)
+    {
         CheckServed(ref check, queue);
         check.Id(queue.Name, "queue.name", FieldLimits.Name);
         check.Bytes(queue.Label, "queue.label", FieldLimits.LabelBytes);
-        read = new QueuePolicy
+        return new QueuePolicy
         {
             Name = queue.Name,
             Label = queue.Label,
@@ -55,6 +62,8 @@ internal static class QueueShape
             SegmentHeadStart = ReadSegments(ref check, queue.HeadStartBySegment),
             Selection = ReadSelection(ref check, queue.Selection),
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
+            Escalation = StepShape.ReadEscalation(ref check, queue.Escalation),
+            ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
             Dispositions = LabelShape.Read(
                 ref check,
                 "queue.dispositions",
@@ -65,17 +74,14 @@ internal static class QueueShape
             ShortAbandonSeconds = check.Seconds(queue.ShortAbandon, "queue.short_abandon", 0, MostShortAbandonSeconds)
                 ?? QueuePolicy.DefaultShortAbandonSeconds,
         };
-        return check.Refused;
     }
 
     private static void CheckServed(ref ShapeCheck check, V1.QueuePolicy queue)
     {
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
-        check.NotServed(queue.Escalation is not null, "queue.escalation");
         check.NotServed(queue.Hours is not null, "queue.hours");
         check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
-        check.NotServed(queue.ReopenWindow is not null, "queue.reopen_window");
         check.NotServed(queue.FollowUp is not null, "queue.follow_up");
     }
 
@@ -141,7 +147,6 @@ internal static class QueueShape
     private static string ReadSelection(ref ShapeCheck check, string selection)
     {
         check.OptionalId(selection, "queue.selection", FieldLimits.Name);
-        check.NotServed(LaterSelections.Contains(selection), "queue.selection");
         return selection.Length == 0 ? QueuePolicy.LongestIdle : selection;
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Router.Server.Edge.Calls;
+using Router.Server.Edge.Explaining;
 
 namespace Router.Server.Edge.Supervision;
 
@@ -51,8 +52,44 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
         PolicyCalls.GetWorkspaceAsync(origin.Of(context));
 
     /// <inheritdoc/>
+    public override Task<V1.PublishResponse> Publish(V1.PublishRequest request, ServerCallContext context) =>
+        PublishCalls.PublishAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ValidateResponse> Validate(V1.ValidateRequest request, ServerCallContext context) =>
+        PublishCalls.ValidateAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.PolicyChangedResponse> Rollback(V1.RollbackRequest request, ServerCallContext context) =>
+        PublishCalls.RollbackAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.Policy> GetPolicy(V1.GetPolicyRequest request, ServerCallContext context) =>
+        VersionCalls.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ListVersionsResponse> ListVersions(V1.ListVersionsRequest request, ServerCallContext context) =>
+        VersionCalls.ListAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.DiffResponse> Diff(V1.DiffRequest request, ServerCallContext context) =>
+        VersionCalls.DiffAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
     public override Task<V1.GetLiveResponse> GetLive(V1.GetLiveRequest request, ServerCallContext context) =>
         live.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ListTicketsResponse> ListTickets(V1.ListTicketsRequest request, ServerCallContext context) =>
+        TicketListCall.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.ExplainResponse> Explain(V1.ExplainRequest request, ServerCallContext context) =>
+        ExplainCall.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.HistoryResponse> History(V1.HistoryRequest request, ServerCallContext context) =>
+        HistoryCall.GetAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
     public override Task<V1.Workspace> CreateWorkspace(V1.CreateWorkspaceRequest request, ServerCallContext context) =>

@@ -31,13 +31,22 @@ internal static class WorkspaceShape
             workspace = new V1.WorkspacePolicy();
         }
 
+        read = Read(ref check, workspace);
+        return check.Refused;
+    }
+
+    /// <summary>Reads it, with fields named from <c>workspace</c> on.</summary>
+    /// <param name="check">Takes the mistakes.</param>
+    /// <param name="workspace">What came in.</param>
+    public static WorkspacePolicy Read(ref ShapeCheck check, V1.WorkspacePolicy workspace)
+    {
         check.NotServed(workspace.UnroutableQueue.Length > 0, "workspace.unroutable_queue");
         check.NotServed(workspace.AgentCare is not null, "workspace.agent_care");
         check.Range(workspace.DefaultCapacity, "workspace.default_capacity", 0, MostCapacity);
         check.Range(workspace.LiveOffersPerAgent, "workspace.live_offers_per_agent", 0, MostLiveOffers);
         check.Range(workspace.OffersPerAgent, "workspace.offers_per_agent", 0, MostOffers);
         ReadSegments(ref check, workspace.Segments);
-        read = new WorkspacePolicy
+        return new WorkspacePolicy
         {
             Channels = ReadChannels(ref check, workspace.Channels),
             Skills = LabelShape.Read(ref check, "workspace.skills", "name", MostNames, workspace.Skills.Select(s => new CodeLabel(s.Name, s.Label))),
@@ -54,7 +63,6 @@ internal static class WorkspaceShape
             LiveOffersPerAgent = Math.Max(1, workspace.LiveOffersPerAgent),
             OffersPerAgent = workspace.OffersPerAgent,
         };
-        return check.Refused;
     }
 
     private static List<ChannelPolicy> ReadChannels(ref ShapeCheck check, RepeatedField<V1.ChannelPolicy> channels)

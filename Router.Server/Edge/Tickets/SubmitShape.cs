@@ -1,13 +1,10 @@
 using System.Text;
 using Google.Protobuf.Collections;
-using Google.Protobuf.WellKnownTypes;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Tickets;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
-using Router.Server.Edge.Wire;
-using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Tickets;
 
@@ -16,7 +13,6 @@ internal static class SubmitShape
 {
     private const long LeastTimeToLiveMs = 1_000;
     private const long MostTimeToLiveMs = 366L * 86_400_000;
-    private const long MostScheduleMs = 366L * 86_400_000;
 
     /// <summary>Reads a submit.</summary>
     /// <param name="request">What came in.</param>
@@ -32,7 +28,7 @@ internal static class SubmitShape
         command = new Submit(
             content,
             ReadText(ref check, request, content),
-            ReadSchedule(ref check, request.ScheduleAt, now),
+            TimeAhead.Read(ref check, request.ScheduleAt, "schedule_at", now, now),
             check.Milliseconds(request.TimeToLive, "time_to_live", LeastTimeToLiveMs, MostTimeToLiveMs));
         return check.Refused;
     }
@@ -42,7 +38,7 @@ internal static class SubmitShape
         check.Id(request.Source, "source", FieldLimits.Source);
         check.IdBytes(request.ExternalId, "external_id", FieldLimits.ExternalIdBytes);
         check.Id(request.Channel, "channel", FieldLimits.Name);
-        check.Id(request.Queue, "queue", FieldLimits.Name);
+        check.OptionalId(request.Queue, "queue", FieldLimits.Name);
         if (request.Priority is < 0 or > FieldLimits.Priority)
         {
             check.Fail(Reason.PriorityOutOfRange, "priority", $"is {request.Priority}", $"0 to {FieldLimits.Priority}");
@@ -121,25 +117,5 @@ internal static class SubmitShape
 
         check.Size(total, "attributes", FieldLimits.AllAttributesBytes);
         return read;
-    }
-
-    private static long ReadSchedule(ref ShapeCheck check, Timestamp? at, long now)
-    {
-        if (at is null)
-        {
-            return 0;
-        }
-
-        var start = Times.ToMilliseconds(at);
-        if (start is null || start < now || start > now + MostScheduleMs)
-        {
-            check.Fail(
-                Reason.ScheduleOutOfRange,
-                "schedule_at",
-                start is null ? "is no point in time" : start < now ? "is in the past" : "is over a year ahead",
-                $"after {ProtoTime.Time(now).ToDateTime():yyyy-MM-dd HH:mm:ss} UTC, the server's time, and at most 366 days ahead");
-        }
-
-        return start ?? 0;
     }
 }

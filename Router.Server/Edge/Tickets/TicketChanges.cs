@@ -1,11 +1,13 @@
 using Google.Protobuf;
 using Router.Engine;
 using Router.Engine.Commands;
+using Router.Engine.Queries;
 using Router.Engine.Tickets;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Wire;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Tickets;
 
@@ -72,6 +74,30 @@ internal sealed class TicketChanges(TicketAccess access)
         var command = new Append(request.TicketId, null, 0, text);
         var value = await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
         return new V1.AppendResponse { Number = ((Message)value).Number };
+    }
+
+    /// <summary>A completed ticket goes back to its queue.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">What came in.</param>
+    public async Task<V1.ReopenTicketResponse> ReopenAsync(Call call, V1.ReopenTicketRequest request)
+    {
+        var reader = access.Check(call, request.TicketId, "");
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        check.Bytes(request.Note, "note", FieldLimits.SubjectBytes);
+        check.Require();
+        await call.Edge.Reopening.WaitAsync(call.Gone);
+        try
+        {
+            var found = await TicketAccess.FindAsync(call, reader, request.TicketId);
+            var command = new Reopen(found.Record, request.Note, call.Caller.Actor);
+            var reopened = (Submitted)await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
+            return new V1.ReopenTicketResponse { State = TicketWire.StateOf(reopened.State), Waiting = WaitingWire.Of(reopened.Place) };
+        }
+        finally
+        {
+            call.Edge.Reopening.Release();
+        }
     }
 
     private static async Task<object> DoAsync(

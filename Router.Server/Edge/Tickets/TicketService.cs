@@ -43,6 +43,10 @@ internal sealed class TicketService(
         changes.AppendAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
+    public override Task<V1.ReopenTicketResponse> Reopen(V1.ReopenTicketRequest request, ServerCallContext context) =>
+        changes.ReopenAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
     public override Task Watch(V1.WatchTicketRequest request, IServerStreamWriter<V1.TicketUpdate> responseStream, ServerCallContext context) =>
         watches.RunAsync(origin.OfStream(context), request, responseStream);
 

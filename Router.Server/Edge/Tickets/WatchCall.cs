@@ -82,6 +82,7 @@ internal sealed class WatchCall(TicketAccess access, ServerClock clock)
         {
             State = TicketWire.StateOf(ticket.State),
             Waiting = waits ? WaitingWire.Of(watcher.Watch.Place) : null,
+            OnHold = ticket.OnHoldSince > 0,
             AgentName = isServed ? await NameAsync(watcher, ticket.AgentId) : "",
             LastMessageNumber = ticket.Messages,
         };

@@ -22,8 +22,18 @@ internal static class HistoryWire
             case FactKind.OfferMade:
                 shown.OfferNo = Number(entry.Detail);
                 break;
-            case FactKind.TicketAssigned:
+            case FactKind.TicketAssigned or FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended:
                 shown.AssignmentNo = Number(entry.Detail);
+                break;
+            case FactKind.TicketParked:
+                var (number, note) = CodeAndNote(entry.Detail);
+                (shown.AssignmentNo, shown.Note) = (Number(number), note);
+                break;
+            case FactKind.TicketReopened:
+                shown.Note = entry.Detail;
+                break;
+            case FactKind.TicketTransferred:
+                (shown.AssignmentNo, _, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
                 break;
             case FactKind.OfferEnded:
                 AddOfferEnd(shown, entry.Detail);
@@ -39,12 +49,19 @@ internal static class HistoryWire
     private static V1.HistoryAction ActionOf(HistoryEntry entry) => entry.Kind switch
     {
         FactKind.TicketScheduled => V1.HistoryAction.Scheduled,
+        FactKind.TicketEntered when entry.Detail == nameof(EntryCause.Unparked) => V1.HistoryAction.Unparked,
+        FactKind.TicketReopened => V1.HistoryAction.Reopened,
+        FactKind.TicketTransferred => V1.HistoryAction.Transferred,
+        FactKind.TicketParked => V1.HistoryAction.Parked,
         FactKind.TicketEntered => V1.HistoryAction.Entered,
         FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,
         FactKind.RoutabilityChanged => V1.HistoryAction.Unroutable,
         FactKind.StepOpened => V1.HistoryAction.StepOpened,
         FactKind.OfferMade => V1.HistoryAction.Offered,
         FactKind.DeclinedOften => V1.HistoryAction.DeclinedOften,
+        FactKind.HoldStarted => V1.HistoryAction.HoldStarted,
+        FactKind.HoldEnded => V1.HistoryAction.HoldEnded,
+        FactKind.WrapUpExtended => V1.HistoryAction.WrapUpExtended,
         FactKind.TicketAssigned => V1.HistoryAction.Assigned,
         FactKind.InteractionEnded => V1.HistoryAction.InteractionEnded,
         FactKind.TicketCompleted => V1.HistoryAction.Completed,

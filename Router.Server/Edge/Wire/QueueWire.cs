@@ -21,6 +21,8 @@ internal static class QueueWire
             Selection = queue.Selection,
             OfferWidth = 1,
             CoolDown = ProtoTime.Seconds(queue.CooldownSeconds),
+            Escalation = queue.Escalation is { } step ? Of(step) : null,
+            ReopenWindow = queue.ReopenSeconds > 0 ? ProtoTime.Seconds(queue.ReopenSeconds) : null,
             Dispositions = { queue.Dispositions.Select(Of) },
             ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
         };
@@ -50,7 +52,9 @@ internal static class QueueWire
         ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
     };
 
-    private static V1.RoutingStep Of(QueueStep step) => new()
+    /// <summary>A step.</summary>
+    /// <param name="step">The step.</param>
+    public static V1.RoutingStep Of(QueueStep step) => new()
     {
         After = ProtoTime.Length(step.AfterMs),
         LowerSkillLevels = step.LowerSkillLevels,

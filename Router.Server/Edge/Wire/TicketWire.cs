@@ -33,6 +33,7 @@ internal static class TicketWire
         shown.LastOfferNo = ticket.OfferNo;
         shown.LastAssignmentNo = ticket.AssignmentNo;
         AddAgents(shown, ticket);
+        shown.ParkedUntil = ticket.State == TicketState.Parked ? ProtoTime.Time(ticket.ParkedUntil) : null;
         shown.Declines = ticket.Declines;
         shown.Disposition = ticket.Disposition;
         shown.Note = ticket.Note;
@@ -124,6 +125,7 @@ internal static class TicketWire
                 AssignmentNo = ticket.AssignmentNo,
                 AgentId = ticket.AgentId,
                 AssignedAt = ProtoTime.Time(ticket.AssignedAt),
+                OnHold = ticket.OnHoldSince > 0,
                 WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
             };
         }

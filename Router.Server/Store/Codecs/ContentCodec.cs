@@ -23,6 +23,18 @@ internal static class ContentCodec
         fields.Text(StoredContent.CustomerAddressFieldNumber, content.CustomerAddress);
         fields.Text(StoredContent.SubjectFieldNumber, content.Subject);
         fields.Messages(StoredContent.AttributesFieldNumber, content.Attributes, Write);
+        if (content.Classified is { } said)
+        {
+            fields.Message(StoredContent.ClassifiedFieldNumber, said, Write);
+        }
+    }
+
+    private static void Write(FieldWriter fields, Classified said)
+    {
+        fields.Text(StoredClassified.RuleFieldNumber, said.Rule);
+        fields.Number(StoredClassified.TargetFieldNumber, said.Target);
+        fields.Flag(StoredClassified.HasStepsFieldNumber, said.HasSteps);
+        fields.Number(StoredClassified.HeadStartMsFieldNumber, said.HeadStartMs);
     }
 
     public static TicketContent FromStored(StoredContent stored) => new()
@@ -40,6 +52,7 @@ internal static class ContentCodec
         CustomerAddress = stored.CustomerAddress,
         Subject = stored.Subject,
         Attributes = [.. stored.Attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))],
+        Classified = stored.Classified is { } said ? new(said.Rule, said.Target, said.HasSteps, said.HeadStartMs) : null,
     };
 
     /// <summary>The fields of StoredSteps.</summary>

@@ -12,7 +12,11 @@ internal static class PolicyCodec
         Policy = ToStored(published.Policy),
         PublishedAt = published.At,
         By = TicketCodec.ToStored(published.By),
+        Note = published.Note,
     };
+
+    public static PublishedPolicy FromStored(StoredPolicyVersion stored) =>
+        new(FromStored(stored.Policy), stored.PublishedAt, TicketCodec.FromStored(stored.By), stored.Note);
 
     public static StoredPolicy ToStored(WorkspacePolicy policy) => new()
     {
@@ -25,6 +29,8 @@ internal static class PolicyCodec
         OffersPerAgent = policy.OffersPerAgent,
         Channels = { policy.Channels.Select(ToStored) },
         Queues = { policy.Queues.Select(QueuePolicyCodec.ToStored) },
+        Rules = { policy.Rules.Select(RuleCodec.ToStored) },
+        DefaultQueue = policy.DefaultQueue,
     };
 
     public static WorkspacePolicy FromStored(StoredPolicy stored) => new()
@@ -38,6 +44,8 @@ internal static class PolicyCodec
         OffersPerAgent = stored.OffersPerAgent,
         Channels = [.. stored.Channels.Select(FromStored)],
         Queues = [.. stored.Queues.Select(QueuePolicyCodec.FromStored)],
+        Rules = [.. stored.Rules.Select(RuleCodec.FromStored)],
+        DefaultQueue = stored.DefaultQueue,
     };
 
     public static StoredCodeLabel ToStored(CodeLabel label) => new() { Code = label.Code, Label = label.Label };

@@ -19,6 +19,8 @@ internal static class QueuePolicyCodec
         Steps = { queue.Steps.Select(ToStored) },
         Dispositions = { queue.Dispositions.Select(PolicyCodec.ToStored) },
         CooldownSeconds = queue.CooldownSeconds,
+        Escalation = queue.Escalation is { } step ? ToStored(step) : null,
+        ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
     };
 
@@ -35,6 +37,8 @@ internal static class QueuePolicyCodec
         Steps = [.. stored.Steps.Select(FromStored)],
         Dispositions = [.. stored.Dispositions.Select(PolicyCodec.FromStored)],
         CooldownSeconds = stored.CooldownSeconds,
+        Escalation = stored.Escalation is { } step ? FromStored(step) : null,
+        ReopenSeconds = stored.ReopenSeconds,
         Selection = stored.Selection,
     };
 
@@ -70,7 +74,7 @@ internal static class QueuePolicyCodec
         stored.HasOfferSeconds ? stored.OfferSeconds : null,
         stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null);
 
-    private static StoredQueueStep ToStored(QueueStep step) => new()
+    public static StoredQueueStep ToStored(QueueStep step) => new()
     {
         AfterMs = step.AfterMs,
         LowerSkillLevels = step.LowerSkillLevels,
@@ -81,7 +85,7 @@ internal static class QueuePolicyCodec
         MoreLanguages = { step.MoreLanguages.Select(ContentCodec.ToStored) },
     };
 
-    private static QueueStep FromStored(StoredQueueStep stored) => new()
+    public static QueueStep FromStored(StoredQueueStep stored) => new()
     {
         AfterMs = stored.AfterMs,
         LowerSkillLevels = stored.LowerSkillLevels,

@@ -18,7 +18,7 @@ internal static class TicketCodec
         WriteState(fields, ticket);
     }
 
-    /// <summary>What of it never changes.</summary>
+    /// <summary>What of it changes at most when it enters a queue.</summary>
     public static void WriteOrigin(FieldWriter fields, TicketRecord ticket)
     {
         fields.Number(StoredOrigin.CounterFieldNumber, ticket.Counter);
@@ -65,6 +65,13 @@ internal static class TicketCodec
         fields.Message(StoredTicket.ToldFieldNumber, ticket.Told, Write);
         fields.Messages(StoredTicket.HistoryFieldNumber, ticket.History, Write);
         fields.Number(StoredTicket.InteractionEndedByFieldNumber, (long)ticket.InteractionEndedBy);
+        fields.Number(StoredTicket.OnHoldSinceFieldNumber, ticket.OnHoldSince);
+        fields.Number(StoredTicket.OnHoldMsFieldNumber, ticket.OnHoldMs);
+        fields.Flag(StoredTicket.WrapUpExtendedFieldNumber, ticket.WrapUpExtended);
+        fields.Number(StoredTicket.AssignmentsBeforeFieldNumber, ticket.AssignmentsBefore);
+        fields.Number(StoredTicket.ParkedUntilFieldNumber, ticket.ParkedUntil);
+        fields.Flag(StoredTicket.ResumesOnAnswerFieldNumber, ticket.ResumesOnAnswer);
+        fields.Number(StoredTicket.TransfersFieldNumber, ticket.Transfers);
     }
 
     private static void Write(FieldWriter fields, Cooldown cooldown)
@@ -119,12 +126,19 @@ internal static class TicketCodec
         HoldEndsAt = stored.HoldEndsAt,
         HoldSpent = stored.HoldSpent,
         AssignmentNo = stored.AssignmentNo,
+        AssignmentsBefore = stored.AssignmentsBefore,
         AssignedAt = stored.AssignedAt,
+        OnHoldSince = stored.OnHoldSince,
+        OnHoldMs = stored.OnHoldMs,
         InteractionEndedAt = stored.InteractionEndedAt,
         InteractionEndedBy = (EndedBy)stored.InteractionEndedBy,
         WrapUpEndsAt = stored.WrapUpEndsAt,
+        WrapUpExtended = stored.WrapUpExtended,
+        ParkedUntil = stored.ParkedUntil,
+        ResumesOnAnswer = stored.ResumesOnAnswer,
         Disposition = stored.Disposition,
         Note = stored.Note,
+        Transfers = stored.Transfers,
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),

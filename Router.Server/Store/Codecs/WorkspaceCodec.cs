@@ -14,6 +14,7 @@ internal static class WorkspaceCodec
         LastAgent = meta.LastAgent,
         LastFact = meta.LastFact,
         QueuesWithoutAgents = { meta.QueuesWithoutAgents },
+        LastGiven = { meta.LastGiven.ToDictionary() },
     };
 
     public static MetaRecord FromStored(StoredMeta stored) => new()
@@ -24,6 +25,7 @@ internal static class WorkspaceCodec
         LastAgent = stored.LastAgent,
         LastFact = stored.LastFact,
         QueuesWithoutAgents = [.. stored.QueuesWithoutAgents],
+        LastGiven = stored.LastGiven.ToDictionary(),
     };
 
     public static StoredWaitClass ToStored(WaitClassRecord waitClass) => new()

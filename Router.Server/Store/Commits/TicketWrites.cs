@@ -24,7 +24,14 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 
         foreach (var fact in changes.Facts)
         {
-            if (fact is TicketEntered or TicketScheduled)
+            if (fact is TicketReopened reopened)
+            {
+                writes.Begin("HDEL", keys.Closed(WorkspaceKeys.Day(reopened.ClosedAt)));
+                writes.Next().Text(reopened.TicketId);
+                writes.End();
+            }
+
+            if (fact is TicketEntered or TicketScheduled or DeclinedOften)
             {
                 _entered.Add(((TicketFact)fact).TicketId);
             }
@@ -46,7 +53,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         {
             if (!ticket.IsClosed)
             {
-                // What it asks for may be another each time it enters.
+                // What it asks for may be another each time it enters, or when it is declined too often.
                 if (ticket.Counter > _lastTicket || _entered.Contains(ticket.Id))
                 {
                     _new.Add(ticket);

@@ -21,6 +21,7 @@ internal static class EndingEvents
                     AgentId = fact.AgentId,
                     EndedBy = (Contract.EndedBy)fact.By,
                     Handling = ProtoTime.Length(fact.HandlingMs),
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
                     WrapUpUntil = ProtoTime.TimeOrNone(fact.WrapUpEndsAt),
                 };
                 break;
@@ -34,6 +35,7 @@ internal static class EndingEvents
                     Channel = content.Channel,
                     Disposition = fact.Disposition,
                     Handling = ProtoTime.Length(fact.HandlingMs),
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
                     WrapUp = ProtoTime.Length(fact.WrapUpMs),
                     Age = ProtoTime.Length(fact.AgeMs),
                 };

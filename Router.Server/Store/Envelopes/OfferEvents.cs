@@ -37,7 +37,7 @@ internal static class OfferEvents
                     Queue = fact.Content.Queue,
                     Channel = fact.Content.Channel,
                     Waited = ProtoTime.Length(fact.WaitMs),
-                    First = fact.AssignmentNo == 1,
+                    First = fact.IsFirst,
                     Step = fact.Step,
                 };
                 break;
@@ -56,6 +56,7 @@ internal static class OfferEvents
                     },
                     DueAt = ProtoTime.Time(fact.DueAt),
                     Handling = ProtoTime.Length(fact.HandlingMs),
+                    OnHold = ProtoTime.Length(fact.OnHoldMs),
                 };
                 break;
             default:

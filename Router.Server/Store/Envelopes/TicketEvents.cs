@@ -52,6 +52,9 @@ internal static class TicketEvents
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
+            case HoldStarted or HoldEnded or WrapUpExtended or TicketParked or TicketTransferred or TicketReopened:
+                WorkEvents.Fill(envelope, about);
+                break;
             default:
                 EndingEvents.Fill(envelope, about);
                 break;
@@ -64,7 +67,7 @@ internal static class TicketEvents
         return new()
         {
             TicketId = fact.TicketId,
-            Reason = fact.WasScheduled ? Contract.EntryReason.Scheduled : Contract.EntryReason.Submitted,
+            Reason = (Contract.EntryReason)fact.Cause,
             Source = fact.Content.Source,
             Queue = fact.Content.Queue,
             Channel = fact.Content.Channel,

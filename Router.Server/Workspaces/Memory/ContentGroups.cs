@@ -32,7 +32,7 @@ internal readonly struct ContentGroups
         return Of(submit.Content, Known(text), submit.StartsAt, submit.TimeToLiveMs);
     }
 
-    /// <summary>For a ticket whose submit is no longer kept: its first message may be any.</summary>
+    /// <summary>For a ticket whose submit is no longer kept: its first message may be any, and what classification set is not what was asked.</summary>
     public static ContentGroups Of(TicketRecord ticket) => Of(ticket.Content, Unknown, ticket.StartsAt, ticket.TimeToLiveMs);
 
     public static ContentGroups Read(ReadOnlySpan<byte> bytes)
@@ -75,9 +75,13 @@ internal readonly struct ContentGroups
     private static ContentGroups Of(TicketContent content, uint text, long startsAt, long timeToLiveMs)
     {
         var hashes = default(Hashes);
-        hashes[0] = Hash(content.Queue, content.Channel);
-        hashes[1] = Hash(content.Priority, content.Segment);
-        hashes[2] = HashRequirement(content);
+        if (content.Classified is null)
+        {
+            hashes[0] = Hash(content.Queue, content.Channel);
+            hashes[1] = Hash(content.Priority, content.Segment);
+            hashes[2] = HashRequirement(content);
+        }
+
         hashes[3] = Hash(content.CustomerId, content.CustomerName, content.CustomerAddress);
         hashes[4] = Hash(content.Subject);
         hashes[5] = text;

@@ -122,6 +122,33 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Explain_WaitingTicket_SaysWhyWhoAndWhoGoesFirst()
+    {
+        var (exit, output, errors) = await RunAsync("explain", "T1", "--agent", "ann");
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Equal(
+            """
+            T1 waits for Hebrew.
+            ann is not signed in.
+            step 0  open  bank he:4 PS:2: 3 registered, 2 signed in, 0 eligible, 2 at capacity
+            step 1  opens 10:00:30  bank: 9 registered, 0 signed in, 0 eligible
+            first   T0  call of bank, due 10:00:00
+            first   and 3 more
+
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task History_Ticket_IsALineForEachThingThatHappened()
+    {
+        var (exit, output, _) = await RunAsync("history", "T1");
+
+        Assert.Equal((0, $"{DemoLog.At("10:00:00").UtcDateTime:yyyy-MM-dd} 10:00:00  T1 entered queue bank.\n"), (exit, output));
+    }
+
+    [Fact]
     public async Task Command_NoServerThere_SaysSo()
     {
         var nobody = $"http://127.0.0.1:{FreePort.Next()}/";

@@ -28,7 +28,7 @@ internal sealed class FakeTicketServer : TicketService.TicketServiceBase, IAsync
         builder.Services.AddSingleton(this);
         _app = builder.Build();
         _app.MapGrpcService<FakeTicketServer>();
-        _app.MapGrpcService<FakeFastClock>();
+        _app.MapGrpcService<FakeSupervision>();
     }
 
     public string Address => _app.Urls.Single();

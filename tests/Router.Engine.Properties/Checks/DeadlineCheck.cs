@@ -35,6 +35,8 @@ internal static class DeadlineCheck
                 return [ticket.OfferExpiresAt];
             case TicketState.WrappingUp:
                 return [ticket.WrapUpEndsAt];
+            case TicketState.Parked:
+                return [ticket.ParkedUntil];
             case TicketState.Queued:
                 var steps = ticket.Steps.Skip(ticket.Step + 1).Take(1).Select(s => ticket.EnteredAt + s.OpensAfterMs);
                 var ends = ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } ? [ticket.EnteredAt + ticket.TimeToLiveMs] : Array.Empty<long>();

@@ -10,13 +10,16 @@ namespace Router.Engine.Properties.Checks;
 /// </summary>
 internal sealed class GivingCheck
 {
-    private const int PartsPerMillion = 1_000_000;
+    private readonly SelectionOrder _order = new();
+
+    private const long SenderMs = 300_000;
 
     /// <summary>Cool-downs as they were: an assignment forgets them.</summary>
     private Dictionary<string, IReadOnlyList<Cooldown>> _cooldowns = [];
 
     public void Run(Snapshot now)
     {
+        _order.Forget(now.Policy);
         var given = now.Moment.Changes.Facts.Select(Given).Where(g => g.TicketId.Length > 0).ToList();
         for (var i = 0; i < given.Count; i++)
         {
@@ -24,11 +27,13 @@ internal sealed class GivingCheck
             if (now.Tickets.FirstOrDefault(t => t.Id == ticketId && t.AgentId == agentId) is not { } ticket
                 || given.Skip(i + 1).Any(g => g.TicketId == ticketId))
             {
+                _order.Given(now, ticketId, agentId);
                 continue;
             }
 
             var laterGiven = given.Skip(i).Select(g => g.TicketId).ToHashSet();
             Check(now, AsItWas(now, ticket), now.Agents.First(a => a.Profile.Id == agentId), laterGiven);
+            _order.Given(now, ticketId, agentId);
         }
 
         _cooldowns = now.Tickets.Where(t => t.Cooldowns.Count > 0).ToDictionary(t => t.Id, t => t.Cooldowns);
@@ -41,7 +46,7 @@ internal sealed class GivingCheck
         _ => ("", ""),
     };
 
-    private static void Check(Snapshot now, TicketRecord ticket, AgentRecord agent, HashSet<string> laterGiven)
+    private void Check(Snapshot now, TicketRecord ticket, AgentRecord agent, HashSet<string> laterGiven)
     {
         var id = agent.Profile.Id;
         var before = Before(now, agent, laterGiven);
@@ -60,7 +65,7 @@ internal sealed class GivingCheck
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
-                Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && IsFirst(now, (other, othersBefore), (agent, before)),
+                Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
                 $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
         }
     }
@@ -70,24 +75,14 @@ internal sealed class GivingCheck
         var declined = now.Moment.Changes.Facts.OfType<OfferEnded>()
             .Where(e => e.TicketId == ticket.Id && e.End is OfferEnd.Declined or OfferEnd.Missed)
             .Select(e => new Cooldown(e.AgentId, long.MaxValue));
-        return ticket with { Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined] };
+
+        // Who handed it over is given it only where nobody else could be.
+        var senders = ticket.History
+            .Where(h => h.Kind == FactKind.TicketTransferred && h.At + SenderMs > now.Now && h.AgentId != ticket.AgentId)
+            .Select(h => new Cooldown(h.AgentId, long.MaxValue));
+        return ticket with { Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined, .. senders] };
     }
 
     private static List<TicketRecord> Before(Snapshot now, AgentRecord agent, HashSet<string> laterGiven) =>
         [.. now.InHand(agent.Profile.Id).Where(t => !laterGiven.Contains(t.Id))];
-
-    /// <summary>Longest idle: lowest load ratio, longest since the last ticket ended, the more common of the rarest languages, id.</summary>
-    private static bool IsFirst(Snapshot now, (AgentRecord Agent, List<TicketRecord> InHand) left, (AgentRecord Agent, List<TicketRecord> InHand) right)
-    {
-        var order = LoadOf(now, left).CompareTo(LoadOf(now, right));
-        order = order != 0 ? order : left.Agent.IdleSince.CompareTo(right.Agent.IdleSince);
-        order = order != 0 ? order : RarestLanguage(now, right.Agent).CompareTo(RarestLanguage(now, left.Agent));
-        return order != 0 ? order < 0 : string.CompareOrdinal(left.Agent.Profile.Id, right.Agent.Profile.Id) < 0;
-    }
-
-    private static long LoadOf(Snapshot now, (AgentRecord Agent, List<TicketRecord> InHand) of) =>
-        (long)Rulebook.Units(now.Policy, of.Agent.Profile, of.InHand) * PartsPerMillion / Rulebook.Total(now.Policy, of.Agent.Profile);
-
-    private static int RarestLanguage(Snapshot now, AgentRecord agent) =>
-        agent.Profile.Languages.Keys.Select(l => now.Agents.Count(a => a.Profile.Languages.ContainsKey(l))).DefaultIfEmpty(int.MaxValue).Min();
 }

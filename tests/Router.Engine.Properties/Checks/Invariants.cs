@@ -31,7 +31,7 @@ internal sealed class Invariants(double clockSpeed)
         RoutabilityCheck.Run(now);
         if (_moments % SavedEvery == 0)
         {
-            ConservationCheck.Explain(now);
+            ExplainCheck.Run(now);
             SavedCheck.Run(now);
         }
     }

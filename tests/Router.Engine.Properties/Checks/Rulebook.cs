@@ -109,7 +109,8 @@ internal static class Rulebook
         && !IsOver(ticket, now.Now)
         && !IsHeldAgainst(now, agent.Profile.Id, ticket);
 
-    private static bool IsHeldAgainst(Snapshot now, string agentId, TicketRecord ticket) =>
+    /// <summary>He is kept free for an exclusive ticket that is due before this concurrent one.</summary>
+    public static bool IsHeldAgainst(Snapshot now, string agentId, TicketRecord ticket) =>
         now.HeldFor(agentId) is { } awaited
         && IsLive(now.Policy, ticket) && !IsExclusive(now.Policy, ticket)
         && IsBefore(awaited, ticket);

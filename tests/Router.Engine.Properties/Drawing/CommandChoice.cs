@@ -20,13 +20,23 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(t.OfferNo, step), "busy")),
         StepKind.Complete => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
             new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "")),
+        StepKind.EndWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t => new EndWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
+        StepKind.ExtendWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t =>
+            new ExtendWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
+        StepKind.SetHold => OnTicket(step, t => t.State == TicketState.Assigned, t =>
+            new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
+        StepKind.Park => OnTicket(step, t => t.State == TicketState.Assigned, t => new Park(
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later")),
+        StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
+        StepKind.Reopen => Reopen(step),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
         StepKind.Append => OnTicket(step, _ => true, t => step.How % 2 == 0
             ? new Append(t.Id, null, 0, new MessageText("hello", "en"))
             : new Append(t.Id, AgentOf(t, step), Stale(t.AssignmentNo, step), new MessageText("hello", "en"))),
         StepKind.SignIn => OnAgent(step, a => a.SessionId.Length == 0 || step.How % 4 == 0, a => SignIn(a, step)),
-        StepKind.SignOut => OnAgent(step, SignedIn, a => new SignOut(a.Profile.Id, a.SessionId, (WorkInHand)(step.How % 3))),
+        StepKind.SignOut => OnAgent(step, SignedIn, a => new SignOut(a.Profile.Id, a.SessionId, (WorkInHand)(step.How % 4))),
         StepKind.Lose => OnAgent(step, a => SignedIn(a) && a.GoneSince == 0, a =>
             new LoseSession(a.Profile.Id, a.SessionId, engine.Now - (step.Seed % 10_000))),
         StepKind.Resume => OnAgent(step, a => SignedIn(a) && a.GoneSince > 0, a => new ResumeSession(a.Profile.Id, a.SessionId)),
@@ -48,6 +58,18 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         step.How % 5 == 0 ? new MessageText("help", "en") : null,
         step.How % 11 == 0 ? engine.Now + (step.Seed % 40_000) : 0,
         step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0);
+
+    private HandoverTarget Target(Step step)
+    {
+        var asked = RandomWork.Content("", step.Seed, engine.Policy);
+        return step.How % 2 == 0 ? new(asked.Queue, null, []) : new(step.How % 3 == 0 ? "" : asked.Queue, asked.Languages, asked.Skills);
+    }
+
+    private Reopen? Reopen(Step step)
+    {
+        var found = saved.Closed.Values.Where(t => step.How % 5 == 0 || t.State == TicketState.Completed).OrderBy(t => t.Counter).ToList();
+        return found.Count == 0 ? null : new Reopen(found[^(1 + (step.Which % Math.Min(5, found.Count)))], "again");
+    }
 
     private SignIn SignIn(AgentRecord agent, Step step) => new(
         agent.Profile.Id,

@@ -31,6 +31,8 @@ internal static class RandomPolicy
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
             Queues = [.. queues.Select(q => Queue(random, q, queues, names))],
+            Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
+            DefaultQueue = Pick(random, queues),
         };
     }
 
@@ -79,6 +81,8 @@ internal static class RandomPolicy
     private static QueuePolicy Queue(Random random, string name, string[] queues, string[] channels) => new()
     {
         Name = name,
+        Escalation = random.Next(3) == 0 ? new QueueStep { AfterMs = 0, LowerSkillLevels = random.Next(3), Queue = Pick(random, queues) } : null,
+        ReopenSeconds = random.Next(4) == 0 ? 0 : random.Next(1, 600),
         Channels = [.. channels.Where(_ => random.Next(5) > 0).DefaultIfEmpty("chat").Select(c => QueueChannel(random, c))],
         Skills = random.Next(5) == 0 ? [new SkillNeed(Pick(random, Skills), random.Next(1, 4))] : [],
         Languages = random.Next(5) == 0 ? [new LanguageNeed(Pick(random, Languages), random.Next(1, 4), 0)] : [],
@@ -87,6 +91,34 @@ internal static class RandomPolicy
         Steps = Steps(random, queues),
         Dispositions = random.Next(3) == 0 ? [new("done"), new("sold")] : [],
         CooldownSeconds = random.Next(5) == 0 ? 0 : random.Next(1, 60),
+        Selection = random.Next(2) == 0 ? QueuePolicy.LongestIdle : Pick(random, [QueuePolicy.BestFit, QueuePolicy.RoundRobin, QueuePolicy.LeastLoaded]),
+    };
+
+    private static ClassificationRule Rule(Random random, string name, string[] queues, string[] channels) => new()
+    {
+        Name = name,
+        When = random.Next(4) switch
+        {
+            0 => [new(ConditionKind.Any, 2), Field("channel", Comparison.Equal, Pick(random, channels)), new(ConditionKind.Not, 1), Field("language", Comparison.Exists)],
+            1 => [Field("attributes.amount", Comparison.GreaterOrEqual, $"{random.Next(10)}")],
+            2 => [Field("language", Comparison.Prefix, Pick(random, Languages))],
+            _ => [],
+        },
+        Targets = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Target(random, queues))],
+    };
+
+    private static ConditionPart Field(string field, Comparison comparison, params string[] values) => new(ConditionKind.Field, 0, field, comparison, values);
+
+    private static ClassificationTarget Target(Random random, string[] queues) => new()
+    {
+        Weight = random.Next(1, 5),
+        Queue = random.Next(4) == 0 ? "" : Pick(random, queues),
+        Skills = random.Next(3) == 0 ? [new SkillNeed(Pick(random, Skills), random.Next(1, 4))] : [],
+        Languages = random.Next(3) == 0 ? [new LanguageNeed(Pick(random, Languages), random.Next(1, 4), 0)] : [],
+        Priority = random.Next(3) == 0 ? random.Next(1, 3) : null,
+        Segment = random.Next(4) == 0 ? "gold" : "",
+        HeadStartSeconds = random.Next(3) == 0 ? random.Next(1, 60) : 0,
+        Steps = random.Next(3) == 0 ? Steps(random, queues) : [],
     };
 
     private static QueueChannel QueueChannel(Random random, string channel) => new(

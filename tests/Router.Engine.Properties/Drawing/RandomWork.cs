@@ -34,7 +34,9 @@ internal static class RandomWork
             Source = "random",
             ExternalId = externalId,
             Channel = channel,
-            Queue = random.Next(50) == 0 ? "nowhere" : queue.Name,
+            Queue = random.Next(50) == 0 ? "nowhere" : random.Next(5) == 0 ? "" : queue.Name,
+            CustomerId = random.Next(2) == 0 ? $"customer {random.Next(9)}" : "",
+            Attributes = random.Next(2) == 0 ? [KeyValuePair.Create("amount", $"{random.Next(12)}")] : [],
             Priority = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Segment = random.Next(6) == 0 ? "gold" : "",
             Languages =

@@ -54,7 +54,7 @@ internal sealed class Replay
         _engine.NextDeadline,
         Agents = _engine.LiveAgents(),
         Rows = _engine.LiveRows(),
-        Tickets = Saved.Open.Keys.Order(StringComparer.Ordinal).Select(id => new { Place = _engine.Place(id), Why = _engine.Why(id), Ticket = _engine.Ticket(id) }),
+        Tickets = Saved.Open.Keys.Order(StringComparer.Ordinal).Select(id => new { Place = _engine.Place(id), Why = _engine.Explain(id, "agent 1"), Ticket = _engine.Ticket(id) }),
     });
 
     /// <summary>All facts, each as text.</summary>

@@ -10,6 +10,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
     [
         (StepKind.PassTime, 20), (StepKind.ToNextDeadline, 8), (StepKind.Submit, 22), (StepKind.Accept, 16),
         (StepKind.Decline, 4), (StepKind.Complete, 14), (StepKind.End, 4), (StepKind.Cancel, 1), (StepKind.Append, 1),
+        (StepKind.EndWrapUp, 1), (StepKind.ExtendWrapUp, 1), (StepKind.SetHold, 2), (StepKind.Park, 2), (StepKind.Transfer, 3), (StepKind.Reopen, 2),
         (StepKind.SignIn, 6), (StepKind.SignOut, 2), (StepKind.Lose, 2), (StepKind.Resume, 3), (StepKind.SetPresence, 4),
         (StepKind.PutAgent, 3), (StepKind.DeleteAgent, 1), (StepKind.ChangePolicy, 1), (StepKind.StartOwner, 1),
     ];

@@ -125,8 +125,24 @@ public sealed class OrderedListTests
         {
             var key = random.NextInt64(keys[0] - 2, keys[^1] + 3);
             Assert.Equal(keys.Count(k => k < key), list.Rank(key));
+            Assert.Equal(keys.Where(k => k >= key).Take(3).Select(k => items[k]), FirstFrom(list, key));
             var at = random.Next(keys.Count);
             Assert.Equal(at, list.Rank(keys[at]));
         }
+    }
+
+    private static List<object> FirstFrom(OrderedList<long, object> list, long key)
+    {
+        var first = new List<object>();
+        foreach (var item in list.From(key))
+        {
+            first.Add(item);
+            if (first.Count == 3)
+            {
+                break;
+            }
+        }
+
+        return first;
     }
 }

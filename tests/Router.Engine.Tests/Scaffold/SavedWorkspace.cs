@@ -79,6 +79,7 @@ internal sealed class SavedWorkspace
         else
         {
             _open[ticket.Id] = ticket;
+            Closed.Remove(ticket.Id);
         }
     }
 }

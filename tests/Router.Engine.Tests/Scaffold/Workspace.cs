@@ -146,6 +146,18 @@ internal sealed class Workspace
     public void Complete(string ticketId, string disposition = "") =>
         Do(new Complete(Ticket(ticketId).AgentId, ticketId, Ticket(ticketId).AssignmentNo, disposition, ""));
 
+    /// <summary>The owner of the ticket parks it until the customer answers, or for so many seconds.</summary>
+    public void Park(string ticketId, double seconds = 0, bool untilAnswer = false) => Do(new Park(
+        Ticket(ticketId).AgentId,
+        ticketId,
+        Ticket(ticketId).AssignmentNo,
+        seconds > 0 ? Now + (long)(seconds * 1_000) : 0,
+        untilAnswer,
+        "noted"));
+
+    /// <summary>The customer writes.</summary>
+    public void Write(string ticketId) => Do(new Append(ticketId, null, 0, new MessageText("hello", "")));
+
     public void End(string ticketId) => Do(new End(ticketId));
 
     public void Change(Func<WorkspacePolicy, WorkspacePolicy> change) => Do(new ChangePolicy(change));

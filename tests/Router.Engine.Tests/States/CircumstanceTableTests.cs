@@ -57,6 +57,12 @@ public sealed class CircumstanceTableTests
             Watch(Lost("call").Agent("bob"), _ => "1-1", w => w.After(15)),
             Watch(Lost("email").Agent("bob"), _ => "1-1", w => w.After(15)),
         ],
+        ["the time of a parked ticket comes"] = () =>
+        [
+            Watch(new Workspace(Policy).Agent("ann"), w => Parked(w, "call"), w => w.After(9)),
+            Watch(new Workspace(Policy).Agent("ann"), w => Parked(w, "email"), w => w.After(9)),
+            Watch(new Workspace(Policy).Agent("ann"), w => Parked(w, "call"), w => SignOutAndWait(w)),
+        ],
         ["wrap-up ends"] = () =>
         [
             Watch(new Workspace(Policy).Agent("ann"), WrappingUp, w => w.After(30)),
@@ -105,6 +111,24 @@ public sealed class CircumstanceTableTests
         workspace.Accept(call);
         workspace.Complete(call);
         return call;
+    }
+
+    private static string Parked(Workspace workspace, string channel)
+    {
+        var ticket = workspace.Submit(channel);
+        if (workspace.State(ticket) == TicketState.Offered)
+        {
+            workspace.Accept(ticket);
+        }
+
+        workspace.Park(ticket, seconds: 9);
+        return ticket;
+    }
+
+    private static void SignOutAndWait(Workspace workspace)
+    {
+        workspace.SignOut("ann");
+        workspace.After(9);
     }
 
     private static TicketContent Loans(TicketContent content) => content with { Skills = [new("loans", 1)] };

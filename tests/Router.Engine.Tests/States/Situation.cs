@@ -17,7 +17,7 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
     [
         With(WrapUpRule.None, Rules.Standard),
         With(Timed, Rules.Standard),
-        With(Timed, Rules.WithService(q => q with { Dispositions = [new(Disposition)] })),
+        With(Timed, Rules.WithService(q => q with { Dispositions = [new(Disposition)], ReopenSeconds = 60 })),
     ];
 
     /// <summary>Whose offer or assignment the ticket is, else was.</summary>
@@ -55,7 +55,16 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Accepted(policy, channel, another),
         () => Accepted(policy, channel, another).Then((w, _) => w.Lose(Ann), TicketState.Assigned).Then((w, _) => w.After(15), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => Reclaimed(w, t, channel), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Do(new SetHold(Ann, t, 1, OnHold: true)), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Complete(t), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Complete(t), TicketState.Assigned)
+            .Then((w, t) => w.Do(new ExtendWrapUp(Ann, t, 1)), TicketState.WrappingUp),
+        () => Finished(policy, channel, another),
+        () => Finished(policy, channel, another).Then((w, _) => w.Away(Ann), TicketState.Completed),
+        () => Finished(policy, channel, another).Then((w, _) => w.After(61), TicketState.Completed),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned).Then((w, _) => w.Away(Ann), TicketState.Parked),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Park(t, seconds: 90), TicketState.Assigned),
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.Do(new Cancel(t, "spam")), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.End(t), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann), timeToLive: 5).Then((w, _) => w.After(5), TicketState.Queued),
@@ -63,6 +72,10 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
 
     private static Situation Accepted(WorkspacePolicy policy, string channel, bool another) =>
         Make(policy, channel, another, _ => { }).Then((w, t) => w.Accept(t), TicketState.Offered);
+
+    private static Situation Finished(WorkspacePolicy policy, string channel, bool another) => Accepted(policy, channel, another)
+        .Then((w, t) => w.Complete(t, Disposition), TicketState.Assigned)
+        .Then((w, t) => w.Complete(t, Disposition), TicketState.WrappingUp);
 
     /// <summary>Taken from <c>ann</c> while she was gone, and offered or assigned to her once more.</summary>
     private static void Reclaimed(Workspace workspace, string ticketId, string channel)

@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine.Tickets;
 using Router.Store.Tests.Support;
 using StackExchange.Redis;
@@ -27,6 +28,33 @@ public sealed class QueueTests(StoreFixture fixture) : IClassFixture<StoreFixtur
             Batches.Ticket("late", TicketState.Abandoned)));
 
         Assert.Empty(await NamesAsync(workspace, "service"));
+    }
+
+    [Fact]
+    public async Task CommitAsync_OfATransfer_MovesTheTicketToTheOtherQueueAndKeepsWhatItAsksNow()
+    {
+        var workspace = await fixture.OwnAsync();
+        var before = Batches.Ticket("t1");
+        await workspace.CommitAsync(Batches.With(before) with
+        {
+            Policies = Batches.WithPolicies(
+                Engine.Policies.WorkspacePolicy.Initial with { Queues = [new() { Name = "sales" }, new() { Name = "service" }] }).Policies,
+        });
+        var after = Batches.Ticket("t1", queue: "sales");
+
+        await workspace.CommitAsync(Batches.With(after) with
+        {
+            Facts =
+            [
+                Batches.About(before, Batches.Numbered(new TicketTransferred("t1", 1, "anna", "sales", 1, 0, 0), 1)),
+                Batches.About(after, Batches.Numbered(new TicketEntered("t1", 1, EntryCause.Transferred, 1, 1, Estimate.Unknown, false, 1), 2)),
+            ],
+        });
+
+        Assert.Empty(await NamesAsync(workspace, "service"));
+        Assert.Equal(["t1"], await NamesAsync(workspace, "sales"));
+        var loaded = (await workspace.Store.LoadAsync(workspace.Claim, CancellationToken.None)).Record.Tickets.Single();
+        Assert.Equal(("sales", "sales"), (loaded.Content.Queue, loaded.Steps[0].Requirement.Queue));
     }
 
     [Fact]

@@ -43,6 +43,14 @@ public static class Batches
     public static Changes WithFacts(long first, int count) =>
         Empty with { Facts = [.. Enumerable.Range(0, count).Select(i => Numbered(new LaneLimitReached("service", 10_000), first + i))] };
 
+    /// <summary>Gives a fact the content of its ticket, which only the engine may give.</summary>
+    public static T About<T>(TicketRecord ticket, T fact)
+        where T : TicketFact
+    {
+        typeof(TicketFact).GetProperty(nameof(TicketFact.Content))!.SetValue(fact, ticket.Content);
+        return fact;
+    }
+
     /// <summary>Gives a fact the number and time that only the engine may give.</summary>
     public static T Numbered<T>(T fact, long number)
         where T : Fact

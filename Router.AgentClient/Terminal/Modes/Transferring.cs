@@ -1,0 +1,52 @@
+using Router.AgentClient.Terminal.Input;
+using Router.V1;
+
+namespace Router.AgentClient.Terminal.Modes;
+
+/// <summary>Hands a ticket over: first the queue's name, then a note for whoever takes it.</summary>
+internal sealed class Transferring(string ticketId) : ITextMode
+{
+    /// <summary>Longest note of the contract, 4 KiB; longer than any queue's name.</summary>
+    public const int MaxBytes = 4 * 1024;
+
+    private string _queue = "";
+    private Draft _text = Input.Draft.Empty;
+
+    public string Title(AgentDesk desk) => desk.Find(ticketId) is not { } ticket ? "No longer yours"
+        : _queue.Length == 0 ? $"Hand {CustomerName.Of(ticket.Ticket)} over: to which queue?"
+        : $"Hand {CustomerName.Of(ticket.Ticket)} over to {desk.LabelOf(_queue)}: note (may stay empty)";
+
+    public Draft Draft(AgentDesk desk) => _text;
+
+    public void Key(AgentDesk desk, KeyPress press)
+    {
+        if (press.Info.Key == ConsoleKey.Escape)
+        {
+            desk.Mode = Browsing.Instance;
+        }
+        else if (press is { Info.Key: ConsoleKey.Enter, IsPasted: false })
+        {
+            Next(desk);
+        }
+        else
+        {
+            _text = _text.After(press, MaxBytes) ?? _text;
+        }
+    }
+
+    public IEnumerable<KeyHint> Hints(AgentDesk desk) =>
+        [new KeyHint("Enter", _queue.Length == 0 ? "next" : "hand over"), new KeyHint("Esc", "back"), .. desk.OfferHints()];
+
+    private void Next(AgentDesk desk)
+    {
+        var text = _text.Text.Trim();
+        if (_queue.Length == 0)
+        {
+            (_queue, _text) = (text, text.Length == 0 ? _text : Input.Draft.Empty);
+            return;
+        }
+
+        desk.Mode = Browsing.Instance;
+        desk.Ask(ticketId, "Not handed over", (session, ticket) => session.TransferAsync(ticket, new HandoverTarget { Queue = _queue }, text));
+    }
+}

@@ -1,0 +1,155 @@
+using System.CommandLine;
+using Router.Cli.Connection;
+using Router.Cli.Policies;
+using Router.V1;
+
+namespace Router.Cli.Commands;
+
+/// <summary><c>router policy</c>: the whole policy as one document.</summary>
+internal static class PolicyCommand
+{
+    private const int Refused = 1;
+
+    /// <summary>The command.</summary>
+    public static Command Create() => new("policy", "Checks, publishes, compares and takes back the policy, a document in JSON or YAML.")
+    {
+        Validate(), Publish(), Diff(), Rollback(), Get(), Versions(),
+    };
+
+    private static Command Validate()
+    {
+        var file = FileArgument();
+        var command = new Command("validate", "Tells every mistake of a document with its path, or what is foolish in it; changes nothing.") { file };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var policy = await PolicyFile.ReadAsync(path, cancel);
+            using var server = ServerConnection.Open(parsed);
+            var problems = (await Supervisors(server).ValidateAsync(new ValidateRequest { Policy = policy }, cancellationToken: cancel)).Problems;
+            return await TellAsync(parsed, problems, path, problems.Count == 0 ? $"{path}: no mistake" : "");
+        });
+        return command;
+    }
+
+    private static Command Publish()
+    {
+        var file = FileArgument();
+        var (expected, note) = (ExpectedOption(), NoteOption());
+        var wait = new Option<bool>("--wait") { Description = "Wait for a server that is still starting." };
+        var command = new Command("publish", "Makes a document the next version, or tells every mistake of it.") { file, expected, note, wait };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var request = new PublishRequest
+            {
+                RequestId = NewId(),
+                Policy = await PolicyFile.ReadAsync(path, cancel),
+                ExpectedVersion = parsed.GetValue(expected),
+                Note = parsed.GetValue(note) ?? "",
+            };
+            using var server = ServerConnection.Open(parsed, isPatient: parsed.GetValue(wait));
+            var published = await Supervisors(server).PublishAsync(request, cancellationToken: cancel);
+            return await TellAsync(parsed, published.Problems, path, published.Version > 0 ? $"version {published.Version}" : "");
+        });
+        return command;
+    }
+
+    private static Command Diff()
+    {
+        var file = new Argument<string?>("file") { Description = "A document; without one two versions are compared.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<long>("--from") { Description = "The version to compare with; the present one when left out." };
+        var to = new Option<long>("--to") { Description = "The other version, where no document is given; the present one when left out." };
+        var command = new Command("diff", "Tells where a document or a version differs from a version.") { file, from, to };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new DiffRequest { From = parsed.GetValue(from), To = parsed.GetValue(to) };
+            if (parsed.GetValue(file) is { } path)
+            {
+                request.Policy = await PolicyFile.ReadAsync(path, cancel);
+            }
+
+            using var server = ServerConnection.Open(parsed);
+            foreach (var difference in (await Supervisors(server).DiffAsync(request, cancellationToken: cancel)).Differences)
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(PolicyText.Of(difference));
+            }
+        });
+        return command;
+    }
+
+    private static Command Rollback()
+    {
+        var version = new Argument<long>("version") { Description = "The version whose content becomes the next one." };
+        var (expected, note) = (ExpectedOption(), NoteOption());
+        var command = new Command("rollback", "Makes an earlier version the next one.") { version, expected, note };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new RollbackRequest
+            {
+                RequestId = NewId(),
+                Version = parsed.GetRequiredValue(version),
+                ExpectedVersion = parsed.GetValue(expected),
+                Note = parsed.GetValue(note) ?? "",
+            };
+            using var server = ServerConnection.Open(parsed);
+            var changed = await Supervisors(server).RollbackAsync(request, cancellationToken: cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"version {changed.Version}");
+        });
+        return command;
+    }
+
+    private static Command Get()
+    {
+        var version = new Argument<long>("version") { Description = "The version; the present one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("get", "Prints a version as JSON, which 'publish' reads.") { version };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var server = ServerConnection.Open(parsed);
+            var policy = await Supervisors(server).GetPolicyAsync(new GetPolicyRequest { Version = parsed.GetValue(version) }, cancellationToken: cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(PolicyText.Of(policy));
+        });
+        return command;
+    }
+
+    private static Command Versions()
+    {
+        var command = new Command("versions", "Lists the last hundred versions, the newest first.");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var server = ServerConnection.Open(parsed);
+            foreach (var version in (await Supervisors(server).ListVersionsAsync(new ListVersionsRequest(), cancellationToken: cancel)).Versions)
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(PolicyText.Of(version));
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> TellAsync(ParseResult parsed, IReadOnlyCollection<PolicyProblem> problems, string file, string done)
+    {
+        foreach (var problem in problems)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(PolicyText.Of(problem, file));
+        }
+
+        if (done.Length > 0)
+        {
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(done);
+        }
+
+        return problems.Any(p => p.Severity == ProblemSeverity.Error) ? Refused : 0;
+    }
+
+    private static Argument<string> FileArgument() => new("file")
+    {
+        Description = "The policy in protobuf's JSON form, as JSON or, when the name ends in .yaml or .yml, as YAML (such as demo/policy.yaml).",
+    };
+
+    private static Option<long> ExpectedOption() => new("--expected") { Description = "Only if this is the present version; any when left out." };
+
+    private static Option<string?> NoteOption() => new("--note") { Description = "Why, for those who look back." };
+
+    private static SupervisorService.SupervisorServiceClient Supervisors(ServerConnection server) => new(server.As(Role.Admin, "policy"));
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+}

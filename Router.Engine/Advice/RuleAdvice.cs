@@ -1,0 +1,47 @@
+using Router.Engine.Policies;
+
+namespace Router.Engine.Advice;
+
+/// <summary>What is foolish in the rules of classification.</summary>
+internal static class RuleAdvice
+{
+    public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy) => Unreached(policy).Concat(NeverReached(policy)).Concat(Contradictory(policy));
+
+    /// <summary>Only where there are rules: without them every submit names its queue.</summary>
+    private static IEnumerable<PolicyWarning> Unreached(WorkspacePolicy policy)
+    {
+        var targets = policy.Rules.SelectMany(r => r.Targets).ToList();
+        if (targets.Count == 0 || targets.Exists(t => t.QueueAttribute.Length > 0))
+        {
+            yield break;
+        }
+
+        var reached = targets.Select(t => t.Queue).Append(policy.DefaultQueue).ToHashSet(StringComparer.Ordinal);
+        foreach (var (i, queue) in policy.Queues.Index().Where(q => !reached.Contains(q.Item.Name)))
+        {
+            yield return new($"queues[{i}]", $"No rule reaches queue '{queue.Name}': it gets only tickets that name it.");
+        }
+    }
+
+    private static IEnumerable<PolicyWarning> NeverReached(WorkspacePolicy policy)
+    {
+        var (at, always) = policy.Rules.Index().FirstOrDefault(r => r.Item.When.Count == 0);
+        for (var i = at + 1; always is not null && i < policy.Rules.Count; i++)
+        {
+            yield return new($"rules[{i}]", $"Rule '{policy.Rules[i].Name}' can never match: '{always.Name}' before it always does.");
+        }
+    }
+
+    /// <summary>Rules all of whose comparisons have to hold, and two of which ask the same field to be two things.</summary>
+    private static IEnumerable<PolicyWarning> Contradictory(WorkspacePolicy policy)
+    {
+        foreach (var (i, rule) in policy.Rules.Index().Where(r => r.Item.When is [{ Kind: ConditionKind.All }, ..]))
+        {
+            var wanted = rule.When.Skip(1).TakeWhile(p => p.Kind == ConditionKind.Field).Where(p => p.Comparison == Comparison.Equal);
+            if (wanted.GroupBy(p => p.Field, StringComparer.Ordinal).FirstOrDefault(g => g.DistinctBy(p => p.Values![0]).Count() > 1) is { } twice)
+            {
+                yield return new($"rules[{i}]", $"Rule '{rule.Name}' can never match: '{twice.Key}' cannot be two values at once.");
+            }
+        }
+    }
+}

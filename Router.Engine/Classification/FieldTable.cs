@@ -1,0 +1,64 @@
+using System.Globalization;
+using Router.Engine.Policies;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Classification;
+
+/// <summary>The fields that the rules of a policy look at, each looked up once for a ticket.</summary>
+internal sealed class FieldTable
+{
+    private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _attributes = new(StringComparer.Ordinal);
+    private int _count;
+    private string?[] _values = [];
+
+    /// <summary>The number of a field, which is new or was asked for before.</summary>
+    public int SlotOf(string field)
+    {
+        var isAttribute = field.StartsWith(ConditionPart.AttributePrefix, StringComparison.Ordinal);
+        var (slots, name) = isAttribute ? (_attributes, field[ConditionPart.AttributePrefix.Length..]) : (_fields, field);
+        if (!slots.TryGetValue(name, out var slot))
+        {
+            slot = _count++;
+            slots.Add(name, slot);
+            _values = new string?[_count];
+        }
+
+        return slot;
+    }
+
+    /// <summary>The values of a ticket's fields by their numbers, to be read before the next ticket's.</summary>
+    public string?[] Read(TicketContent content, long now)
+    {
+        Array.Clear(_values);
+        foreach (var (name, slot) in _fields)
+        {
+            _values[slot] = name switch
+            {
+                "channel" => content.Channel,
+                "source" => content.Source,
+                "language" => content.FirstLanguage,
+                "segment" => content.Segment,
+                "time" => Moment(now, "yyyy-MM-dd'T'HH:mm:ss'Z'"),
+                "time_of_day" => Moment(now, "HH:mm"),
+                _ => null,
+            };
+        }
+
+        if (_attributes.Count > 0)
+        {
+            foreach (var (name, value) in content.Attributes)
+            {
+                if (_attributes.TryGetValue(name, out var slot))
+                {
+                    _values[slot] = value;
+                }
+            }
+        }
+
+        return _values;
+    }
+
+    private static string Moment(long now, string format) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(now).UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+}

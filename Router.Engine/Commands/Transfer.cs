@@ -1,0 +1,9 @@
+namespace Router.Engine.Commands;
+
+/// <summary>The owner hands a ticket over. Answered with the ticket's state.</summary>
+/// <param name="AgentId">The owner.</param>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="AssignmentNo">The assignment.</param>
+/// <param name="Target">Where to.</param>
+/// <param name="Note">For whoever takes it, or empty.</param>
+public sealed record Transfer(string AgentId, string TicketId, int AssignmentNo, HandoverTarget Target, string Note) : Command;

@@ -1,0 +1,23 @@
+namespace Router.Engine.Events;
+
+/// <summary>How a ticket came into its queue.</summary>
+public enum EntryCause
+{
+    /// <summary>It did not.</summary>
+    Unspecified = 0,
+
+    /// <summary>It was submitted.</summary>
+    Submitted = 1,
+
+    /// <summary>Its scheduled time came.</summary>
+    Scheduled = 2,
+
+    /// <summary>It had been put aside.</summary>
+    Unparked = 3,
+
+    /// <summary>It had been completed.</summary>
+    Reopened = 4,
+
+    /// <summary>Its owner handed it over.</summary>
+    Transferred = 5,
+}

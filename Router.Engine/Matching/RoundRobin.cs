@@ -1,0 +1,73 @@
+using Router.Engine.Collections;
+using Router.Engine.Policies;
+using Router.Engine.State;
+
+namespace Router.Engine.Matching;
+
+/// <summary>Each in turn, in the order of registration: the next after the one who was last given a ticket of the queue.</summary>
+internal sealed class RoundRobin : Selection
+{
+    public override string Name => QueuePolicy.RoundRobin;
+
+    public override Agent? First(WorkspaceState state, Ticket ticket)
+    {
+        var last = state.Selecting.Cursors.GetValueOrDefault(ticket.Content.Queue);
+        var ring = state.Selecting.Ring!;
+        var left = Math.Max(IdleSearch.FirstTries, ticket.Lane.Eligible.Count);
+        foreach (var agent in ring.From(last + 1))
+        {
+            if (Suits(agent, ticket))
+            {
+                return agent;
+            }
+
+            if (--left == 0)
+            {
+                return AmongEligible(state, ticket, last);
+            }
+        }
+
+        foreach (var agent in ring)
+        {
+            if (agent.Number > last)
+            {
+                return null;
+            }
+
+            if (Suits(agent, ticket))
+            {
+                return agent;
+            }
+
+            if (--left == 0)
+            {
+                return AmongEligible(state, ticket, last);
+            }
+        }
+
+        return null;
+    }
+
+    public override void Given(WorkspaceState state, Ticket ticket, Agent agent) =>
+        state.Selecting.Cursors[ticket.Content.Queue] = agent.Number;
+
+    private static bool Suits(Agent agent, Ticket ticket) =>
+        ticket.Channel.Ready.Has(agent.Slot) && ticket.Lane.Eligible.Has(agent.Slot) && Exclusions.Allow(agent, ticket);
+
+    private static Agent? AmongEligible(WorkspaceState state, Ticket ticket, long last)
+    {
+        Agent? next = null;
+        foreach (var slot in SlotSet.And(ticket.Channel.Ready, ticket.Lane.Eligible))
+        {
+            var agent = state.AgentSlots[slot]!;
+            if ((next is null || IsSooner(agent.Number, next.Number, last)) && Exclusions.Allow(agent, ticket))
+            {
+                next = agent;
+            }
+        }
+
+        return next;
+    }
+
+    private static bool IsSooner(long left, long right, long last) => left > last == right > last ? left < right : left > last;
+}

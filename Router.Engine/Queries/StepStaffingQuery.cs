@@ -1,0 +1,79 @@
+using Router.Engine.Agents;
+using Router.Engine.Collections;
+using Router.Engine.Matching;
+using Router.Engine.State;
+
+namespace Router.Engine.Queries;
+
+/// <summary>Counts what keeps the agents of each step from a ticket.</summary>
+internal static class StepStaffingQuery
+{
+    public static List<StepStaffing> Of(WorkspaceState state, Ticket ticket) =>
+        [.. ticket.Plan.Steps.Select((step, number) => Count(state, ticket, step, number))];
+
+    /// <summary>When the ticket may be offered to the agent again; null when that is so now. One that is in somebody's hands keeps those that are over.</summary>
+    public static long? CoolsUntil(WorkspaceState state, Ticket ticket, Agent agent)
+    {
+        foreach (var cooldown in ticket.Cooldowns)
+        {
+            if (cooldown.AgentId == agent.Id && cooldown.Until > state.Now)
+            {
+                return cooldown.Until;
+            }
+        }
+
+        return null;
+    }
+
+    private static StepStaffing Count(WorkspaceState state, Ticket ticket, PlanStep step, int number)
+    {
+        int signedIn = 0, away = 0, full = 0, cooling = 0, held = 0, draining = 0, lost = 0;
+        var longest = 0L;
+        foreach (var slot in SlotSet.And(step.Lane.Eligible, step.Lane.Eligible))
+        {
+            var agent = state.AgentSlots[slot]!;
+            signedIn += agent.IsSignedIn ? 1 : 0;
+            switch (agent)
+            {
+                case { IsSignedIn: false }:
+                    break;
+                case var _ when agent.Presence != Presence.Available || !agent.TakesChannel(ticket.Channel):
+                    away++;
+                    break;
+                case var _ when !Readiness.HasRoom(state, agent, ticket.Channel):
+                    full++;
+                    longest = Math.Max(longest, agent.Tickets.Max(t => (long?)(state.Now - t.StateSince)) ?? 0);
+                    break;
+                case var _ when CoolsUntil(state, ticket, agent) is not null:
+                    cooling++;
+                    break;
+                case var _ when Exclusions.IsHeldAgainst(agent, ticket):
+                    held++;
+                    break;
+                case { SigningOut: true } or { NextPresence: not Presence.Unspecified }:
+                    draining++;
+                    break;
+                case { HasLiveSession: false }:
+                    lost++;
+                    break;
+            }
+        }
+
+        return new StepStaffing
+        {
+            Requirement = step.Step.Requirement,
+            OpensAt = ticket.EnteredAt == 0 ? 0 : ticket.EnteredAt + step.Step.OpensAfterMs,
+            IsOpen = ticket.EnteredAt > 0 && number <= ticket.Step,
+            Registered = step.Lane.Eligible.Count,
+            SignedIn = signedIn,
+            Away = away,
+            AtCapacity = full,
+            CoolingDown = cooling,
+            Held = held,
+            Draining = draining,
+            SessionLost = lost,
+            Eligible = signedIn - away - full - cooling - held - draining - lost,
+            LongestBusyMs = longest,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace Router.Engine.State;
+
+/// <summary>Fewest tickets in hand first, then as the idle are ordered.</summary>
+internal readonly record struct FewestKey(int Tickets, IdleKey Idle) : IComparable<FewestKey>
+{
+    public int CompareTo(FewestKey other)
+    {
+        var order = Tickets.CompareTo(other.Tickets);
+        return order != 0 ? order : Idle.CompareTo(other.Idle);
+    }
+}

@@ -1,0 +1,30 @@
+using Router.Engine.Lanes;
+using Router.Engine.State;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Transitions;
+
+/// <summary>A ticket that is passed on too often goes to who decides, where its queue names them.</summary>
+internal static class Escalations
+{
+    /// <summary>Transfers from which on it does.</summary>
+    public const int Transfers = 3;
+
+    /// <summary>Only those of the queue's escalation may serve the ticket from now on, which is in no lane.</summary>
+    public static void Apply(WorkspaceState state, Ticket ticket)
+    {
+        var queue = state.Queues[ticket.Content.Queue];
+        if (queue.Escalation is not { } escalation)
+        {
+            return;
+        }
+
+        var plan = LaneMap.Build(state, ticket.Channel, [new RoutingStep(0, StepCompiler.Escalated(ticket.Content, queue, escalation))]);
+        plan.IsForgotten = true;
+        plan.Users++;
+        LaneMap.Leave(ticket.Plan);
+        ticket.Plan = plan;
+        ticket.Step = 0;
+        state.MarkChanged(ticket);
+    }
+}

@@ -1,0 +1,46 @@
+using Router.Engine;
+using Router.Engine.Commands;
+using Router.Server.Edge.Shape;
+
+namespace Router.Server.Edge.Agents;
+
+/// <summary>Reads where a ticket is handed to.</summary>
+internal static class TransferShape
+{
+    /// <summary>Reads a transfer.</summary>
+    /// <param name="check">Takes the first mistake.</param>
+    /// <param name="transfer">What came in.</param>
+    /// <param name="agentId">The agent.</param>
+    public static Transfer Read(ref ShapeCheck check, V1.TransferTicket transfer, string agentId)
+    {
+        check.Id(transfer.TicketId, "transfer.ticket_id", FieldLimits.TicketId);
+        check.NotServed(transfer.Warm, "transfer.warm");
+        check.Bytes(transfer.Note, "transfer.note", FieldLimits.NoteBytes);
+        return new Transfer(agentId, transfer.TicketId, transfer.AssignmentNo, ReadTarget(ref check, transfer.Target), transfer.Note);
+    }
+
+    private static HandoverTarget ReadTarget(ref ShapeCheck check, V1.HandoverTarget? target)
+    {
+        switch (target?.TargetCase)
+        {
+            case V1.HandoverTarget.TargetOneofCase.Queue:
+                check.Id(target.Queue, "transfer.target.queue", FieldLimits.Name);
+                return new HandoverTarget(target.Queue, null, []);
+            case V1.HandoverTarget.TargetOneofCase.Requirement:
+                var requirement = target.Requirement;
+                check.OptionalId(requirement.Queue, "transfer.target.requirement.queue", FieldLimits.Name);
+                return new HandoverTarget(
+                    requirement.Queue,
+                    NeedsShape.Languages(ref check, "transfer.target.requirement.languages", requirement.Languages),
+                    NeedsShape.Skills(ref check, "transfer.target.requirement.skills", requirement.Skills));
+            case V1.HandoverTarget.TargetOneofCase.AgentId:
+                check.NotServed(true, "transfer.target.agent_id");
+                break;
+            default:
+                check.Fail(Reason.InvalidRequest, "transfer.target", "is missing", "a queue or a requirement");
+                break;
+        }
+
+        return new HandoverTarget("", null, []);
+    }
+}

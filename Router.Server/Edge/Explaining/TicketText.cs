@@ -1,0 +1,44 @@
+using Router.Engine.Queries;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Server.Edge.Explaining;
+
+/// <summary>Why a ticket is where it is, in one sentence or two that a supervisor understands.</summary>
+internal static class TicketText
+{
+    /// <summary>An open ticket.</summary>
+    /// <param name="told">What the engine says of it.</param>
+    /// <param name="agent">The name of the agent who has it or is offered it; empty without one.</param>
+    public static string Open(Explanation told, string agent)
+    {
+        var ticket = told.Ticket;
+        var forMs = told.Now - ticket.StateSince;
+        return ticket.State switch
+        {
+            TicketState.Queued => StaffingText.Of(told),
+            TicketState.Scheduled => $"Scheduled: it enters queue {ticket.Content.Queue} in {SpanText.Of(ticket.StartsAt - told.Now)}.",
+            TicketState.Offered => $"Offered to {agent} {SpanText.Of(forMs)} ago, who has {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
+            TicketState.Assigned => $"{agent} has had it for {SpanText.Of(told.Now - ticket.AssignedAt)}; it waited {SpanText.Of(ticket.AssignedAt - ticket.EnteredAt)}.",
+            TicketState.WrappingUp => $"{agent} wraps up, for {SpanText.Of(ticket.WrapUpEndsAt - told.Now)} more at most.",
+            _ => $"It is {ticket.State.ToString().ToLowerInvariant()} for {SpanText.Of(forMs)}.",
+        };
+    }
+
+    /// <summary>A closed ticket.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="agent">The name of the agent who had it last; empty without one.</param>
+    public static string Closed(TicketRecord ticket, string agent)
+    {
+        var waited = ticket.EnteredAt == 0 ? "before it entered its queue" : $"after waiting {SpanText.Of(ticket.StateSince - ticket.EnteredAt)}";
+        return ticket.State switch
+        {
+            TicketState.Completed =>
+                $"Completed by {agent}: it waited {SpanText.Of(ticket.AssignedAt - ticket.EnteredAt)} and was handled for "
+                + $"{SpanText.Of(ticket.InteractionEndedAt - ticket.AssignedAt)}.",
+            TicketState.Abandoned => $"The customer left {waited}.",
+            TicketState.Cancelled => $"Taken out as {ticket.CancelCause} {waited}.",
+            _ => $"Expired {waited}: that is as long as it may wait.",
+        };
+    }
+}

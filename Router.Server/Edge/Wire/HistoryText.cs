@@ -1,0 +1,88 @@
+using Router.Engine.Events;
+
+namespace Router.Server.Edge.Wire;
+
+/// <summary>What happened to a ticket, in sentences for people.</summary>
+internal static class HistoryText
+{
+    /// <summary>One entry as a sentence.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="nameOf">An agent's name by his id.</param>
+    public static string Of(V1.HistoryEntry entry, Func<string, string> nameOf)
+    {
+        var agent = entry.AgentId.Length > 0 ? nameOf(entry.AgentId) : "";
+        return entry.Action switch
+        {
+            V1.HistoryAction.Scheduled => "Scheduled: it enters its queue later.",
+            V1.HistoryAction.Entered => $"Entered queue {entry.Queue}.",
+            V1.HistoryAction.StepOpened => $"Waited long enough: step {entry.Code} opened it to more agents.",
+            V1.HistoryAction.Offered => $"Offered to {agent} (offer {entry.OfferNo}).",
+            V1.HistoryAction.Declined => $"{agent} declined offer {entry.OfferNo}{Because(entry.Note)}.",
+            V1.HistoryAction.OfferExpired => $"{agent} did not answer offer {entry.OfferNo} in time.",
+            V1.HistoryAction.OfferWithdrawn => $"Offer {entry.OfferNo} to {agent} was taken back: {Withdrawal(entry.Code)}.",
+            V1.HistoryAction.Assigned => $"{agent} has it (assignment {entry.AssignmentNo}).",
+            V1.HistoryAction.Requeued => $"Came back from {agent} to its place: {Requeue(entry.Code)}.",
+            V1.HistoryAction.InteractionEnded => $"Over with {agent}, ended {entry.Code.ToLowerInvariant()}; wrap-up began.",
+            V1.HistoryAction.HoldStarted => $"{agent} put the customer on hold.",
+            V1.HistoryAction.HoldEnded => $"{agent} came back from hold.",
+            V1.HistoryAction.WrapUpExtended => $"{agent} asked for more time to wrap up.",
+            V1.HistoryAction.Parked => $"{agent} put it aside{Because(entry.Note)}.",
+            V1.HistoryAction.Unparked => $"Back in queue {entry.Queue} after it was put aside.",
+            V1.HistoryAction.Transferred => $"{agent} handed it over to queue {entry.Queue}{Because(entry.Note)}.",
+            V1.HistoryAction.Reopened => $"Reopened{By(entry.Actor)}{Because(entry.Note)}.",
+            V1.HistoryAction.Completed => $"{agent} completed it{Disposition(entry.Code)}.",
+            V1.HistoryAction.Abandoned => "The customer left while waiting.",
+            V1.HistoryAction.Cancelled => $"Taken out as {entry.Note}{By(entry.Actor)}.",
+            V1.HistoryAction.Expired => "Expired: it had waited as long as it may.",
+            V1.HistoryAction.Unroutable => "Unroutable: no registered agent could ever serve it.",
+            V1.HistoryAction.Routable => "Routable again: a registered agent could serve it.",
+            V1.HistoryAction.AgentHeld => $"{agent} is kept free for it: no new work beside what he has.",
+            V1.HistoryAction.AgentReleased => $"{agent} is no longer kept free for it.",
+            V1.HistoryAction.DeclinedOften => $"Declined {entry.Code} times so far.",
+            _ => $"{entry.Action}{Because(entry.Note)}{By(entry.Actor)}.",
+        };
+    }
+
+    private static string Withdrawal(string end) => end switch
+    {
+        nameof(OfferEnd.Abandoned) => "the customer left",
+        nameof(OfferEnd.Cancelled) => "the ticket was taken out",
+        nameof(OfferEnd.SessionLost) => "his session was lost",
+        nameof(OfferEnd.SignedOut) => "he signed out",
+        nameof(OfferEnd.PresenceChanged) => "he is no longer available",
+        nameof(OfferEnd.ProfileChanged) => "his profile no longer serves it",
+        nameof(OfferEnd.Outage) => "the router was away",
+        _ => end,
+    };
+
+    private static string Requeue(string cause) => cause switch
+    {
+        nameof(RequeueCause.SessionLost) => "his session was gone too long",
+        nameof(RequeueCause.HandedBack) => "handed back at sign-out",
+        _ => cause,
+    };
+
+    private static string Disposition(string code) => code switch
+    {
+        "" => "",
+        "none_given" => "; no disposition was given in time",
+        _ => $" as {code}",
+    };
+
+    private static string Because(string note) => note.Length == 0 ? "" : $": {note}";
+
+    private static string By(V1.Actor? actor) => actor switch
+    {
+        null => "",
+        { Id: "" } => $" by {KindOf(actor)}",
+        _ => $" by {KindOf(actor)} {actor.Id}",
+    };
+
+    private static string KindOf(V1.Actor actor) => actor.Kind switch
+    {
+        V1.ActorKind.System => "the router",
+        V1.ActorKind.Customer => "the customer",
+        V1.ActorKind.Unspecified => "somebody",
+        var kind => kind.ToString().ToLowerInvariant(),
+    };
+}

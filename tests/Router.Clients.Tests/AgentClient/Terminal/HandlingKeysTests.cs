@@ -1,0 +1,87 @@
+using Router.AgentClient.Requests;
+using Router.AgentClient.Terminal.Modes;
+using Router.V1;
+
+namespace Router.Clients.Tests.AgentClient.Terminal;
+
+/// <summary>Hold, park, transfer and more time, by their keys.</summary>
+public sealed class HandlingKeysTests
+{
+    [Fact]
+    public void Hold_AsksOnceAndThenOffersToResume()
+    {
+        using var bench = InHand();
+        Assert.Contains("h hold  k park  t transfer", bench.Lines[^1], StringComparison.Ordinal);
+        bench.Type("h");
+        Assert.Single(bench.Desk.TakeRequests());
+
+        var held = Told.Assignment("t-1", Told.Noon, "chat");
+        held.OnHold = true;
+        bench.Tell(new WorkUpdate { AssignmentChanged = new AssignmentChanged { Assignment = held } });
+
+        Assert.Contains("h resume", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("on hold", bench.Frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refused_IsSaid()
+    {
+        using var bench = InHand();
+        bench.Type("h");
+        bench.Desk.TakeRequests()[0].After(Answer.Of(new Refusal { Reason = Reason.WrongState, Message = "the customer is on hold already" }));
+        Assert.Contains("Not on hold: the customer is on hold already", bench.Frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Park_TakesANoteAndCanBeLeft()
+    {
+        using var bench = InHand();
+        bench.Type("k");
+        bench.Keys(ConsoleKey.Escape);
+        Assert.Empty(bench.Desk.TakeRequests());
+        bench.Type("kasked for the bill");
+        Assert.Contains("asked for the bill", bench.Frame, StringComparison.Ordinal);
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+        Assert.IsType<Browsing>(bench.Desk.Mode);
+    }
+
+    [Fact]
+    public void Transfer_AsksForTheQueueAndThenForANote()
+    {
+        using var bench = InHand();
+        bench.Type("t");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Contains("to which queue?", bench.Frame, StringComparison.Ordinal);
+        bench.Type("loans");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Contains("over to loans: note", bench.Frame, StringComparison.Ordinal);
+        bench.Type("wants a loan");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void GoneMeanwhile_IsSaidAndNotAsked()
+    {
+        using var bench = InHand();
+        bench.Type("knote");
+        bench.Tell(new WorkUpdate { AssignmentEnded = new AssignmentEnded { TicketId = "t-1", AssignmentNo = 1, Reason = AssignmentEnd.Supervisor } });
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Empty(bench.Desk.TakeRequests());
+        Assert.Contains("Not parked: this ticket is no longer yours.", bench.Frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InWrapUp_MoreTimeIsThereAndTheRestIsNot()
+    {
+        using var bench = InHand();
+        bench.Tell(new WorkUpdate { WrapUp = new WrapUpStarted { TicketId = "t-1", AssignmentNo = 1, EndedBy = EndedBy.Agent } });
+        Assert.Contains("x more time", bench.Lines[^1], StringComparison.Ordinal);
+        bench.Type("hktx");
+        Assert.Single(bench.Desk.TakeRequests());
+        Assert.IsType<Browsing>(bench.Desk.Mode);
+    }
+
+    private static DeskBench InHand() => new(fill: told => told.Assignments.Add(Told.Assignment("t-1", Told.Noon, "chat")));
+}

@@ -1,0 +1,44 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Router.V1;
+
+namespace Router.Clients.Tests.Cli;
+
+/// <summary>Tells a clock that runs a thousand times faster than real time, and of one ticket why it waits and what happened to it.</summary>
+internal sealed class FakeSupervision : SupervisorService.SupervisorServiceBase
+{
+    private const double Speed = 1_000;
+
+    private static readonly long Started = TimeProvider.System.GetTimestamp();
+
+    public override Task<GetLiveResponse> GetLive(GetLiveRequest request, ServerCallContext context)
+    {
+        var now = DemoLog.At("10:00:00") + (TimeProvider.System.GetElapsedTime(Started) * Speed);
+        return Task.FromResult(new GetLiveResponse { ServerTime = now.ToTimestamp(), ClockSpeed = Speed });
+    }
+
+    public override Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context) => Task.FromResult(new ExplainResponse
+    {
+        Sentence = $"{request.TicketId} waits for Hebrew.",
+        Steps =
+        {
+            new ExplainedStep
+            {
+                Requirement = new() { Queue = "bank", Languages = { new LanguageRequirement { Language = "he", MinLevel = 4 } }, Skills = { new SkillLevel { Skill = "PS", Level = 2 } } },
+                Open = true,
+                Registered = 3,
+                SignedIn = 2,
+                AtCapacity = 2,
+            },
+            new ExplainedStep { Step = 1, Requirement = new() { Queue = "bank" }, OpensAt = DemoLog.At("10:00:30").ToTimestamp(), Registered = 9 },
+        },
+        Ahead = { new TicketAhead { TicketId = "T0", Queue = "bank", Channel = "call", DueAt = DemoLog.At("10:00:00").ToTimestamp() } },
+        AheadCount = 4,
+        Agent = request.AgentId.Length == 0 ? null : new ExplainedAgent { Sentence = $"{request.AgentId} is not signed in." },
+    });
+
+    public override Task<HistoryResponse> History(HistoryRequest request, ServerCallContext context) => Task.FromResult(new HistoryResponse
+    {
+        Entries = { new HistoryEntry { Time = DemoLog.At("10:00:00").ToTimestamp(), Sentence = $"{request.TicketId} entered queue bank." } },
+    });
+}
