@@ -21,6 +21,8 @@ internal static class TicketText
             TicketState.Offered => $"Offered to {agent} {SpanText.Of(forMs)} ago, who has {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
             TicketState.Assigned => $"{agent} has had it for {SpanText.Of(told.Now - ticket.AssignedAt)}; it waited {SpanText.Of(ticket.AssignedAt - ticket.EnteredAt)}.",
             TicketState.WrappingUp => $"{agent} wraps up, for {SpanText.Of(ticket.WrapUpEndsAt - told.Now)} more at most.",
+            TicketState.Parked => $"Put aside {SpanText.Of(forMs)} ago: back in queue {ticket.Content.Queue} in {SpanText.Of(ticket.ParkedUntil - told.Now)}"
+                + (ticket.ResumesOnAnswer ? ", or when the customer answers." : "."),
             _ => $"It is {ticket.State.ToString().ToLowerInvariant()} for {SpanText.Of(forMs)}.",
         };
     }

@@ -60,6 +60,9 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
         var shown = await queue.Adapter.Tickets.GetAsync(new() { TicketId = ticket });
         Assert.Equal((V1.TicketState.Parked, null), (shown.State, shown.Assignment));
         Assert.Equal(TimeSpan.FromDays(14), shown.ParkedUntil.ToDateTime() - shown.StateSince.ToDateTime());
+        var why = (await server.Admin.Supervisors.ExplainAsync(new() { TicketId = ticket })).Sentence;
+        Assert.Contains($"back in queue {queue.Name} in ", why, StringComparison.Ordinal);
+        Assert.EndsWith("or when the customer answers.", why, StringComparison.Ordinal);
         await queue.Adapter.Tickets.AppendAsync(new() { TicketId = ticket, Text = "here it is" });
         var offer = (await agent.NextAsync(Update.Offer)).Offer;
         Assert.Equal((ticket, 2), (offer.Ticket.Id, offer.OfferNo));
