@@ -33,7 +33,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
                 writes.End();
             }
 
-            if (fact is TicketEntered or TicketScheduled or DeclinedOften)
+            if (fact is TicketEntered or TicketScheduled or DeclinedOften or TicketChanged)
             {
                 _entered.Add(((TicketFact)fact).TicketId);
             }
@@ -90,9 +90,10 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
     {
         foreach (var fact in changes.Facts)
         {
-            if (fact is TicketTransferred { Content.Queue: var from } transferred)
+            if (fact is TicketTransferred or TicketChanged { What: FactKind.TicketMoved })
             {
-                MovesOf(from).Gone.Add(changes.Tickets.First(t => t.Id == transferred.TicketId));
+                var left = (TicketFact)fact;
+                MovesOf(left.Content.Queue).Gone.Add(changes.Tickets.First(t => t.Id == left.TicketId));
             }
         }
     }
