@@ -14,4 +14,7 @@ public enum EndedBy
 
     /// <summary>The agent.</summary>
     Agent = 3,
+
+    /// <summary>A supervisor.</summary>
+    Supervisor = 4,
 }

@@ -20,4 +20,7 @@ public enum EntryCause
 
     /// <summary>Its owner handed it over.</summary>
     Transferred = 5,
+
+    /// <summary>A supervisor moved it.</summary>
+    Moved = 7,
 }

@@ -98,4 +98,13 @@ public enum FactKind
 
     /// <summary><see cref="Events.TicketReopened"/>.</summary>
     TicketReopened = 55,
+
+    /// <summary><see cref="TicketChanged"/> of the queue.</summary>
+    TicketMoved = 60,
+
+    /// <summary><see cref="TicketChanged"/> of the priority.</summary>
+    TicketReprioritised = 61,
+
+    /// <summary><see cref="TicketChanged"/> of what is asked for.</summary>
+    NeedsChanged = 62,
 }

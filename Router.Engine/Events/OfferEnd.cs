@@ -32,4 +32,7 @@ public enum OfferEnd
 
     /// <summary>The router or its store was away.</summary>
     Outage = 9,
+
+    /// <summary>A supervisor moved the ticket.</summary>
+    Supervisor = 10,
 }

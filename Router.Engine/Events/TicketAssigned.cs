@@ -12,4 +12,10 @@ public sealed record TicketAssigned(string TicketId, int AssignmentNo, string Ag
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketAssigned;
+
+    /// <summary>The supervisor who gave it to him out of turn, or null.</summary>
+    public Actor? MovedBy { get; init; }
+
+    /// <summary>It did not fit into his capacity, and a supervisor gave it to him all the same.</summary>
+    public bool PastCapacity { get; init; }
 }

@@ -14,4 +14,7 @@ public sealed record TicketCompleted(string TicketId, int AssignmentNo, string A
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketCompleted;
+
+    /// <summary>A supervisor completed it.</summary>
+    public bool Forced { get; init; }
 }

@@ -2,7 +2,6 @@ using Router.Engine.Agents;
 using Router.Engine.Deadlines;
 using Router.Engine.Estimates;
 using Router.Engine.State;
-using Router.Engine.Tickets;
 
 namespace Router.Engine.Matching;
 
@@ -51,22 +50,24 @@ internal static class Readiness
     /// <summary>Whether one more ticket of the channel fits, now that nothing of an exclusive kind stands against it.</summary>
     public static bool HasRoom(WorkspaceState state, Agent agent, ChannelSlot channel)
     {
-        var capacity = agent.Capacities[channel.Index];
         var load = agent.Load;
-        if (load.Of(channel.Index) >= capacity.Max || (state.Policy.OffersPerAgent > 0 && load.Offers >= state.Policy.OffersPerAgent))
+        return (state.Policy.OffersPerAgent == 0 || load.Offers < state.Policy.OffersPerAgent)
+            && (!channel.IsLive || load.LiveOffers < state.Policy.LiveOffersPerAgent)
+            && Fits(state, agent, load, channel);
+    }
+
+    /// <summary>Whether one more ticket of the channel fits beside a load, however many offers are open.</summary>
+    public static bool Fits(WorkspaceState state, Agent agent, in AgentLoad load, ChannelSlot channel)
+    {
+        var capacity = agent.Capacities[channel.Index];
+        if (load.Of(channel.Index) >= capacity.Max)
         {
             return false;
         }
 
-        if (!channel.IsLive)
-        {
-            return load.LiveTickets == 0 && load.InterruptibleUnits + capacity.Cost <= TotalOf(state, agent);
-        }
-
-        return !load.Exclusive
-            && (!channel.Policy.Exclusive || load.LiveTickets == 0)
-            && load.LiveOffers < state.Policy.LiveOffersPerAgent
-            && load.LiveUnits + capacity.Cost <= TotalOf(state, agent);
+        return channel.IsLive
+            ? !load.Exclusive && (!channel.Policy.Exclusive || load.LiveTickets == 0) && load.LiveUnits + capacity.Cost <= TotalOf(state, agent)
+            : load.LiveTickets == 0 && load.InterruptibleUnits + capacity.Cost <= TotalOf(state, agent);
     }
 
     /// <summary>Whether the agent could take a ticket of an exclusive channel if he had no other live work.</summary>
@@ -78,29 +79,24 @@ internal static class Readiness
     private static bool Counts(Agent agent) =>
         agent.HasLiveSession && (agent.Presence == Presence.Available || agent.Load.Assigned > 0);
 
+    /// <summary>What some of his tickets, or others that he might have, come to.</summary>
+    public static AgentLoad LoadOf(Agent agent, IEnumerable<Ticket> tickets)
+    {
+        var load = default(AgentLoad);
+        foreach (var ticket in tickets)
+        {
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State);
+        }
+
+        return load;
+    }
+
     private static AgentLoad LoadOf(Agent agent)
     {
         var load = default(AgentLoad);
         foreach (var ticket in agent.Tickets)
         {
-            var channel = ticket.Channel;
-            load.Count(channel.Index);
-            var isOffer = ticket.State == TicketState.Offered;
-            load.Offers += isOffer ? 1 : 0;
-            load.Assigned += ticket.State == TicketState.Assigned ? 1 : 0;
-            load.WrappingUp += ticket.State == TicketState.WrappingUp ? 1 : 0;
-            var cost = agent.Capacities[channel.Index].Cost;
-            if (channel.IsLive)
-            {
-                load.LiveUnits += cost;
-                load.LiveTickets++;
-                load.LiveOffers += isOffer ? 1 : 0;
-                load.Exclusive |= channel.Policy.Exclusive;
-            }
-            else
-            {
-                load.InterruptibleUnits += cost;
-            }
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State);
         }
 
         return load;

@@ -1,3 +1,5 @@
+using Router.Engine.Tickets;
+
 namespace Router.Engine.State;
 
 /// <summary>What an agent carries: units and counts, open offers included.</summary>
@@ -29,7 +31,28 @@ internal struct AgentLoad
     public readonly int Of(int channel) =>
         (int)((channel < 8 ? _low >> (channel * 8) : _high >> ((channel - 8) * 8)) & 0xff);
 
-    public void Count(int channel)
+    /// <summary>One more ticket.</summary>
+    public void Add(ChannelSlot channel, int cost, TicketState state)
+    {
+        Count(channel.Index);
+        var isOffer = state == TicketState.Offered;
+        Offers += isOffer ? 1 : 0;
+        Assigned += state == TicketState.Assigned ? 1 : 0;
+        WrappingUp += state == TicketState.WrappingUp ? 1 : 0;
+        if (channel.IsLive)
+        {
+            LiveUnits += cost;
+            LiveTickets++;
+            LiveOffers += isOffer ? 1 : 0;
+            Exclusive |= channel.Policy.Exclusive;
+        }
+        else
+        {
+            InterruptibleUnits += cost;
+        }
+    }
+
+    private void Count(int channel)
     {
         if (channel < 8)
         {

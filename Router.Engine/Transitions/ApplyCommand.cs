@@ -29,6 +29,9 @@ internal static class ApplyCommand
         PutAgent put => PutAgentProfile.Apply(state, put),
         DeleteAgent delete => DeleteAgentProfile.Apply(state, delete),
         ChangePolicy change => PublishPolicy.Apply(state, change),
+        AssignTickets assign => AssignBySupervisor.Apply(state, assign),
+        CompleteTickets complete => CompleteBySupervisor.Apply(state, complete),
+        TicketMove change => ChangeBySupervisor.Apply(state, change),
         ReportRelay report => ReportRelayState.Apply(state, report),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No transition takes this command."),
     };

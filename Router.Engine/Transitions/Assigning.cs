@@ -14,7 +14,8 @@ internal static class Assigning
     /// <param name="ticket">The ticket.</param>
     /// <param name="agent">Its new owner.</param>
     /// <param name="offerNo">The offer he accepted, or 0.</param>
-    public static void Assign(WorkspaceState state, Ticket ticket, Agent agent, int offerNo)
+    /// <param name="move">The supervisor's move that gives it to him, or null.</param>
+    public static void Assign(WorkspaceState state, Ticket ticket, Agent agent, int offerNo, SupervisorMove? move = null)
     {
         ticket.AssignmentNo++;
         ticket.AssignedAt = state.Now;
@@ -41,9 +42,14 @@ internal static class Assigning
                 offerNo,
                 state.Now - ticket.EnteredAt,
                 ticket.AssignmentNo == ticket.AssignmentsBefore + 1,
-                ticket.Step),
+                ticket.Step)
+            {
+                MovedBy = move?.By,
+                PastCapacity = move?.IsPastCapacity ?? false,
+            },
             agent.Id,
-            $"{ticket.AssignmentNo}");
+            move is null ? $"{ticket.AssignmentNo}" : $"{ticket.AssignmentNo} {(move.IsPastCapacity ? "past_capacity" : "supervisor")}: {move.Why}",
+            move?.By);
         Readiness.Refresh(state, agent);
     }
 

@@ -16,13 +16,9 @@ internal static class CompleteTicket
             return refusal;
         }
 
-        var codes = state.Queues[ticket.Content.Queue].Dispositions;
-        if (command.Disposition.Length > 0 && codes.Count > 0 && !codes.Any(c => c.Code == command.Disposition))
+        if (RefuseDisposition(state, ticket, command.Disposition) is { } unknown)
         {
-            return Outcome.Refused(
-                Reason.UnknownDisposition,
-                $"Queue '{ticket.Content.Queue}' has no disposition '{command.Disposition}': take one of {string.Join(", ", codes.Select(c => c.Code))}.",
-                ("field", "disposition"));
+            return unknown;
         }
 
         var isWrappingUp = ticket.State == TicketState.WrappingUp;
@@ -44,6 +40,18 @@ internal static class CompleteTicket
         }
 
         return Outcome.Done(ticket.State);
+    }
+
+    /// <summary>Why a disposition cannot be given: the ticket's queue lists some, and not this one.</summary>
+    public static Outcome? RefuseDisposition(WorkspaceState state, Ticket ticket, string given)
+    {
+        var codes = state.Queues[ticket.Content.Queue].Dispositions;
+        return given.Length == 0 || codes.Count == 0 || codes.Any(c => c.Code == given)
+            ? null
+            : Outcome.Refused(
+                Reason.UnknownDisposition,
+                $"Queue '{ticket.Content.Queue}' has no disposition '{given}': take one of {string.Join(", ", codes.Select(c => c.Code))}.",
+                ("field", "disposition"));
     }
 
     /// <summary>Why wrap-up cannot end yet: its queue has dispositions, and none is given now or was before.</summary>

@@ -40,7 +40,7 @@ internal static class Interactions
     }
 
     /// <summary>The ticket is done, and its agent may have the next one.</summary>
-    public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by)
+    public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by, SupervisorMove? move = null)
     {
         var agent = ticket.Agent!;
         ChangeHold.End(state, ticket);
@@ -62,9 +62,13 @@ internal static class Interactions
                 ticket.OnHoldMs,
                 state.Now - ended,
                 by,
-                state.Now - ticket.CreatedAt),
+                state.Now - ticket.CreatedAt)
+            {
+                Forced = move is not null,
+            },
             agent.Id,
-            disposition);
+            move is null ? disposition : $"{disposition}: {move.Why}",
+            move?.By);
         Moves.Close(state, ticket, TicketState.Completed);
         AfterWork.Run(state, agent);
     }

@@ -37,6 +37,7 @@ internal static class AssignmentWire
         WrapUpExtended = ticket.WrapUpExtended,
         Note = TransferNote.Of(ticket),
         AssignedAt = ProtoTime.Time(ticket.AssignedAt),
+        PastCapacity = ticket.History.LastOrDefault(e => e.Kind == FactKind.TicketAssigned) is { } last && HistoryWire.Of(last).Code == HistoryWire.PastCapacity,
     };
 
     /// <summary>The loss of a ticket.</summary>
@@ -81,5 +82,6 @@ internal static class AssignmentWire
         TicketId = completed.TicketId,
         AssignmentNo = completed.AssignmentNo,
         Disposition = completed.Disposition,
+        Forced = completed.Forced,
     };
 }

@@ -32,6 +32,7 @@ internal static class OfferWire
             OfferEnd.SignedOut => V1.OfferWithdrawal.SignedOut,
             OfferEnd.PresenceChanged => V1.OfferWithdrawal.Presence,
             OfferEnd.ProfileChanged => V1.OfferWithdrawal.Profile,
+            OfferEnd.Supervisor => V1.OfferWithdrawal.Supervisor,
             OfferEnd.Outage => V1.OfferWithdrawal.Outage,
             _ => V1.OfferWithdrawal.Unspecified,
         },

@@ -92,6 +92,26 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
         HistoryCall.GetAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
+    public override Task<V1.MoveResponse> Assign(V1.AssignRequest request, ServerCallContext context) =>
+        MoveCalls.AssignAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.MoveResponse> Move(V1.MoveRequest request, ServerCallContext context) =>
+        MoveCalls.MoveAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.MoveResponse> Reprioritise(V1.ReprioritiseRequest request, ServerCallContext context) =>
+        MoveCalls.ReprioritiseAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.MoveResponse> ChangeRequirement(V1.ChangeRequirementRequest request, ServerCallContext context) =>
+        MoveCalls.ChangeRequirementAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.MoveResponse> ForceComplete(V1.ForceCompleteRequest request, ServerCallContext context) =>
+        MoveCalls.ForceCompleteAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
     public override Task<V1.Workspace> CreateWorkspace(V1.CreateWorkspaceRequest request, ServerCallContext context) =>
         workspaces.CreateAsync(origin.Of(context), request);
 

@@ -20,6 +20,11 @@ internal static class HistoryText
             V1.HistoryAction.Declined => $"{agent} declined offer {entry.OfferNo}{Because(entry.Note)}.",
             V1.HistoryAction.OfferExpired => $"{agent} did not answer offer {entry.OfferNo} in time.",
             V1.HistoryAction.OfferWithdrawn => $"Offer {entry.OfferNo} to {agent} was taken back: {Withdrawal(entry.Code)}.",
+            V1.HistoryAction.Assigned when entry.Code.Length > 0 =>
+                $"Given to {agent} out of turn{(entry.Code == HistoryWire.PastCapacity ? ", past his capacity," : "")}{By(entry.Actor)}{Because(entry.Note)}.",
+            V1.HistoryAction.Moved => $"Moved from queue {entry.Code} to queue {entry.Queue}{By(entry.Actor)}{Because(entry.Note)}.",
+            V1.HistoryAction.Reprioritised => $"Priority set to {entry.Code}{By(entry.Actor)}{Because(entry.Note)}.",
+            V1.HistoryAction.RequirementChanged => $"What it asks for was changed{By(entry.Actor)}{Because(entry.Note)}.",
             V1.HistoryAction.Assigned => $"{agent} has it (assignment {entry.AssignmentNo}).",
             V1.HistoryAction.Requeued => $"Came back from {agent} to its place: {Requeue(entry.Code)}.",
             V1.HistoryAction.InteractionEnded => $"Over with {agent}, ended {entry.Code.ToLowerInvariant()}; wrap-up began.",
@@ -30,7 +35,9 @@ internal static class HistoryText
             V1.HistoryAction.Unparked => $"Back in queue {entry.Queue} after it was put aside.",
             V1.HistoryAction.Transferred => $"{agent} handed it over to queue {entry.Queue}{Because(entry.Note)}.",
             V1.HistoryAction.Reopened => $"Reopened{By(entry.Actor)}{Because(entry.Note)}.",
-            V1.HistoryAction.Completed => $"{agent} completed it{Disposition(entry.Code)}.",
+            V1.HistoryAction.Completed => entry.Actor is null
+                ? $"{agent} completed it{Disposition(entry.Code)}."
+                : $"Completed for {agent}{By(entry.Actor)}{Disposition(entry.Code)}{Because(entry.Note)}.",
             V1.HistoryAction.Abandoned => "The customer left while waiting.",
             V1.HistoryAction.Cancelled => $"Taken out as {entry.Note}{By(entry.Actor)}.",
             V1.HistoryAction.Expired => "Expired: it had waited as long as it may.",
@@ -51,6 +58,7 @@ internal static class HistoryText
         nameof(OfferEnd.SignedOut) => "he signed out",
         nameof(OfferEnd.PresenceChanged) => "he is no longer available",
         nameof(OfferEnd.ProfileChanged) => "his profile no longer serves it",
+        nameof(OfferEnd.Supervisor) => "a supervisor moved the ticket",
         nameof(OfferEnd.Outage) => "the router was away",
         _ => end,
     };

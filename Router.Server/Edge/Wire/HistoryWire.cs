@@ -6,6 +6,9 @@ namespace Router.Server.Edge.Wire;
 /// <summary>A ticket's history on the wire. What the engine notes beside each entry is a short text of its own making.</summary>
 internal static class HistoryWire
 {
+    /// <summary>The code of an assignment that a supervisor made past the agent's capacity.</summary>
+    public const string PastCapacity = "past_capacity";
+
     /// <summary>One entry.</summary>
     /// <param name="entry">The engine's.</param>
     public static V1.HistoryEntry Of(HistoryEntry entry)
@@ -22,7 +25,19 @@ internal static class HistoryWire
             case FactKind.OfferMade:
                 shown.OfferNo = Number(entry.Detail);
                 break;
-            case FactKind.TicketAssigned or FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended:
+            case FactKind.TicketAssigned:
+                (var assigned, shown.Note) = CodeAndNote(entry.Detail);
+                (shown.AssignmentNo, shown.Code) = NumberAndCode(assigned);
+                break;
+            case FactKind.TicketMoved:
+                (_, shown.Code, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
+                break;
+            case FactKind.TicketReprioritised or FactKind.NeedsChanged:
+                var change = TransferText.Read(entry.Detail);
+                shown.Code = entry.Kind == FactKind.NeedsChanged ? "" : $"{change.AssignmentNo}";
+                shown.Note = change.Note;
+                break;
+            case FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended:
                 shown.AssignmentNo = Number(entry.Detail);
                 break;
             case FactKind.TicketParked:
@@ -52,6 +67,9 @@ internal static class HistoryWire
         FactKind.TicketEntered when entry.Detail == nameof(EntryCause.Unparked) => V1.HistoryAction.Unparked,
         FactKind.TicketReopened => V1.HistoryAction.Reopened,
         FactKind.TicketTransferred => V1.HistoryAction.Transferred,
+        FactKind.TicketMoved => V1.HistoryAction.Moved,
+        FactKind.TicketReprioritised => V1.HistoryAction.Reprioritised,
+        FactKind.NeedsChanged => V1.HistoryAction.RequirementChanged,
         FactKind.TicketParked => V1.HistoryAction.Parked,
         FactKind.TicketEntered => V1.HistoryAction.Entered,
         FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,
@@ -99,6 +117,13 @@ internal static class HistoryWire
     {
         var colon = detail.IndexOf(": ", StringComparison.Ordinal);
         return colon < 0 ? (detail, "") : (detail[..colon], detail[(colon + 2)..]);
+    }
+
+    // "2 past_capacity" is the second assignment, an exception from the order.
+    private static (int Number, string Code) NumberAndCode(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (Number(text), "") : (Number(text[..space]), text[(space + 1)..]);
     }
 
     private static int Number(string text) => int.TryParse(text, out var number) ? number : 0;

@@ -45,6 +45,10 @@ internal static class OutcomeCodec
             case AgentView agent:
                 fields.Message(StoredOutcome.AgentFieldNumber, agent, Write);
                 break;
+            case Moved moved:
+                stored.Moved = new StoredMoved { Changed = moved.Changed };
+                stored.Moved.Refused.AddRange(moved.Refused.Select(r => new StoredUnmoved { TicketId = r.TicketId, Refusal = ToStored(r.Refusal) }));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Value.GetType(), "This value has no saved form.");
         }
@@ -66,6 +70,8 @@ internal static class OutcomeCodec
             StoredOutcome.ValueOneofCase.Appended => TicketCodec.FromStored(stored.Appended),
             StoredOutcome.ValueOneofCase.Submitted => FromStored(stored.Submitted),
             StoredOutcome.ValueOneofCase.Agent => FromStored(stored.Agent),
+            StoredOutcome.ValueOneofCase.Moved => new Moved(
+                stored.Moved.Changed, [.. stored.Moved.Refused.Select(r => new UnmovedTicket(r.TicketId, FromStored(r.Refusal)))]),
             _ => null,
         });
     }

@@ -31,7 +31,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
                 writes.End();
             }
 
-            if (fact is TicketEntered or TicketScheduled or DeclinedOften)
+            if (fact is TicketEntered or TicketScheduled or DeclinedOften or TicketChanged)
             {
                 _entered.Add(((TicketFact)fact).TicketId);
             }

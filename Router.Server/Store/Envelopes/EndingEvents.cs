@@ -34,6 +34,7 @@ internal static class EndingEvents
                     Queue = content.Queue,
                     Channel = content.Channel,
                     Disposition = fact.Disposition,
+                    Forced = fact.Forced,
                     Handling = ProtoTime.Length(fact.HandlingMs),
                     OnHold = ProtoTime.Length(fact.OnHoldMs),
                     WrapUp = ProtoTime.Length(fact.WrapUpMs),

@@ -39,6 +39,8 @@ internal static class OfferEvents
                     Waited = ProtoTime.Length(fact.WaitMs),
                     First = fact.IsFirst,
                     Step = fact.Step,
+                    PastCapacity = fact.PastCapacity,
+                    MovedBy = ActorWire.Of(fact.MovedBy),
                 };
                 break;
             case TicketRequeued fact:
@@ -76,6 +78,7 @@ internal static class OfferEvents
             OfferEnd.SignedOut => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.SignedOut),
             OfferEnd.PresenceChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Presence),
             OfferEnd.ProfileChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Profile),
+            OfferEnd.Supervisor => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Supervisor),
             OfferEnd.Outage => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Outage),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.End, "No event says this."),
         };

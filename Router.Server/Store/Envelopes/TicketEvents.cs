@@ -34,6 +34,18 @@ internal static class TicketEvents
             case StepOpened fact:
                 envelope.StepOpened = new() { TicketId = fact.TicketId, Queue = about.Content.Queue, Step = fact.Step };
                 break;
+            case TicketChanged fact:
+                envelope.TicketChanged = new()
+                {
+                    TicketId = fact.TicketId,
+                    Queue = fact.Now.Queue,
+                    Priority = fact.Now.Priority,
+                    Languages = { fact.Now.Languages.Select(NeedsWire.Of) },
+                    Skills = { fact.Now.Skills.Select(NeedsWire.Of) },
+                    DueAt = ProtoTime.TimeOrNone(fact.DueAt),
+                    By = ActorWire.Of(fact.By),
+                };
+                break;
             case DeclinedOften fact:
                 envelope.ManyDeclines = new()
                 {

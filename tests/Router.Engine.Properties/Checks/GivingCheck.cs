@@ -42,7 +42,7 @@ internal sealed class GivingCheck
     private static (string TicketId, string AgentId) Given(Fact fact) => fact switch
     {
         OfferMade made => (made.TicketId, made.AgentId),
-        TicketAssigned { OfferNo: 0 } assigned => (assigned.TicketId, assigned.AgentId),
+        TicketAssigned { OfferNo: 0, MovedBy: null } assigned => (assigned.TicketId, assigned.AgentId),
         _ => ("", ""),
     };
 
@@ -65,10 +65,14 @@ internal sealed class GivingCheck
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
-                Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
+                !HandedItOver(other, ticket) && Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
                 $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
         }
     }
+
+    /// <summary>It does not come back to him for a while, which the next assignment forgets.</summary>
+    private static bool HandedItOver(AgentRecord agent, TicketRecord ticket) =>
+        ticket.History.Any(e => e.Kind == FactKind.TicketTransferred && e.AgentId == agent.Profile.Id);
 
     private TicketRecord AsItWas(Snapshot now, TicketRecord ticket)
     {

@@ -46,6 +46,9 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.PutAgent => PutAgent(step),
         StepKind.DeleteAgent => OnAgent(step, a => step.How % 5 == 0 || !SignedIn(a), a => new DeleteAgent(a.Profile.Id)),
         StepKind.ChangePolicy => ChangePolicy(step),
+        StepKind.AssignTickets => SupervisorChoice.Assign(Some(step), step, $"agent {step.Which % MostAgents}"),
+        StepKind.ChangeTickets => SupervisorChoice.Change(Some(step), step, engine.Policy),
+        StepKind.CompleteTickets => SupervisorChoice.Complete(Some(step), step),
         _ => null,
     };
 
@@ -92,6 +95,13 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
 
     private static string AgentOf(TicketRecord ticket, Step step) =>
         step.How % 29 == 1 || ticket.AgentId.Length == 0 ? $"agent {step.Which % MostAgents}" : ticket.AgentId;
+
+    /// <summary>Up to four open tickets, and now and then one that never was.</summary>
+    private List<TicketRecord> Some(Step step)
+    {
+        var random = new Random(step.Seed);
+        return [.. saved.Open.Values.OrderBy(t => t.Counter).OrderBy(_ => random.Next()).Take(1 + (step.How % 4))];
+    }
 
     /// <summary>Mostly for a ticket that suits; now and then for any.</summary>
     private Command? OnTicket(Step step, Func<TicketRecord, bool> suits, Func<TicketRecord, Command> command)

@@ -26,5 +26,8 @@ internal enum StepKind
     PutAgent,
     DeleteAgent,
     ChangePolicy,
+    AssignTickets,
+    ChangeTickets,
+    CompleteTickets,
     StartOwner,
 }

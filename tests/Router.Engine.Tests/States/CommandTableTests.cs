@@ -38,6 +38,11 @@ public sealed class CommandTableTests
             new Park(s.Agent, s.TicketId, LastAssignment(s), s.Workspace.Now + 60_000, UntilAnswer: false, ""),
         ],
         ["Work.transfer"] = s => [new Transfer(s.Agent, s.TicketId, LastAssignment(s), new(Rules.Service, null, []), "")],
+        ["SupervisorService.Assign"] = s => [new AssignTickets([s.TicketId], SkipRefused: false, "", null, s.Agent, PastCapacity: true)],
+        ["SupervisorService.Move"] = s => [new MoveTickets([s.TicketId], SkipRefused: false, "", null, Rules.Service)],
+        ["SupervisorService.Reprioritise"] = s => [new ReprioritiseTickets([s.TicketId], SkipRefused: false, "", null, 5)],
+        ["SupervisorService.ChangeRequirement"] = s => [new ChangeTicketNeeds([s.TicketId], SkipRefused: false, "", null, [], [])],
+        ["SupervisorService.ForceComplete"] = s => [new CompleteTickets([s.TicketId], SkipRefused: false, "", null, "")],
         ["Work.message"] = s => [new Append(s.TicketId, s.Agent, LastAssignment(s), new MessageText("hello", ""))],
         ["Work.sign_out"] = s => s.IsSignedIn
             ? Enum.GetValues<WorkInHand>().Select(w => new SignOut(s.Agent, s.Workspace.View(s.Agent).Record.SessionId, w))
