@@ -46,8 +46,7 @@ internal static class OutcomeCodec
                 fields.Message(StoredOutcome.AgentFieldNumber, agent, Write);
                 break;
             case Moved moved:
-                stored.Moved = new StoredMoved { Changed = moved.Changed };
-                stored.Moved.Refused.AddRange(moved.Refused.Select(r => new StoredUnmoved { TicketId = r.TicketId, Refusal = ToStored(r.Refusal) }));
+                fields.Message(StoredOutcome.MovedFieldNumber, moved, Write);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Value.GetType(), "This value has no saved form.");
@@ -97,6 +96,18 @@ internal static class OutcomeCodec
         stored.CreatedAt,
         stored.Waits ? new WaitingPlace(stored.Position, TicketCodec.FromStored(stored.Estimate)) : null,
         stored.Unroutable);
+
+    private static void Write(FieldWriter fields, Moved moved)
+    {
+        fields.Number(StoredMoved.ChangedFieldNumber, moved.Changed);
+        fields.Messages(StoredMoved.RefusedFieldNumber, moved.Refused, Write);
+    }
+
+    private static void Write(FieldWriter fields, UnmovedTicket unmoved)
+    {
+        fields.Text(StoredUnmoved.TicketIdFieldNumber, unmoved.TicketId);
+        fields.Message(StoredUnmoved.RefusalFieldNumber, unmoved.Refusal, Write);
+    }
 
     private static void Write(FieldWriter fields, AgentView view)
     {
