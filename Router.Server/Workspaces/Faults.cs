@@ -15,7 +15,7 @@ namespace Router.Server.Workspaces;
 internal static class Faults
 {
     private const long DroppedEvent = 100;
-    private const int FalseAccept = 3;
+    private const int FalseAcceptEvery = 20;
 
     private static readonly string Chosen = Environment.GetEnvironmentVariable("ROUTER_FAULT") ?? "";
     private static readonly TimeSpan CommitDelay = TimeSpan.FromMilliseconds(500);
@@ -39,10 +39,11 @@ internal static class Faults
         }
     }
 
-    /// <summary><c>two-accepts</c>: one accept is acknowledged and not done; the ticket goes to another agent, who accepts it too.</summary>
+    /// <summary><c>two-accepts</c>: now and then an accept is acknowledged and not done; the ticket goes to another agent, who accepts it too. More
+    /// than once, because the customer may have hung up before the first accept or between the two.</summary>
     public static Outcome? FalseAcceptOf(Command command, OpenBatch batch, PendingWork work)
     {
-        if (Chosen != "two-accepts" || command is not Accept accept || ++_accepts != FalseAccept)
+        if (Chosen != "two-accepts" || command is not Accept accept || ++_accepts % FalseAcceptEvery != 0)
         {
             return null;
         }
