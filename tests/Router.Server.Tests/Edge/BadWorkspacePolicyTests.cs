@@ -60,8 +60,7 @@ public sealed class BadWorkspacePolicyTests(EdgeServer server) : IClassFixture<E
 
         var told = await Told.ByAsync(server.Admin.Supervisors.PutWorkspacePolicyAsync(request));
 
-        Assert.Equal((what, code, reason, field), (what, told.Code, told.Reason, told.Field));
-        Assert.Contains(right, told.Message, StringComparison.Ordinal);
+        told.Names(what, code, reason, field, right);
         Assert.Equal(before, await PolicySnapshot.ReadAsync(server.Admin));
     }
 

@@ -15,6 +15,19 @@ public sealed record Told(StatusCode Code, string Reason, string Message, IReadO
     /// <summary>Where the mistake is.</summary>
     public string? Field => Metadata.GetValueOrDefault("field");
 
+    /// <summary>The mistake is named: by reason, with where it is and what would be right.</summary>
+    /// <param name="what">What was wrong, for whoever reads the failure.</param>
+    /// <param name="code">The status.</param>
+    /// <param name="reason">The reason's name.</param>
+    /// <param name="field">The field of the request.</param>
+    /// <param name="right">What the message has to say would be right.</param>
+    public void Names(string what, StatusCode code, string reason, string field, string right)
+    {
+        Assert.Equal((what, code, reason, field), (what, Code, Reason, Field));
+        Assert.Contains(right, Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Message, char.IsControl);
+    }
+
     /// <summary>Awaits a call that has to be refused.</summary>
     /// <typeparam name="T">Its answer's type.</typeparam>
     /// <param name="call">The call.</param>

@@ -100,8 +100,11 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
             await workspace.Store.Conversations.ReadAsync(message.TicketId, 0, 10, CancellationToken.None));
     }
 
-    public static TheoryData<object?> Answers => [null, true, false, 7, 7L, TicketState.Queued, Filled.Make<Message>(), Filled.Make<Submitted>(),
-        Filled.Make<Submitted>() with { Place = null }, Filled.Make<AgentView>()];
+    public static TheoryData<object?> Answers =>
+    [
+        null, true, false, 7, 7L, TicketState.Queued, Filled.Make<Message>(), Filled.Make<Submitted>(), Filled.Make<Submitted>() with { Place = null },
+        Filled.Make<AgentView>(), new Moved(0, []), new Moved(7, [Unmoved("t-1", Reason.WrongState), Unmoved("t-2", Reason.UnknownTicket)]),
+    ];
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -140,4 +143,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
 
     private static void AssertSame<T>(T expected, T actual) =>
         Assert.Equal(JsonSerializer.Serialize(expected, Readable), JsonSerializer.Serialize(actual, Readable));
+
+    private static UnmovedTicket Unmoved(string ticketId, Reason reason) =>
+        new(ticketId, Outcome.Refused(reason, $"{ticketId} is left.", ("ticket_id", ticketId), ("state", "PARKED")));
 }
