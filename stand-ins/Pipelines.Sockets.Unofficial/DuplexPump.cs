@@ -85,6 +85,9 @@ internal sealed class DuplexPump : IDisposable
                 if (count == 0)
                 {
                     TrySetShutdown(PipeShutdownKind.ReadEndOfStream);
+
+                    // A transport that was closed because nothing could be sent may report its end like the other side's.
+                    failure = _sendFailure;
                     break;
                 }
 
