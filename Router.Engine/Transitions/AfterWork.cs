@@ -12,6 +12,28 @@ internal static class AfterWork
     /// <summary>One of his tickets is done or went away.</summary>
     public static void Run(WorkspaceState state, Agent agent)
     {
+        LetGo(state, agent);
+        Dispatch.Feed(state, agent);
+    }
+
+    /// <summary>Tickets of several agents are done at once: who comes first among them gets what waits.</summary>
+    public static void Run(WorkspaceState state, IReadOnlyList<Agent> agents)
+    {
+        foreach (var agent in agents)
+        {
+            Readiness.Refresh(state, agent);
+        }
+
+        foreach (var agent in agents)
+        {
+            LetGo(state, agent);
+        }
+
+        Dispatch.FeedTogether(state, agents);
+    }
+
+    private static void LetGo(WorkspaceState state, Agent agent)
+    {
         Readiness.Refresh(state, agent);
         if (agent.NextPresence != Presence.Unspecified && !agent.Tickets.Exists(t => t.Channel.IsLive && t.State != TicketState.Offered))
         {
@@ -22,7 +44,5 @@ internal static class AfterWork
         {
             Sessions.End(state, agent, SessionEnd.SignedOut);
         }
-
-        Dispatch.Feed(state, agent);
     }
 }

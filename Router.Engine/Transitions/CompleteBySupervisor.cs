@@ -17,14 +17,16 @@ internal static class CompleteBySupervisor
             return refusal;
         }
 
+        var free = new List<Agent>();
         foreach (var ticket in picked.Tickets)
         {
             var given = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
             var by = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedBy : EndedBy.Supervisor;
-            Interactions.Complete(
-                state, ticket, given.Length > 0 ? given : Interactions.NoneGiven, by, new SupervisorMove(command.By, command.Why, IsPastCapacity: false));
+            free.Add(Interactions.Close(
+                state, ticket, given.Length > 0 ? given : Interactions.NoneGiven, by, new SupervisorMove(command.By, command.Why, IsPastCapacity: false)));
         }
 
+        AfterWork.Run(state, [.. free.Distinct()]);
         return picked.Answer;
     }
 

@@ -79,6 +79,19 @@ internal static class Dispatch
         }
     }
 
+    /// <summary>Gives agents who became free at the same moment what they may have now.</summary>
+    public static void FeedTogether(WorkspaceState state, IReadOnlyList<Agent> free)
+    {
+        if (free is [var only])
+        {
+            Feed(state, only);
+        }
+        else if (free.Count > 0)
+        {
+            FeedAll(state);
+        }
+    }
+
     /// <summary>Gives an agent all that he may have now.</summary>
     public static void Feed(WorkspaceState state, Agent agent)
     {

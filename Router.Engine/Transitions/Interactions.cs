@@ -40,7 +40,12 @@ internal static class Interactions
     }
 
     /// <summary>The ticket is done, and its agent may have the next one.</summary>
-    public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by, SupervisorMove? move = null)
+    public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by) =>
+        AfterWork.Run(state, Close(state, ticket, disposition, by));
+
+    /// <summary>The ticket is done.</summary>
+    /// <returns>Its agent, for whom the caller runs <see cref="AfterWork"/>.</returns>
+    public static Agent Close(WorkspaceState state, Ticket ticket, string disposition, EndedBy by, SupervisorMove? move = null)
     {
         var agent = ticket.Agent!;
         ChangeHold.End(state, ticket);
@@ -70,6 +75,6 @@ internal static class Interactions
             move is null ? disposition : $"{disposition}: {move.Why}",
             move?.By);
         Moves.Close(state, ticket, TicketState.Completed);
-        AfterWork.Run(state, agent);
+        return agent;
     }
 }

@@ -52,9 +52,6 @@ internal sealed class PickedTickets
     public static void Settle(WorkspaceState state, IEnumerable<Ticket> tickets, IEnumerable<Agent?> free)
     {
         Dispatch.PlaceAll(state, tickets);
-        foreach (var agent in free.OfType<Agent>().Distinct().OrderBy(a => a.IdleKey).ToList())
-        {
-            Dispatch.Feed(state, agent);
-        }
+        Dispatch.FeedTogether(state, [.. free.OfType<Agent>().Distinct()]);
     }
 }

@@ -39,6 +39,22 @@ public sealed class SupervisorMoveTests
     }
 
     [Fact]
+    public void Agents_who_become_free_by_one_command_get_what_waits_in_their_order_and_not_in_that_of_the_tickets()
+    {
+        _workspace.Agent("ann");
+        _workspace.Agent("bob");
+        var anns = _workspace.Submit("call");
+        _workspace.Accept(anns);
+        var bobs = _workspace.Submit("call");
+        _workspace.Accept(bobs);
+        var waiting = _workspace.Submit("call");
+
+        _workspace.Do(new CompleteTickets([bobs, anns], false, "", Boss, ""));
+
+        Assert.Equal((TicketState.Offered, "ann"), (_workspace.State(waiting), _workspace.Holder(waiting)));
+    }
+
+    [Fact]
     public void Past_capacity_only_when_asked_and_marked_as_such()
     {
         _workspace.Agent("ann");
