@@ -51,11 +51,11 @@ internal static class LaneMap
         var key = new PlanKey(content);
         if (state.Plans.TryGetValue(key, out var plan))
         {
-            return plan.Saved.SequenceEqual(steps) ? plan : null;
+            return AreSame(plan.Saved, steps) ? plan : null;
         }
 
         var queue = state.Classifier.WithSteps(state.Queues[content.Queue], content.Classified);
-        if (!StepCompiler.Compile(content, queue).SequenceEqual(steps))
+        if (!AreSame(StepCompiler.Compile(content, queue), steps))
         {
             return null;
         }
@@ -167,6 +167,13 @@ internal static class LaneMap
             Release(plan);
         }
     }
+
+    /// <summary>Also in the order in which they name languages and skills, which is told though nobody is chosen by it.</summary>
+    private static bool AreSame(IReadOnlyList<RoutingStep> left, IReadOnlyList<RoutingStep> right) =>
+        left.SequenceEqual(right)
+        && left.Zip(right).All(s =>
+            s.First.Requirement.Languages.SequenceEqual(s.Second.Requirement.Languages)
+            && s.First.Requirement.Skills.SequenceEqual(s.Second.Requirement.Skills));
 
     private static bool MakeRoom(WorkspaceState state, int lanes)
     {

@@ -67,6 +67,7 @@ internal static class ChangeBySupervisor
         Queueing.Replan(state, ticket);
         if (!ticket.IsWaiting)
         {
+            Routability.Clear(state, ticket);
             return;
         }
 

@@ -97,7 +97,7 @@ internal static class Loading
             return plan;
         }
 
-        var key = $"{record.Content.Channel} {string.Join(' ', record.Steps.Select(s => $"{s.OpensAfterMs}:{s.Requirement.Key}"))}";
+        var key = $"{record.Content.Channel} {string.Join(' ', record.Steps.Select(TextOf))}";
         if (!oldPlans.TryGetValue(key, out plan))
         {
             plan = LaneMap.Build(state, state.Channel(record.Content.Channel)!, record.Steps);
@@ -107,6 +107,9 @@ internal static class Loading
 
         return plan;
     }
+
+    private static string TextOf(RoutingStep step) =>
+        $"{step.OpensAfterMs}:{step.Requirement.Queue}/{string.Join(',', step.Requirement.Languages)}/{string.Join(',', step.Requirement.Skills)}";
 
     private static void AddTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
     {

@@ -39,6 +39,15 @@ internal static class Routability
         }
     }
 
+    /// <summary>A ticket that is in no lane is no longer flagged once somebody may serve what it asks now.</summary>
+    public static void Clear(WorkspaceState state, Ticket ticket)
+    {
+        if (!ticket.Plan.IsUnroutable)
+        {
+            Flag(state, ticket);
+        }
+    }
+
     /// <summary>After a profile changed: queues that have agents again, and tickets that are to be flagged in slices.</summary>
     public static void Review(WorkspaceState state)
     {

@@ -11,6 +11,26 @@ public sealed class PolicyTests
     private static readonly Actor Sue = new(ActorKind.Admin, "sue");
 
     [Fact]
+    public void A_loaded_engine_tells_the_skills_of_each_waiting_ticket_in_its_own_order_after_the_policy_changed()
+    {
+        var workspace = new Workspace(Rules.WithService(q => q with { Skills = [new("billing", 3)] }));
+        var calls = new[]
+        {
+            workspace.Submit("call", c => c with { Skills = [new("cards", 1)] }),
+            workspace.Submit("call", c => c with { Skills = [new("billing", 1), new("cards", 1)] }),
+        };
+        workspace.Change(p => p with { Queues = [Rules.Queue(Rules.Service)] });
+        var told = calls.Select(Asked).ToList();
+
+        workspace.Reload();
+
+        Assert.Equal(["cards, billing", "billing, cards"], told);
+        Assert.Equal(told, calls.Select(Asked));
+
+        string Asked(string id) => string.Join(", ", workspace.Engine.Ticket(id)!.Steps[0].Requirement.Skills.Select(s => s.Name));
+    }
+
+    [Fact]
     public void A_change_is_the_next_version_and_names_who_made_it()
     {
         var workspace = new Workspace();

@@ -115,6 +115,23 @@ public sealed class RoutabilityTests
         Assert.True(workspace.Ticket(call).Unroutable);
     }
 
+    [Fact]
+    public void A_parked_ticket_whose_needs_a_supervisor_changes_is_routable_at_once_and_a_loaded_engine_waits_as_long()
+    {
+        var workspace = new Workspace().Agent("ann");
+        var call = workspace.Submit("call", Loans);
+        workspace.Do(new AssignTickets([call], false, "", null, "ann", PastCapacity: false));
+        workspace.Park(call, seconds: 30);
+        Assert.True(workspace.Ticket(call).Unroutable);
+
+        workspace.Do(new ChangeTicketNeeds([call], false, "", null, [], []));
+
+        Assert.False(workspace.Ticket(call).Unroutable);
+        Assert.Equal([true, false], workspace.FactsOf<RoutabilityChanged>().Select(f => f.Unroutable));
+        var next = workspace.Engine.NextDeadline;
+        Assert.Equal(next, workspace.Reload().Engine.NextDeadline);
+    }
+
     private static TicketContent Loans(TicketContent content) => content with { Skills = [new("loans", 2)] };
 
     private static Agents.AgentProfile WithLoans(Agents.AgentProfile profile) =>
