@@ -37,7 +37,7 @@ public sealed class WorkspaceEngine
     public long Now => _state.Now;
 
     /// <summary>When time next does something, engine time in ms; <see cref="long.MaxValue"/> when it never does.</summary>
-    public long NextDeadline => _state.Reviews.Count > 0 ? _state.Now : _state.Deadlines.NextAt;
+    public long NextDeadline => _state.NextDeadline;
 
     /// <summary>The policy in force.</summary>
     public WorkspacePolicy Policy => _state.Policy;

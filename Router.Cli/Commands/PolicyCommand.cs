@@ -34,9 +34,9 @@ internal static class PolicyCommand
     private static Command Publish()
     {
         var file = FileArgument();
-        var (expected, note) = (ExpectedOption(), NoteOption());
+        var (expected, note, reprice) = (ExpectedOption(), NoteOption(), RepriceOption());
         var wait = new Option<bool>("--wait") { Description = "Wait for a server that is still starting." };
-        var command = new Command("publish", "Makes a document the next version, or tells every mistake of it.") { file, expected, note, wait };
+        var command = new Command("publish", "Makes a document the next version, or tells every mistake of it.") { file, expected, note, reprice, wait };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -46,6 +46,7 @@ internal static class PolicyCommand
                 Policy = await PolicyFile.ReadAsync(path, cancel),
                 ExpectedVersion = parsed.GetValue(expected),
                 Note = parsed.GetValue(note) ?? "",
+                Reprice = parsed.GetValue(reprice),
             };
             using var server = ServerConnection.Open(parsed, isPatient: parsed.GetValue(wait));
             var published = await Supervisors(server).PublishAsync(request, cancellationToken: cancel);
@@ -80,8 +81,8 @@ internal static class PolicyCommand
     private static Command Rollback()
     {
         var version = new Argument<long>("version") { Description = "The version whose content becomes the next one." };
-        var (expected, note) = (ExpectedOption(), NoteOption());
-        var command = new Command("rollback", "Makes an earlier version the next one.") { version, expected, note };
+        var (expected, note, reprice) = (ExpectedOption(), NoteOption(), RepriceOption());
+        var command = new Command("rollback", "Makes an earlier version the next one.") { version, expected, note, reprice };
         command.SetAction(async (parsed, cancel) =>
         {
             var request = new RollbackRequest
@@ -90,6 +91,7 @@ internal static class PolicyCommand
                 Version = parsed.GetRequiredValue(version),
                 ExpectedVersion = parsed.GetValue(expected),
                 Note = parsed.GetValue(note) ?? "",
+                Reprice = parsed.GetValue(reprice),
             };
             using var server = ServerConnection.Open(parsed);
             var changed = await Supervisors(server).RollbackAsync(request, cancellationToken: cancel);
@@ -148,6 +150,8 @@ internal static class PolicyCommand
     private static Option<long> ExpectedOption() => new("--expected") { Description = "Only if this is the present version; any when left out." };
 
     private static Option<string?> NoteOption() => new("--note") { Description = "Why, for those who look back." };
+
+    private static Option<bool> RepriceOption() => new("--reprice") { Description = "Also compute the due times of open tickets anew." };
 
     private static SupervisorService.SupervisorServiceClient Supervisors(ServerConnection server) => new(server.As(Role.Admin, "policy"));
 

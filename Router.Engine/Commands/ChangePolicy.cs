@@ -9,5 +9,6 @@ namespace Router.Engine.Commands;
 /// <param name="By">Who asks for it, or null when that is not known.</param>
 /// <param name="What">What it is about, for those who read the event: <c>queue:NAME</c>, <c>workspace</c>, <c>publish</c>, <c>rollback:VERSION</c>.</param>
 /// <param name="Note">Why, for those who look back; or empty.</param>
+/// <param name="Reprice">Due times of open tickets are computed anew, from when they entered their queue.</param>
 public sealed record ChangePolicy(
-    Func<WorkspacePolicy, WorkspacePolicy> Change, long ExpectedVersion = 0, Actor? By = null, string What = "", string Note = "") : Command;
+    Func<WorkspacePolicy, WorkspacePolicy> Change, long ExpectedVersion = 0, Actor? By = null, string What = "", string Note = "", bool Reprice = false) : Command;

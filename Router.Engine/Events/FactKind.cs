@@ -107,4 +107,7 @@ public enum FactKind
 
     /// <summary><see cref="TicketChanged"/> of what is asked for.</summary>
     NeedsChanged = 62,
+
+    /// <summary><see cref="TicketChanged"/> by a policy that was published.</summary>
+    PolicyApplied = 88,
 }

@@ -19,6 +19,7 @@ internal static class Saving
                 LastAgent = state.LastAgent,
                 LastFact = state.LastFact,
                 QueuesWithoutAgents = [.. state.QueuesWithoutAgents],
+                Renewal = state.Renewal?.Record,
                 LastGiven = state.Selecting.Cursors.ToDictionary(),
             },
             Facts = batch.Facts,

@@ -21,6 +21,9 @@ public sealed record MetaRecord
     /// <summary>Queues in which tickets wait though no registered agent serves them: alarmed once.</summary>
     public IReadOnlyList<string> QueuesWithoutAgents { get; init; } = [];
 
+    /// <summary>How far the policy in force has come among the tickets that were open before it; null when it has reached all.</summary>
+    public RenewalRecord? Renewal { get; init; }
+
     /// <summary>Of each queue that gives work in turn: the registration number of the agent who was last given a ticket of it.</summary>
     public IReadOnlyDictionary<string, long> LastGiven { get; init; } = new Dictionary<string, long>();
 }

@@ -84,7 +84,14 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Open tickets, by counter, that are flagged as unroutable.</summary>
     public SortedDictionary<long, Ticket> Unroutable { get; } = [];
 
+    /// <summary>The policy in force has not reached all tickets yet; null when it has.</summary>
+    public Renewal? Renewal { get; set; }
+
     public SortedSet<string> QueuesWithoutAgents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When time next does something; <see cref="DeadlineQueue.None"/> when it never does.</summary>
+    public long NextDeadline =>
+        Reviews.Count > 0 ? Now : Math.Min(Deadlines.NextAt, Renewal?.Record.NextAt ?? DeadlineQueue.None);
 
     public Batch Batch { get; } = new();
 

@@ -8,7 +8,6 @@ namespace Router.Engine.Transitions;
 internal static class DeclineOffer
 {
     private const int MarkedDeclines = 3;
-    private const int EscalatedDeclines = 10;
 
     public static Outcome Apply(WorkspaceState state, Decline command)
     {
@@ -22,12 +21,12 @@ internal static class DeclineOffer
         ticket.Declines++;
         Offering.CoolDown(state, ticket, agent);
         Offering.End(state, ticket, OfferEnd.Declined, command.Cause);
-        if (ticket.Declines is MarkedDeclines or EscalatedDeclines)
+        if (ticket.Declines is MarkedDeclines or Escalations.Declines)
         {
             state.Emit(ticket, new DeclinedOften(ticket.Id, ticket.Declines), detail: $"{ticket.Declines}");
         }
 
-        if (ticket.Declines == EscalatedDeclines)
+        if (ticket.Declines == Escalations.Declines)
         {
             Escalations.Apply(state, ticket);
         }

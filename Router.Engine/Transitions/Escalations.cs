@@ -1,4 +1,5 @@
 using Router.Engine.Lanes;
+using Router.Engine.Policies;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -10,6 +11,20 @@ internal static class Escalations
     /// <summary>Transfers from which on it does.</summary>
     public const int Transfers = 3;
 
+    /// <summary>Declines at which it does.</summary>
+    public const int Declines = 10;
+
+    /// <summary>It was passed on so often that who decides should have it.</summary>
+    public static bool IsEscalated(Ticket ticket) => ticket.Transfers >= Transfers || ticket.Declines >= Declines;
+
+    /// <summary>The one step of a queue's escalation.</summary>
+    public static RoutingPlan PlanFor(WorkspaceState state, Ticket ticket, QueuePolicy queue, QueueStep escalation)
+    {
+        var plan = LaneMap.Build(state, ticket.Channel, [new RoutingStep(0, StepCompiler.Escalated(ticket.Content, queue, escalation))]);
+        plan.IsForgotten = true;
+        return plan;
+    }
+
     /// <summary>Only those of the queue's escalation may serve the ticket from now on, which is in no lane.</summary>
     public static void Apply(WorkspaceState state, Ticket ticket)
     {
@@ -19,8 +34,7 @@ internal static class Escalations
             return;
         }
 
-        var plan = LaneMap.Build(state, ticket.Channel, [new RoutingStep(0, StepCompiler.Escalated(ticket.Content, queue, escalation))]);
-        plan.IsForgotten = true;
+        var plan = PlanFor(state, ticket, queue, escalation);
         plan.Users++;
         LaneMap.Leave(ticket.Plan);
         ticket.Plan = plan;

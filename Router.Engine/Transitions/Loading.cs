@@ -49,6 +49,7 @@ internal static class Loading
             AddTicket(state, record, PlanFor(state, record, oldPlans));
         }
 
+        state.Renewal = saved.Meta.Renewal is { } renewal ? new Renewal(renewal, state.Tickets.Values) : null;
         Derive(state);
         state.LastFact = saved.Meta.LastFact;
         state.Batch.Clear();

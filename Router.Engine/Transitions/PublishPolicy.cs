@@ -8,7 +8,7 @@ using Router.Engine.State;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>The next version of the policy comes into force: for new tickets at once, while waiting ones keep their steps and due times.</summary>
+/// <summary>The next version of the policy comes into force: for new tickets at once, while <see cref="RenewTickets"/> takes it to waiting ones.</summary>
 internal static class PublishPolicy
 {
     public static Outcome Apply(WorkspaceState state, ChangePolicy command)
@@ -55,6 +55,7 @@ internal static class PublishPolicy
 
         Routability.Review(state);
         Dispatch.FeedAll(state);
+        RenewTickets.Begin(state, command.Reprice);
         return Outcome.Done(next.Version);
     }
 }

@@ -80,6 +80,7 @@ internal static class ReopenTicket
         var ticket = Loading.ToTicket(state, record, plan);
         plan.Users++;
         state.Tickets.Add(ticket.Id, ticket);
+        state.Renewal?.Include(ticket);
         return ticket;
     }
 }

@@ -17,6 +17,13 @@ internal static class RunDeadlines
                 continue;
             }
 
+            if (state.Renewal is { } renewal && renewal.Record.NextAt <= Math.Min(now, state.Deadlines.NextAt))
+            {
+                state.Now = Math.Max(state.Now, renewal.Record.NextAt);
+                done += RenewTickets.Run(state) - 1;
+                continue;
+            }
+
             if (state.Deadlines.NextAt > now)
             {
                 state.Now = Math.Max(state.Now, now);
@@ -34,6 +41,6 @@ internal static class RunDeadlines
             }
         }
 
-        return state.Reviews.Count > 0 || state.Deadlines.NextAt <= now;
+        return state.NextDeadline <= now;
     }
 }

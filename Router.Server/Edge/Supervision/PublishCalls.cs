@@ -17,7 +17,7 @@ internal static class PublishCalls
     /// <param name="request">What came in.</param>
     public static async Task<V1.PublishResponse> PublishAsync(Call call, V1.PublishRequest request)
     {
-        CheckRequest(request.RequestId, request.ExpectedVersion, request.Note, request.Reprice);
+        CheckRequest(request.RequestId, request.ExpectedVersion, request.Note);
         var found = new ShapeMistakes();
         var policy = PolicyShape.Read(request.Policy, found);
         if (found.All.Count > 0)
@@ -25,7 +25,7 @@ internal static class PublishCalls
             return new V1.PublishResponse { Problems = { await MistakesAsync(call, policy, found) } };
         }
 
-        var outcome = await ChangeAsync(call, request, request.RequestId, policy, request.ExpectedVersion, "publish", request.Note);
+        var outcome = await ChangeAsync(call, request, request.RequestId, policy, request.ExpectedVersion, "publish", request.Note, request.Reprice);
         if (!outcome.IsRefused)
         {
             return new V1.PublishResponse { Version = (long)outcome.Value!, Problems = { await WarningsAsync(call, policy) } };
@@ -58,10 +58,10 @@ internal static class PublishCalls
     /// <param name="request">What came in.</param>
     public static async Task<V1.PolicyChangedResponse> RollbackAsync(Call call, V1.RollbackRequest request)
     {
-        CheckRequest(request.RequestId, request.ExpectedVersion, request.Note, reprice: false);
+        CheckRequest(request.RequestId, request.ExpectedVersion, request.Note);
         var earlier = await VersionCalls.FindAsync(call, request.Version, "version");
         var outcome = await ChangeAsync(
-            call, request, request.RequestId, earlier.Policy, request.ExpectedVersion, $"rollback:{earlier.Policy.Version}", request.Note);
+            call, request, request.RequestId, earlier.Policy, request.ExpectedVersion, $"rollback:{earlier.Policy.Version}", request.Note, request.Reprice);
         if (!outcome.IsRefused)
         {
             return new V1.PolicyChangedResponse { Version = (long)outcome.Value! };
@@ -76,19 +76,18 @@ internal static class PublishCalls
         }).ToException();
     }
 
-    private static void CheckRequest(string requestId, long expectedVersion, string note, bool reprice)
+    private static void CheckRequest(string requestId, long expectedVersion, string note)
     {
         var check = default(ShapeCheck);
         check.OptionalId(requestId, "request_id", FieldLimits.RequestId);
         check.Range(expectedVersion, "expected_version", 0, long.MaxValue);
         check.Bytes(note, "note", FieldLimits.SubjectBytes);
-        check.NotServed(reprice, "reprice");
         check.Require();
     }
 
     private static ValueTask<Outcome> ChangeAsync(
-        Call call, IMessage request, string requestId, WorkspacePolicy policy, long expectedVersion, string what, string note) =>
-        call.ExecuteAsync(new ChangePolicy(_ => policy, expectedVersion, call.Caller.Actor, what, note), call.KeyOf(requestId, request));
+        Call call, IMessage request, string requestId, WorkspacePolicy policy, long expectedVersion, string what, string note, bool reprice) =>
+        call.ExecuteAsync(new ChangePolicy(_ => policy, expectedVersion, call.Caller.Actor, what, note, reprice), call.KeyOf(requestId, request));
 
     /// <summary>What is wrong with the document's shape, and whatever else does not hang together.</summary>
     private static async Task<List<V1.PolicyProblem>> MistakesAsync(Call call, WorkspacePolicy policy, ShapeMistakes found)

@@ -25,6 +25,7 @@ internal static class HistoryText
             V1.HistoryAction.Moved => $"Moved from queue {entry.Code} to queue {entry.Queue}{By(entry.Actor)}{Because(entry.Note)}.",
             V1.HistoryAction.Reprioritised => $"Priority set to {entry.Code}{By(entry.Actor)}{Because(entry.Note)}.",
             V1.HistoryAction.RequirementChanged => $"What it asks for was changed{By(entry.Actor)}{Because(entry.Note)}.",
+            V1.HistoryAction.PolicyApplied => $"Version {entry.Code} of the policy applies: its steps or its due time changed.",
             V1.HistoryAction.Assigned => $"{agent} has it (assignment {entry.AssignmentNo}).",
             V1.HistoryAction.Requeued => $"Came back from {agent} to its place: {Requeue(entry.Code)}.",
             V1.HistoryAction.InteractionEnded => $"Over with {agent}, ended {entry.Code.ToLowerInvariant()}; wrap-up began.",

@@ -70,6 +70,7 @@ internal static class HistoryWire
         FactKind.TicketMoved => V1.HistoryAction.Moved,
         FactKind.TicketReprioritised => V1.HistoryAction.Reprioritised,
         FactKind.NeedsChanged => V1.HistoryAction.RequirementChanged,
+        FactKind.PolicyApplied => V1.HistoryAction.PolicyApplied,
         FactKind.TicketParked => V1.HistoryAction.Parked,
         FactKind.TicketEntered => V1.HistoryAction.Entered,
         FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,

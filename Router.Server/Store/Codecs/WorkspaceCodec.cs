@@ -15,6 +15,7 @@ internal static class WorkspaceCodec
         LastFact = meta.LastFact,
         QueuesWithoutAgents = { meta.QueuesWithoutAgents },
         LastGiven = { meta.LastGiven.ToDictionary() },
+        Renewal = meta.Renewal is { } renewal ? ToStored(renewal) : null,
     };
 
     public static MetaRecord FromStored(StoredMeta stored) => new()
@@ -26,6 +27,18 @@ internal static class WorkspaceCodec
         LastFact = stored.LastFact,
         QueuesWithoutAgents = [.. stored.QueuesWithoutAgents],
         LastGiven = stored.LastGiven.ToDictionary(),
+        Renewal = stored.Renewal is { } renewal
+            ? new RenewalRecord(renewal.After, renewal.Last, renewal.NextAt, renewal.RepriceAfter, renewal.RepriceLast)
+            : null,
+    };
+
+    private static StoredRenewal ToStored(RenewalRecord renewal) => new()
+    {
+        After = renewal.After,
+        Last = renewal.Last,
+        NextAt = renewal.NextAt,
+        RepriceAfter = renewal.RepriceAfter,
+        RepriceLast = renewal.RepriceLast,
     };
 
     public static StoredWaitClass ToStored(WaitClassRecord waitClass) => new()

@@ -15,7 +15,7 @@ internal static class DeadlineCheck
             return;
         }
 
-        var deadlines = now.Tickets.SelectMany(Of).Concat(now.Agents.SelectMany(a => Of(now, a))).Append(long.MaxValue);
+        var deadlines = now.Tickets.SelectMany(Of).Concat(now.Agents.SelectMany(a => Of(now, a))).Append(now.Moment.Changes.Meta.Renewal?.NextAt ?? long.MaxValue);
         var next = deadlines.Min();
         Broken.If(now.Moment.Engine.NextDeadline != next, $"The next deadline is {next}, the engine waits until {now.Moment.Engine.NextDeadline}.");
         foreach (var ticket in now.Tickets.Where(t => t.State == TicketState.Assigned))

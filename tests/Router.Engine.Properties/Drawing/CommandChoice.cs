@@ -90,7 +90,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
     private ChangePolicy ChangePolicy(Step step)
     {
         var next = step.How % 4 == 0 ? RandomPolicy.Draw(step.Seed) : RandomPolicy.Redraw(engine.Policy, step.Seed);
-        return new ChangePolicy(_ => next);
+        return new ChangePolicy(_ => next, Reprice: step.How % 3 == 0);
     }
 
     private static string AgentOf(TicketRecord ticket, Step step) =>

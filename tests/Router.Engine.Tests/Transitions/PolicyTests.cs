@@ -64,7 +64,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public void Waiting_tickets_keep_their_due_times_and_steps()
+    public void Waiting_tickets_keep_their_due_times_and_get_the_steps_in_force()
     {
         var workspace = new Workspace(Rules.WithService(q => q with { Steps = [new() { AfterMs = 10_000, DropAllSkills = true }] }));
         var call = workspace.Submit("call", c => c with { Skills = [new("billing", 1)] });
@@ -72,7 +72,8 @@ public sealed class PolicyTests
         workspace.Change(p => p with { Queues = [Rules.Queue(Rules.Service) with { Channels = [new("call", TargetSeconds: 1)] }] });
         Assert.Equal((before.DueAt, 2), (workspace.Ticket(call).DueAt, workspace.Ticket(call).Steps.Count));
         workspace.Agent("ann");
-        Assert.Equal("ann", workspace.Reload().After(10).Holder(call));
+        Assert.Equal("", workspace.Reload().After(10).Holder(call));
+        Assert.Equal((before.DueAt, 1), (workspace.Ticket(call).DueAt, workspace.Ticket(call).Steps.Count));
     }
 
     [Fact]

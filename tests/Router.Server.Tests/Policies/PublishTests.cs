@@ -61,6 +61,26 @@ public sealed class PublishTests(PolicyServer server) : IClassFixture<PolicyServ
     }
 
     [Fact]
+    public async Task Waiting_tickets_keep_their_due_times_unless_they_are_to_be_repriced_also_at_a_rollback()
+    {
+        using var admin = await server.NewWorkspaceAsync();
+        var policy = PolicyServer.Good();
+        await admin.Supervisors.PublishAsync(new() { Policy = policy });
+        var waiting = await admin.Tickets.SubmitAsync(Call("1"));
+        policy.Queues[0].Channels[0].Target = PolicyServer.Seconds(600);
+
+        await admin.Supervisors.PublishAsync(new() { Policy = policy });
+        Assert.Equal(20, await UntilDueAsync(admin, waiting));
+        await admin.Supervisors.PublishAsync(new() { Policy = policy, Reprice = true });
+        await Eventually.TrueAsync(async () => await UntilDueAsync(admin, waiting) == 600, "the waiting call is due later");
+        await admin.Supervisors.RollbackAsync(new() { Version = 2, Reprice = true });
+        await Eventually.TrueAsync(async () => await UntilDueAsync(admin, waiting) == 20, "the waiting call is due as before");
+
+        var history = (await admin.Supervisors.HistoryAsync(new() { TicketId = waiting.TicketId })).Entries;
+        Assert.Equal(["4", "5"], history.Where(e => e.Action == V1.HistoryAction.PolicyApplied).Select(e => e.Code));
+    }
+
+    [Fact]
     public async Task With_mistakes_nothing_is_published_and_all_of_them_are_told_with_their_paths()
     {
         using var admin = await server.NewWorkspaceAsync();
