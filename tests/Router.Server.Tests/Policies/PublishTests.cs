@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Router.Server.Tests.Edge;
+using Router.Testing;
 
 namespace Router.Server.Tests.Policies;
 
