@@ -7,4 +7,5 @@ namespace Router.Engine.Commands;
 /// <param name="Until">When it is back at the latest, engine time in ms; 0 is two weeks from now.</param>
 /// <param name="UntilAnswer">Whether a message of the customer brings it back before.</param>
 /// <param name="Note">For the history, or empty.</param>
-public sealed record Park(string AgentId, string TicketId, int AssignmentNo, long Until, bool UntilAnswer, string Note) : Command;
+/// <param name="SameAgent">Whether it waits for him first when it is back.</param>
+public sealed record Park(string AgentId, string TicketId, int AssignmentNo, long Until, bool UntilAnswer, string Note, bool SameAgent = false) : Command;

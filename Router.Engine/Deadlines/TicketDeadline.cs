@@ -22,7 +22,11 @@ internal static class TicketDeadline
     private static long WhileQueued(Ticket ticket)
     {
         var next = ticket.ExpiresAt;
-        if (ticket.Step + 1 < ticket.Plan.Steps.Length)
+        if (ticket.Wanted is { Lane: not null } wanted)
+        {
+            next = Math.Min(next, wanted.Until);
+        }
+        else if (ticket.Step + 1 < ticket.Plan.Steps.Length)
         {
             next = Math.Min(next, ticket.EnteredAt + ticket.Plan.Steps[ticket.Step + 1].Step.OpensAfterMs);
         }

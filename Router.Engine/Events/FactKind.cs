@@ -110,4 +110,10 @@ public enum FactKind
 
     /// <summary><see cref="TicketChanged"/> by a policy that was published.</summary>
     PolicyApplied = 88,
+
+    /// <summary><see cref="Events.AgentWanted"/>.</summary>
+    AgentWanted = 75,
+
+    /// <summary><see cref="Events.AgentNotAwaited"/>.</summary>
+    AgentNotAwaited = 76,
 }

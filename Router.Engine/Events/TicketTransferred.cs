@@ -11,6 +11,9 @@ namespace Router.Engine.Events;
 public sealed record TicketTransferred(
     string TicketId, int AssignmentNo, string AgentId, string ToQueue, int Transfers, long HandlingMs, long OnHoldMs) : TicketFact(TicketId)
 {
+    /// <summary>The agent it goes to; empty where it goes to whoever serves the queue.</summary>
+    public string ToAgentId { get; init; } = "";
+
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketTransferred;
 }

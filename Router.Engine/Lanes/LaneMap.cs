@@ -11,6 +11,8 @@ internal static class LaneMap
     /// <summary>Most lanes of a workspace; past it a ticket that needs another one asks as its queue does.</summary>
     public const int MostLanes = 10_000;
 
+    private static readonly Requirement Nothing = new("", [], []);
+
     /// <summary>The plan for what a new ticket asks.</summary>
     public static RoutingPlan PlanFor(WorkspaceState state, TicketContent content, QueuePolicy queue)
     {
@@ -85,14 +87,8 @@ internal static class LaneMap
         var key = $"{channel.Name}|{string.Join('|', requirements.Select(r => r.Key))}";
         if (!state.Lanes.TryGetValue(key, out var lane))
         {
-            if (!state.FreeLaneSlots.TryPop(out var slot))
-            {
-                slot = state.LaneSlots.Count;
-                state.LaneSlots.Add(null);
-            }
-
-            lane = new Lane(slot, key, channel, [.. requirements]);
-            state.LaneSlots[slot] = lane;
+            lane = new Lane(TakeSlot(state), key, channel, [.. requirements]);
+            state.LaneSlots[lane.Slot] = lane;
             state.Lanes.Add(key, lane);
             foreach (var agent in state.Agents.Values)
             {
@@ -102,6 +98,56 @@ internal static class LaneMap
 
         lane.Users++;
         return lane;
+    }
+
+    /// <summary>The agent's personal list of a channel.</summary>
+    public static Lane PersonalFor(WorkspaceState state, ChannelSlot channel, Agent agent)
+    {
+        if (!state.PersonalLanes.TryGetValue((agent.Id, channel.Index), out var lane))
+        {
+            lane = new Lane(TakeSlot(state), $"{channel.Name}|@{agent.Id}", channel, [Nothing]) { AgentId = agent.Id };
+            state.LaneSlots[lane.Slot] = lane;
+            state.PersonalLanes.Add((agent.Id, channel.Index), lane);
+            JudgePersonal(state, agent);
+        }
+
+        return lane;
+    }
+
+    /// <summary>Notes whether the agent may serve his own lists.</summary>
+    public static void JudgePersonal(WorkspaceState state, Agent agent)
+    {
+        if (state.PersonalLanes.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var channel in state.Channels)
+        {
+            if (state.PersonalLanes.TryGetValue((agent.Id, channel.Index), out var lane))
+            {
+                var serves = agent.CanEverTake(channel, state.Policy);
+                agent.Lanes.Set(lane.Slot, serves);
+                lane.Eligible.Set(agent.Slot, serves);
+            }
+        }
+    }
+
+    /// <summary>A ticket no longer waits in a personal list; the last one closes it.</summary>
+    public static void LeavePersonal(WorkspaceState state, Lane lane)
+    {
+        if (--lane.Users > 0)
+        {
+            return;
+        }
+
+        state.PersonalLanes.Remove((lane.AgentId, lane.Channel.Index));
+        state.LaneSlots[lane.Slot] = null;
+        state.FreeLaneSlots.Push(lane.Slot);
+        if (state.Agents.TryGetValue(lane.AgentId, out var agent))
+        {
+            agent.Lanes.Set(lane.Slot, false);
+        }
     }
 
     /// <summary>Notes whether an agent may serve a lane, and says whether that changed.</summary>
@@ -132,7 +178,7 @@ internal static class LaneMap
     /// <summary>Notes anew which lanes with tickets are live, as a policy may have changed what a channel is.</summary>
     public static void SortLanes(WorkspaceState state)
     {
-        foreach (var lane in state.Lanes.Values)
+        foreach (var lane in state.Lanes.Values.Concat(state.PersonalLanes.Values))
         {
             var waits = lane.Tickets.Count > 0;
             state.LiveLanes.Set(lane.Slot, waits && lane.Channel.IsLive);
@@ -174,6 +220,17 @@ internal static class LaneMap
         && left.Zip(right).All(s =>
             s.First.Requirement.Languages.SequenceEqual(s.Second.Requirement.Languages)
             && s.First.Requirement.Skills.SequenceEqual(s.Second.Requirement.Skills));
+
+    private static int TakeSlot(WorkspaceState state)
+    {
+        if (!state.FreeLaneSlots.TryPop(out var slot))
+        {
+            slot = state.LaneSlots.Count;
+            state.LaneSlots.Add(null);
+        }
+
+        return slot;
+    }
 
     private static bool MakeRoom(WorkspaceState state, int lanes)
     {

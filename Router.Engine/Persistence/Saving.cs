@@ -1,5 +1,6 @@
 using Router.Engine.Records;
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Persistence;
 
@@ -77,6 +78,9 @@ internal static class Saving
         Note = ticket.Note,
         Transfers = ticket.Transfers,
         CancelCause = ticket.CancelCause,
+        WantedAgentId = ticket.Wanted?.AgentId ?? "",
+        WantedCause = ticket.Wanted?.Cause ?? WantedCause.Unspecified,
+        WantedUntil = ticket.Wanted?.Until ?? 0,
         Messages = ticket.Messages,
         Told = ticket.Told,
         History = ticket.History.ToArray(),

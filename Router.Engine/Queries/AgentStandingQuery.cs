@@ -33,6 +33,12 @@ internal static class AgentStandingQuery
             return long.MaxValue;
         }
 
+        if (ticket.Wanted is { Lane: not null } wanted)
+        {
+            reasons.Add(WhyNot.AwaitsAnother);
+            return wanted.Until > state.Now ? wanted.Until : long.MaxValue;
+        }
+
         // He is told what he lacks for the open step that he is nearest to.
         var lacking = ticket.Plan.Steps.Take(ticket.Step + 1).Select(s => Lacking(agent.Profile, s.Step.Requirement)).MinBy(l => l.Count)!;
         reasons.AddRange(lacking);

@@ -14,7 +14,7 @@ public sealed record StepStaffing
     /// <summary>When it opens or opened, engine time in ms; 0 while the ticket is in no queue yet.</summary>
     public required long OpensAt { get; init; }
 
-    /// <summary>Whether it is open.</summary>
+    /// <summary>Whether it is open: none is while the ticket waits for one agent alone.</summary>
     public required bool IsOpen { get; init; }
 
     /// <summary>Agents whose profile meets it, or a step before it.</summary>

@@ -63,7 +63,7 @@ internal static class StepStaffingQuery
         {
             Requirement = step.Step.Requirement,
             OpensAt = ticket.EnteredAt == 0 ? 0 : ticket.EnteredAt + step.Step.OpensAfterMs,
-            IsOpen = ticket.EnteredAt > 0 && number <= ticket.Step,
+            IsOpen = ticket.EnteredAt > 0 && number <= ticket.Step && ticket.Wanted?.Lane is null,
             Registered = step.Lane.Eligible.Count,
             SignedIn = signedIn,
             Away = away,

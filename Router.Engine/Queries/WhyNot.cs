@@ -50,4 +50,7 @@ public enum WhyNot
 
     /// <summary>Another agent has it, or is offered it.</summary>
     AnotherAgent = 18,
+
+    /// <summary>It waits for one agent alone, who is not he.</summary>
+    AwaitsAnother = 25,
 }

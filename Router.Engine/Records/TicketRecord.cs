@@ -120,6 +120,15 @@ public sealed record TicketRecord
     /// <summary>How often it was handed over.</summary>
     public int Transfers { get; init; }
 
+    /// <summary>The one agent it waits for, or will when it is back in its queue; empty for most.</summary>
+    public string WantedAgentId { get; init; } = "";
+
+    /// <summary>Why he.</summary>
+    public WantedCause WantedCause { get; init; }
+
+    /// <summary>Until when it waits for him alone; 0 while that has not begun.</summary>
+    public long WantedUntil { get; init; }
+
     /// <summary>Number of the conversation's last message.</summary>
     public int Messages { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyL
     /// <summary>The requirements of the steps passed so far: an agent who meets one of them may serve.</summary>
     public IReadOnlyList<Requirement> Requirements { get; } = requirements;
 
+    /// <summary>Whose personal list it is; empty for a lane of all who meet the requirements.</summary>
+    public string AgentId { get; init; } = "";
+
     /// <summary>Slots of the registered agents who may serve.</summary>
     public SlotSet Eligible { get; } = new();
 
@@ -24,6 +27,6 @@ internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyL
 
     public OrderedList<TicketKey, Ticket> Tickets { get; } = new();
 
-    /// <summary>How many plans and wait classes need it; without any it is dropped when room is needed.</summary>
+    /// <summary>How many plans and wait classes need it, or tickets a personal list; without any it is dropped when room is needed.</summary>
     public int Users { get; set; }
 }

@@ -39,6 +39,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public long DueAt { get; set; }
 
+    /// <summary>The one agent that it waits for, or will when it is back in its queue; null for most.</summary>
+    public WantedAgent? Wanted { get; set; }
+
     /// <summary>The last step that has opened.</summary>
     public int Step { get; set; }
 
@@ -129,7 +132,10 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public TicketKey Key => new(DueAt, Counter);
 
-    public Lane Lane => Plan.Steps[Step].Lane;
+    public Lane Lane => Wanted?.Lane ?? Plan.Steps[Step].Lane;
+
+    /// <summary>No registered agent may ever serve it.</summary>
+    public bool IsUnroutable => Plan.IsUnroutable && Wanted?.Lane is null;
 
     /// <summary>Queued or offered: the customer waits.</summary>
     public bool IsWaiting => State is TicketState.Queued or TicketState.Offered;

@@ -43,6 +43,9 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public Dictionary<string, Lane> Lanes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Lanes of tickets that wait for one agent alone, by agent and channel index. A list without tickets is dropped.</summary>
+    public Dictionary<(string AgentId, int Channel), Lane> PersonalLanes { get; } = [];
+
     /// <summary>Lanes by slot; null where one was dropped.</summary>
     public List<Lane?> LaneSlots { get; } = [];
 

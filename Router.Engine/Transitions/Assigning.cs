@@ -24,6 +24,7 @@ internal static class Assigning
         ticket.OfferedAt = 0;
         ticket.OfferExpiresAt = 0;
         ticket.Cooldowns = [];
+        PersonalWaits.Forget(state, ticket);
         ticket.HoldSpent = false;
         Moves.To(state, ticket, TicketState.Assigned);
         WaitTimes.Leave(state, ticket, isExit: true);

@@ -63,6 +63,11 @@ internal static class ChangeBySupervisor
             ticket.WaitClass.Remove(ticket);
         }
 
+        if (isMove)
+        {
+            PersonalWaits.Forget(state, ticket);
+        }
+
         ticket.Content = content;
         Queueing.Replan(state, ticket);
         if (!ticket.IsWaiting)

@@ -31,6 +31,7 @@ internal static class DeclineOffer
             Escalations.Apply(state, ticket);
         }
 
+        PersonalWaits.End(state, ticket);
         Queueing.OpenPassedSteps(state, ticket);
         Queueing.PutInLane(state, ticket);
         Dispatch.Place(state, ticket);

@@ -20,12 +20,14 @@ internal static class DeleteAgentProfile
             return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' is signed in or has work in hand: sign him out first.");
         }
 
+        var back = PersonalWaits.FallBack(state, agent, _ => true);
         WaitTimes.Count(state, agent, counts: false);
         Registry.CountLanguages(state, agent, -1);
         Registry.Remove(state, agent);
         state.Batch.DeletedAgents.Add(agent.Id);
         state.Emit(new AgentChanged(agent.Id, Deleted: true, Created: false, agent.Profile, command.By));
         Routability.Review(state);
+        Dispatch.PlaceAll(state, back);
         return Outcome.Done();
     }
 }

@@ -13,7 +13,10 @@ internal static class ExpireOffer
         var agent = ticket.Agent!;
         var channel = ticket.Channel;
         Offering.CoolDown(state, ticket, agent);
-        Offering.Withdraw(state, ticket, OfferEnd.Missed);
+        Offering.End(state, ticket, OfferEnd.Missed);
+        PersonalWaits.End(state, ticket);
+        Queueing.OpenPassedSteps(state, ticket);
+        Queueing.PutInLane(state, ticket);
         List<Ticket> back = [ticket];
         agent.Missed[channel.Index]++;
         state.MarkChanged(agent);

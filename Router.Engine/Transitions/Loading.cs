@@ -186,6 +186,7 @@ internal static class Loading
             Note = record.Note,
             Transfers = record.Transfers,
             CancelCause = record.CancelCause,
+            Wanted = WantedOf(state, channel, record),
             Messages = record.Messages,
             Told = record.Told,
         };
@@ -195,6 +196,24 @@ internal static class Loading
         }
 
         return ticket;
+    }
+
+    private static WantedAgent? WantedOf(WorkspaceState state, ChannelSlot channel, TicketRecord record)
+    {
+        if (record.WantedAgentId.Length == 0)
+        {
+            return null;
+        }
+
+        var wanted = new WantedAgent(record.WantedAgentId, record.WantedCause, record.WantedUntil);
+        if (record.WantedUntil == 0)
+        {
+            return wanted;
+        }
+
+        var lane = LaneMap.PersonalFor(state, channel, state.Agents[record.WantedAgentId]);
+        lane.Users++;
+        return wanted with { Lane = lane };
     }
 
     private static void Derive(WorkspaceState state)

@@ -29,6 +29,7 @@ internal static class Moves
         state.Tickets.Remove(ticket.Id);
         state.Unroutable.Remove(ticket.Counter);
         state.Reviews.Remove(ticket.Counter);
+        PersonalWaits.Forget(state, ticket);
         LaneMap.Leave(ticket.Plan);
     }
 

@@ -26,7 +26,7 @@ internal static class ParkTicket
         }
 
         var agent = ticket.Agent!;
-        Parking.Begin(state, ticket, command.Until, command.UntilAnswer, command.Note);
+        Parking.Begin(state, ticket, command.Until, command.UntilAnswer, command.Note, command.SameAgent);
         AfterWork.Run(state, agent);
         return Outcome.Done(ticket.State);
     }

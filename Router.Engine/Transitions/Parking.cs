@@ -11,11 +11,12 @@ internal static class Parking
     public const long LongestMs = 14 * 86_400_000L;
 
     /// <summary>Takes the ticket from its owner; the caller gives him what he may have now.</summary>
-    public static void Begin(WorkspaceState state, Ticket ticket, long until, bool untilAnswer, string note = "")
+    public static void Begin(WorkspaceState state, Ticket ticket, long until, bool untilAnswer, string note = "", bool sameAgent = false)
     {
         var agent = Assigning.LetGo(state, ticket);
         ticket.ParkedUntil = until > 0 ? until : state.Now + LongestMs;
         ticket.ResumesOnAnswer = untilAnswer || until == 0;
+        ticket.Wanted = sameAgent ? new WantedAgent(agent.Id, WantedCause.Parked) : null;
         Moves.To(state, ticket, TicketState.Parked);
         var handlingMs = Assigning.HandlingMs(state, ticket);
         state.Emit(

@@ -51,6 +51,8 @@ internal static class PublishPolicy
             {
                 Holds.Release(state, awaited);
             }
+
+            PersonalWaits.FallBack(state, agent, l => !l.Eligible.Has(agent.Slot));
         }
 
         Routability.Review(state);

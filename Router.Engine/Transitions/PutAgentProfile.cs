@@ -35,7 +35,9 @@ internal static class PutAgentProfile
         state.MarkChanged(agent);
         state.Emit(new AgentChanged(agent.Id, Deleted: false, isNew, profile, command.By));
         Readiness.Refresh(state, agent);
-        Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.ProfileChanged, t => !t.Lane.Eligible.Has(agent.Slot)));
+        var back = Offering.TakeBack(state, agent, OfferEnd.ProfileChanged, t => !t.Lane.Eligible.Has(agent.Slot));
+        back.AddRange(PersonalWaits.FallBack(state, agent, l => !l.Eligible.Has(agent.Slot)));
+        Dispatch.PlaceAll(state, back.Distinct());
         Routability.Review(state);
         Dispatch.Feed(state, agent);
         return Outcome.Done(isNew);

@@ -43,6 +43,11 @@ internal static class Queueing
                 ticket.Plan.IsUnroutable,
                 state.Policy.Version),
             detail: cause <= EntryCause.Scheduled ? "" : $"{cause}");
+        if (ticket.Wanted is { } wanted)
+        {
+            PersonalWaits.Begin(state, ticket, wanted);
+        }
+
         OpenPassedSteps(state, ticket);
         PutInLane(state, ticket);
     }
@@ -106,10 +111,15 @@ internal static class Queueing
         }
     }
 
-    /// <summary>Steps whose time passed while the ticket was scheduled, offered or assigned open together.</summary>
+    /// <summary>Steps whose time passed while the ticket was scheduled, offered or assigned, or waited for one agent alone, open together.</summary>
     public static void OpenPassedSteps(WorkspaceState state, Ticket ticket)
     {
         var steps = ticket.Plan.Steps;
+        if (ticket.Wanted?.Lane is not null)
+        {
+            return;
+        }
+
         while (ticket.Step + 1 < steps.Length && ticket.EnteredAt + steps[ticket.Step + 1].Step.OpensAfterMs <= state.Now)
         {
             ticket.Step++;

@@ -49,6 +49,7 @@ internal static class Registry
             LaneMap.Judge(state, lane, agent);
         }
 
+        LaneMap.JudgePersonal(state, agent);
         agent.WaitClasses = state.WaitClassList.Count(c => c.Pool.Eligible.Has(agent.Slot));
     }
 

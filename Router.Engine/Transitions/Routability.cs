@@ -10,12 +10,12 @@ internal static class Routability
     /// <summary>Flags one ticket anew. Of a queue that nobody serves there is one alarm, and none for each ticket.</summary>
     public static void Flag(WorkspaceState state, Ticket ticket)
     {
-        if (!ticket.Plan.IsUnroutable && !ticket.Unroutable)
+        if (!ticket.IsUnroutable && !ticket.Unroutable)
         {
             return;
         }
 
-        var unroutable = ticket.Plan.IsUnroutable;
+        var unroutable = ticket.IsUnroutable;
         if (unroutable && !HasAgents(state, ticket.Plan.Queue))
         {
             if (state.QueuesWithoutAgents.Add(ticket.Plan.Queue))
@@ -57,7 +57,7 @@ internal static class Routability
             state.Emit(new QueueStaffingChanged(queue, true));
         }
 
-        foreach (var ticket in state.Unroutable.Values.Where(t => !t.Plan.IsUnroutable))
+        foreach (var ticket in state.Unroutable.Values.Where(t => !t.IsUnroutable))
         {
             state.Reviews[ticket.Counter] = ticket;
         }

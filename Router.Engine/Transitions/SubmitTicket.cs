@@ -54,7 +54,7 @@ internal static class SubmitTicket
         }
 
         return Outcome.Done(new Submitted(
-            ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.State != TicketState.Scheduled && ticket.Plan.IsUnroutable));
+            ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.State != TicketState.Scheduled && ticket.IsUnroutable));
     }
 
     private static Outcome? Check(WorkspaceState state, TicketContent content)

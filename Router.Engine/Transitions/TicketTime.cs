@@ -51,10 +51,24 @@ internal static class TicketTime
 
         if (ticket.State == TicketState.Queued)
         {
-            Queueing.TakeFromLane(state, ticket);
+            Agent? released = null;
+            if (ticket.Wanted is { Lane: not null } wanted && wanted.Until <= state.Now)
+            {
+                released = Queueing.Leave(state, ticket);
+                PersonalWaits.End(state, ticket);
+            }
+            else
+            {
+                Queueing.TakeFromLane(state, ticket);
+            }
+
             Queueing.OpenPassedSteps(state, ticket);
             Queueing.PutInLane(state, ticket);
             Dispatch.Place(state, ticket);
+            if (released is not null)
+            {
+                Dispatch.Feed(state, released);
+            }
         }
 
         TicketDeadline.Update(state, ticket);

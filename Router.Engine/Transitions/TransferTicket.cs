@@ -24,6 +24,11 @@ internal static class TransferTicket
             return Refusals.WrongState(ticket, "the interaction is over; only an assigned ticket can be handed over");
         }
 
+        if (command.Target.AgentId.Length > 0 && RefuseAgent(state, ticket, command.Target.AgentId) is { } notHim)
+        {
+            return notHim;
+        }
+
         var content = ContentFor(ticket.Content, command.Target);
         if (!state.Queues.TryGetValue(content.Queue, out var queue))
         {
@@ -47,14 +52,22 @@ internal static class TransferTicket
                 content.Queue,
                 ticket.Transfers,
                 Assigning.HandlingMs(state, ticket),
-                ticket.OnHoldMs),
+                ticket.OnHoldMs)
+            {
+                ToAgentId = command.Target.AgentId,
+            },
             agent.Id,
             new TransferText(ticket.AssignmentNo, ticket.Content.Queue, content.Queue, command.Note).Write());
         ticket.Content = content;
         Queueing.Replan(state, ticket);
-        if (ticket.Transfers >= Escalations.Transfers)
+        if (ticket.Transfers >= Escalations.Transfers && state.Queues[content.Queue].Escalation is not null)
         {
             Escalations.Apply(state, ticket);
+        }
+
+        else if (command.Target.AgentId.Length > 0)
+        {
+            ticket.Wanted = new WantedAgent(command.Target.AgentId, WantedCause.Transferred);
         }
 
         Senders.Exclude(state, ticket);
@@ -65,7 +78,37 @@ internal static class TransferTicket
         return Outcome.Done(ticket.State);
     }
 
-    private static TicketContent ContentFor(TicketContent content, HandoverTarget target) => content with
+    /// <summary>One agent takes it only if he is there for it, and not too many wait for him already.</summary>
+    private static Outcome? RefuseAgent(WorkspaceState state, Ticket ticket, string agentId)
+    {
+        const string field = "transfer.target.agent_id";
+        if (!state.Agents.TryGetValue(agentId, out var agent))
+        {
+            return Outcome.Refused(Reason.UnknownAgent, $"There is no agent '{agentId}'.", ("field", field));
+        }
+
+        if (agent == ticket.Agent)
+        {
+            return Outcome.Refused(Reason.InvalidRequest, "It is yours already: name another agent, or park it.", ("field", field));
+        }
+
+        if (!agent.CanEverTake(ticket.Channel, state.Policy))
+        {
+            return Outcome.Refused(Reason.ChannelNotTaken, $"Agent '{agentId}' takes no {ticket.Channel.Name}: name another agent, or a queue.", ("field", field));
+        }
+
+        if (!PersonalWaits.IsThere(agent, ticket.Channel))
+        {
+            return Outcome.Refused(Reason.NoSession, $"Agent '{agentId}' is not signed in for {ticket.Channel.Name}: name another agent, or a queue.", ("field", field));
+        }
+
+        return PersonalWaits.IsFull(state, agent)
+            ? Outcome.Refused(
+                Reason.Capacity, $"{PersonalWaits.MostForOne} tickets wait for agent '{agentId}' already: name another agent, or a queue.", ("field", field))
+            : null;
+    }
+
+    private static TicketContent ContentFor(TicketContent content, HandoverTarget target) => target.AgentId.Length > 0 ? content : content with
     {
         Queue = target.Queue.Length > 0 ? target.Queue : content.Queue,
         Languages = target.Languages ?? content.Languages,

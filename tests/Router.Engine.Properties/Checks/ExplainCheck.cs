@@ -39,7 +39,7 @@ internal static class ExplainCheck
                 [registered.Count, counted.Values.Sum(), .. Enum.GetValues<Keeps>().Select(k => counted.GetValueOrDefault(k))],
                 [step.Registered, step.SignedIn, step.Away, step.AtCapacity, step.CoolingDown, step.Held, step.Draining, step.SessionLost, step.Eligible]);
             Broken.If(now.IsSettled && ticket.State == TicketState.Queued && step is { IsOpen: true, Eligible: > 0 }, $"{ticket.Id}, step {i}: {step.Eligible} free.");
-            Broken.If(step.IsOpen != (ticket.EnteredAt > 0 && i <= ticket.Step), $"{ticket.Id}, step {i} is told to be {step.IsOpen}.");
+            Broken.If(step.IsOpen != (ticket.EnteredAt > 0 && i <= ticket.Step && ticket.WantedUntil == 0), $"{ticket.Id}, step {i} is told to be {step.IsOpen}.");
         }
     }
 
@@ -83,7 +83,7 @@ internal static class ExplainCheck
         var isSignedIn = agent.SessionId.Length > 0;
         var isLeaving = agent.SigningOut || agent.NextPresence != Presence.Unspecified;
         var serves = Rulebook.ServesNow(now.Policy, agent.Profile, ticket);
-        var reasons = serves ? [] : Lacking(agent.Profile, ticket);
+        var reasons = serves ? [] : ticket.WantedUntil > 0 ? [WhyNot.AwaitsAnother] : Lacking(agent.Profile, ticket);
         Add(WhyNot.Channel, !takesChannel || Rulebook.Capacity(now.Policy, agent.Profile, channel.Name).Max == 0);
         Add(WhyNot.NotSignedIn, !isSignedIn);
         Add(WhyNot.SessionLost, isSignedIn && agent.GoneSince > 0);

@@ -17,6 +17,9 @@ internal sealed class GivingCheck
     /// <summary>Cool-downs as they were: an assignment forgets them.</summary>
     private Dictionary<string, IReadOnlyList<Cooldown>> _cooldowns = [];
 
+    /// <summary>Whom tickets waited for alone.</summary>
+    private Dictionary<string, string> _wanted = [];
+
     public void Run(Snapshot now)
     {
         _order.Forget(now.Policy);
@@ -36,6 +39,7 @@ internal sealed class GivingCheck
             _order.Given(now, ticketId, agentId);
         }
 
+        _wanted = now.Tickets.Where(t => t.WantedUntil > 0).ToDictionary(t => t.Id, t => t.WantedAgentId);
         _cooldowns = now.Tickets.Where(t => t.Cooldowns.Count > 0).ToDictionary(t => t.Id, t => t.Cooldowns);
     }
 
@@ -65,14 +69,14 @@ internal sealed class GivingCheck
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
-                !HandedItOver(other, ticket) && Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
+                !HandedItOver(now, other, ticket) && Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
                 $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
         }
     }
 
     /// <summary>It does not come back to him for a while, which the next assignment forgets.</summary>
-    private static bool HandedItOver(AgentRecord agent, TicketRecord ticket) =>
-        ticket.History.Any(e => e.Kind == FactKind.TicketTransferred && e.AgentId == agent.Profile.Id);
+    private static bool HandedItOver(Snapshot now, AgentRecord agent, TicketRecord ticket) =>
+        ticket.History.Any(e => e.Kind == FactKind.TicketTransferred && e.AgentId == agent.Profile.Id && e.At + SenderMs > now.Now);
 
     private TicketRecord AsItWas(Snapshot now, TicketRecord ticket)
     {
@@ -84,8 +88,19 @@ internal sealed class GivingCheck
         var senders = ticket.History
             .Where(h => h.Kind == FactKind.TicketTransferred && h.At + SenderMs > now.Now && h.AgentId != ticket.AgentId)
             .Select(h => new Cooldown(h.AgentId, long.MaxValue));
-        return ticket with { Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined, .. senders] };
+        var wanted = WantedWhenGiven(now, ticket);
+        return ticket with { WantedAgentId = wanted, WantedUntil = wanted.Length > 0 ? long.MaxValue : 0, Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined, .. senders] };
     }
+
+    /// <summary>The one agent for whom it waited, which an assignment forgets.</summary>
+    private string WantedWhenGiven(Snapshot now, TicketRecord ticket) =>
+        now.Moment.Changes.Facts.LastOrDefault(f => f is AgentWanted or AgentNotAwaited && ((TicketFact)f).TicketId == ticket.Id) switch
+        {
+            AgentWanted wanted => wanted.AgentId,
+            AgentNotAwaited => "",
+            _ when now.Moment.Changes.Facts.Any(f => f.Kind == FactKind.TicketMoved && ((TicketFact)f).TicketId == ticket.Id) => "",
+            _ => _wanted.GetValueOrDefault(ticket.Id, ""),
+        };
 
     private static List<TicketRecord> Before(Snapshot now, AgentRecord agent, HashSet<string> laterGiven) =>
         [.. now.InHand(agent.Profile.Id).Where(t => !laterGiven.Contains(t.Id))];

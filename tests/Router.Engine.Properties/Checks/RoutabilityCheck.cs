@@ -18,7 +18,7 @@ internal static class RoutabilityCheck
 
         foreach (var ticket in now.Queued)
         {
-            var routable = now.Agents.Any(a => Rulebook.Serves(now.Policy, a.Profile, ticket, ticket.Steps.Count));
+            var routable = ticket.WantedUntil > 0 || now.Agents.Any(a => Rulebook.Serves(now.Policy, a.Profile, ticket, ticket.Steps.Count));
             var queue = ticket.Steps[0].Requirement.Queue;
             Broken.If(routable && ticket.Unroutable, $"{ticket.Id} is flagged as unroutable and is not.");
             Broken.If(!routable && !ticket.Unroutable && !alarmed.Contains(queue), $"{ticket.Id} is unroutable and nothing says so.");

@@ -50,14 +50,16 @@ internal static class Rulebook
         && (requirement.Languages.Count == 0 || requirement.Languages.Any(l => LanguageLevel(profile, l.Tag) >= l.MinLevel));
 
     /// <summary>Whether the profile serves the ticket in one of its first steps.</summary>
-    public static bool Serves(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket, int steps)
-    {
-        var (cost, max) = Capacity(policy, profile, ticket.Content.Channel);
-        return max > 0 && cost <= Total(policy, profile) && ticket.Steps.Take(steps).Any(s => Meets(profile, s.Requirement));
-    }
+    public static bool Serves(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket, int steps) =>
+        CanEverTake(policy, profile, ticket.Content.Channel) && ticket.Steps.Take(steps).Any(s => Meets(profile, s.Requirement));
 
-    public static bool ServesNow(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket) =>
-        Serves(policy, profile, ticket, ticket.Step + 1);
+    /// <summary>Whether he may be given it now: one of the open steps, or, while it waits for one agent alone, he is that one.</summary>
+    public static bool ServesNow(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket) => ticket.WantedUntil > 0
+        ? ticket.WantedAgentId == profile.Id && CanEverTake(policy, profile, ticket.Content.Channel)
+        : Serves(policy, profile, ticket, ticket.Step + 1);
+
+    public static bool CanEverTake(WorkspacePolicy policy, AgentProfile profile, string channel) =>
+        Capacity(policy, profile, channel) is { Max: > 0 } capacity && capacity.Cost <= Total(policy, profile);
 
     /// <summary>Available, with a live session, and not about to be otherwise.</summary>
     public static bool TakesWork(AgentRecord agent, string channel) =>

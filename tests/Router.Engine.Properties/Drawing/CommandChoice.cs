@@ -26,7 +26,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.SetHold => OnTicket(step, t => t.State == TicketState.Assigned, t =>
             new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
         StepKind.Park => OnTicket(step, t => t.State == TicketState.Assigned, t => new Park(
-            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later")),
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later", step.How % 5 < 2)),
         StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
         StepKind.Reopen => Reopen(step),
@@ -65,6 +65,11 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
     private HandoverTarget Target(Step step)
     {
         var asked = RandomWork.Content("", step.Seed, engine.Policy);
+        if (step.How % 5 < 2)
+        {
+            return new("", null, [], $"agent {step.Which % MostAgents}");
+        }
+
         return step.How % 2 == 0 ? new(asked.Queue, null, []) : new(step.How % 3 == 0 ? "" : asked.Queue, asked.Languages, asked.Skills);
     }
 
