@@ -156,9 +156,15 @@ public sealed class AgentSession : IAsyncDisposable
     /// <param name="until">When it is back, server time; null = with the customer's answer, at the latest after 14 days.</param>
     /// <param name="untilAnswer">Whether the customer's answer brings it back before that.</param>
     /// <param name="note">For the history, up to 1,024 bytes, or empty.</param>
+    /// <param name="sameAgent">Whether it waits for this agent first when it is back.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<Answer> ParkAsync(
-        TicketInHand ticket, DateTimeOffset? until = null, bool untilAnswer = false, string note = "", CancellationToken cancellationToken = default)
+        TicketInHand ticket,
+        DateTimeOffset? until = null,
+        bool untilAnswer = false,
+        string note = "",
+        bool sameAgent = false,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         var park = new ParkTicket
@@ -168,13 +174,14 @@ public sealed class AgentSession : IAsyncDisposable
             Until = until is { } time ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(time) : null,
             UntilAnswer = untilAnswer,
             Note = note,
+            SameAgent = sameAgent,
         };
         return SendAsync(new WorkRequest { Park = park }, cancellationToken);
     }
 
     /// <summary>Hands the ticket over.</summary>
     /// <param name="ticket">The ticket in hand.</param>
-    /// <param name="target">A queue or a requirement. Not to be changed afterwards.</param>
+    /// <param name="target">A queue, a requirement or an agent. Not to be changed afterwards.</param>
     /// <param name="note">For whoever takes it, up to 4 KiB, or empty.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<Answer> TransferAsync(TicketInHand ticket, HandoverTarget target, string note = "", CancellationToken cancellationToken = default)

@@ -16,6 +16,8 @@ public sealed class EnumTests
         { typeof(MessageSender), typeof(StoredMessageSender) },
         { typeof(FactKind), typeof(StoredFactKind) },
         { typeof(EndedBy), typeof(StoredEndedBy) },
+        { typeof(WantedCause), typeof(StoredWantedCause) },
+        { typeof(WantedCause), typeof(Router.V1.WantedCause) },
         { typeof(Presence), typeof(StoredPresence) },
         { typeof(Activity), typeof(StoredActivity) },
         { typeof(WrapUpKind), typeof(StoredWrapUpKind) },

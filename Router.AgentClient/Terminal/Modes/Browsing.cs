@@ -73,7 +73,7 @@ internal sealed class Browsing : IDeskMode
 
     private static IEnumerable<KeyHint> WorkHints(TicketInHand ticket) => ticket.WrapUp switch
     {
-        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("t", "transfer")],
+        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("m", "park for me"), new KeyHint("t", "transfer")],
         { Extended: false } => [new KeyHint("x", "more time")],
         _ => [],
     };
@@ -101,8 +101,8 @@ internal sealed class Browsing : IDeskMode
                 desk.Ask(
                     id, isOnHold ? "Not resumed" : "Not on hold", (session, ticket) => isOnHold ? session.ResumeAsync(ticket) : session.HoldAsync(ticket));
                 break;
-            case 'k' when desk.Selected is { WrapUp: null } ticket:
-                desk.Mode = new Parking(ticket.TicketId);
+            case 'k' or 'm' when desk.Selected is { WrapUp: null } ticket:
+                desk.Mode = new Parking(ticket.TicketId, forHimself: command == 'm');
                 break;
             case 't' when desk.Selected is { WrapUp: null } ticket:
                 desk.Mode = new Transferring(ticket.TicketId);

@@ -2,8 +2,8 @@ using Router.AgentClient.Terminal.Input;
 
 namespace Router.AgentClient.Terminal.Modes;
 
-/// <summary>Puts a ticket aside until its customer answers, with a note.</summary>
-internal sealed class Parking(string ticketId) : ITextMode
+/// <summary>Puts a ticket aside until its customer answers, with a note; for anybody then, or for himself first.</summary>
+internal sealed class Parking(string ticketId, bool forHimself) : ITextMode
 {
     /// <summary>Longest note of the contract, 1 KiB.</summary>
     public const int MaxBytes = 1024;
@@ -11,7 +11,7 @@ internal sealed class Parking(string ticketId) : ITextMode
     private Draft _note = Input.Draft.Empty;
 
     public string Title(AgentDesk desk) =>
-        desk.Find(ticketId) is { } ticket ? $"Park {CustomerName.Of(ticket.Ticket)} until the answer: note (may stay empty)" : "No longer yours";
+        desk.Find(ticketId) is { } ticket ? $"Park {CustomerName.Of(ticket.Ticket)} until the answer{(forHimself ? ", for yourself" : "")}: note (may stay empty)" : "No longer yours";
 
     public Draft Draft(AgentDesk desk) => _note;
 
@@ -24,7 +24,7 @@ internal sealed class Parking(string ticketId) : ITextMode
         else if (press is { Info.Key: ConsoleKey.Enter, IsPasted: false })
         {
             desk.Mode = Browsing.Instance;
-            desk.Ask(ticketId, "Not parked", (session, ticket) => session.ParkAsync(ticket, note: _note.Text.Trim()));
+            desk.Ask(ticketId, "Not parked", (session, ticket) => session.ParkAsync(ticket, note: _note.Text.Trim(), sameAgent: forHimself));
         }
         else
         {

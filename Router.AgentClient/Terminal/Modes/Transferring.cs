@@ -3,7 +3,7 @@ using Router.V1;
 
 namespace Router.AgentClient.Terminal.Modes;
 
-/// <summary>Hands a ticket over: first the queue's name, then a note for whoever takes it.</summary>
+/// <summary>Hands a ticket over: first the queue's name, or an agent's after an @, then a note for whoever takes it.</summary>
 internal sealed class Transferring(string ticketId) : ITextMode
 {
     /// <summary>Longest note of the contract, 4 KiB; longer than any queue's name.</summary>
@@ -12,9 +12,11 @@ internal sealed class Transferring(string ticketId) : ITextMode
     private string _queue = "";
     private Draft _text = Input.Draft.Empty;
 
+    private string AgentId => _queue is ['@', .. var agentId] ? agentId : "";
+
     public string Title(AgentDesk desk) => desk.Find(ticketId) is not { } ticket ? "No longer yours"
-        : _queue.Length == 0 ? $"Hand {CustomerName.Of(ticket.Ticket)} over: to which queue?"
-        : $"Hand {CustomerName.Of(ticket.Ticket)} over to {desk.LabelOf(_queue)}: note (may stay empty)";
+        : _queue.Length == 0 ? $"Hand {CustomerName.Of(ticket.Ticket)} over: to which queue, or @agent?"
+        : $"Hand {CustomerName.Of(ticket.Ticket)} over to {(AgentId.Length > 0 ? AgentId : desk.LabelOf(_queue))}: note (may stay empty)";
 
     public Draft Draft(AgentDesk desk) => _text;
 
@@ -47,6 +49,7 @@ internal sealed class Transferring(string ticketId) : ITextMode
         }
 
         desk.Mode = Browsing.Instance;
-        desk.Ask(ticketId, "Not handed over", (session, ticket) => session.TransferAsync(ticket, new HandoverTarget { Queue = _queue }, text));
+        var target = AgentId.Length > 0 ? new HandoverTarget { AgentId = AgentId } : new HandoverTarget { Queue = _queue };
+        desk.Ask(ticketId, "Not handed over", (session, ticket) => session.TransferAsync(ticket, target, text));
     }
 }

@@ -34,10 +34,10 @@ internal static class TransferShape
                     NeedsShape.Languages(ref check, "transfer.target.requirement.languages", requirement.Languages),
                     NeedsShape.Skills(ref check, "transfer.target.requirement.skills", requirement.Skills));
             case V1.HandoverTarget.TargetOneofCase.AgentId:
-                check.NotServed(true, "transfer.target.agent_id");
-                break;
+                check.Id(target.AgentId, "transfer.target.agent_id", FieldLimits.AgentId);
+                return new HandoverTarget("", null, [], target.AgentId);
             default:
-                check.Fail(Reason.InvalidRequest, "transfer.target", "is missing", "a queue or a requirement");
+                check.Fail(Reason.InvalidRequest, "transfer.target", "is missing", "a queue, a requirement or an agent");
                 break;
         }
 

@@ -119,10 +119,9 @@ internal static class WorkCommands
     private static Park ReadPark(ref ShapeCheck check, V1.ParkTicket park, string agentId, long now)
     {
         check.Id(park.TicketId, "park.ticket_id", FieldLimits.TicketId);
-        check.NotServed(park.SameAgent, "park.same_agent");
         check.Bytes(park.Note, "park.note", FieldLimits.SubjectBytes);
         var until = TimeAhead.Read(ref check, park.Until, "park.until", 0, now);
-        return new Park(agentId, park.TicketId, park.AssignmentNo, until, park.UntilAnswer, park.Note);
+        return new Park(agentId, park.TicketId, park.AssignmentNo, until, park.UntilAnswer, park.Note, park.SameAgent);
     }
 
     private static Append ReadMessage(ref ShapeCheck check, V1.SendMessage message, string agentId)

@@ -1,6 +1,7 @@
 using Router.Engine.Queries;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
+using Router.Server.Edge.Wire;
 
 namespace Router.Server.Edge.Explaining;
 
@@ -9,13 +10,16 @@ internal static class TicketText
 {
     /// <summary>An open ticket.</summary>
     /// <param name="told">What the engine says of it.</param>
-    /// <param name="agent">The name of the agent who has it or is offered it; empty without one.</param>
+    /// <param name="agent">The name of the agent who has it, is offered it or whom it waits for; empty without one.</param>
     public static string Open(Explanation told, string agent)
     {
         var ticket = told.Ticket;
         var forMs = told.Now - ticket.StateSince;
         return ticket.State switch
         {
+            TicketState.Queued when ticket.WantedUntil > 0 =>
+                $"Waits for {agent} alone ({HistoryText.Wanted($"{ticket.WantedCause}")}), for {SpanText.Of(ticket.WantedUntil - told.Now)} more at most; "
+                + $"then for {StaffingText.Needs(ticket.Steps[ticket.Step].Requirement)}.",
             TicketState.Queued => StaffingText.Of(told),
             TicketState.Scheduled => $"Scheduled: it enters queue {ticket.Content.Queue} in {SpanText.Of(ticket.StartsAt - told.Now)}.",
             TicketState.Offered => $"Offered to {agent} {SpanText.Of(forMs)} ago, who has {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",

@@ -1,4 +1,5 @@
 using Router.Engine.Events;
+using Router.Engine.Tickets;
 
 namespace Router.Server.Edge.Wire;
 
@@ -46,10 +47,23 @@ internal static class HistoryText
             V1.HistoryAction.Routable => "Routable again: a registered agent could serve it.",
             V1.HistoryAction.AgentHeld => $"{agent} is kept free for it: no new work beside what he has.",
             V1.HistoryAction.AgentReleased => $"{agent} is no longer kept free for it.",
+            V1.HistoryAction.AgentWanted => $"Waits for {agent} alone for a while: {Wanted(entry.Code)}.",
+            V1.HistoryAction.AgentNotAwaited => $"No longer waits for {agent} alone.",
             V1.HistoryAction.DeclinedOften => $"Declined {entry.Code} times so far.",
             _ => $"{entry.Action}{Because(entry.Note)}{By(entry.Actor)}.",
         };
     }
+
+    /// <summary>Why a ticket waits for one agent.</summary>
+    /// <param name="cause">The name of the cause.</param>
+    public static string Wanted(string cause) => cause switch
+    {
+        nameof(WantedCause.Transferred) => "it was handed over by name",
+        nameof(WantedCause.Parked) => "it was put aside for the same agent",
+        nameof(WantedCause.KnownAgent) => "the customer is known there",
+        nameof(WantedCause.CutOff) => "the customer was cut off there a moment ago",
+        _ => cause,
+    };
 
     private static string Withdrawal(string end) => end switch
     {

@@ -88,6 +88,8 @@ internal static class HistoryWire
         FactKind.TicketLeft => LeftAs(entry.Detail),
         FactKind.AgentHeld => V1.HistoryAction.AgentHeld,
         FactKind.AgentReleased => V1.HistoryAction.AgentReleased,
+        FactKind.AgentWanted => V1.HistoryAction.AgentWanted,
+        FactKind.AgentNotAwaited => V1.HistoryAction.AgentNotAwaited,
         _ => V1.HistoryAction.Unspecified,
     };
 

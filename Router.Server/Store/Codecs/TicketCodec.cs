@@ -72,6 +72,12 @@ internal static class TicketCodec
         fields.Number(StoredTicket.ParkedUntilFieldNumber, ticket.ParkedUntil);
         fields.Flag(StoredTicket.ResumesOnAnswerFieldNumber, ticket.ResumesOnAnswer);
         fields.Number(StoredTicket.TransfersFieldNumber, ticket.Transfers);
+        if (ticket.WantedAgentId.Length > 0)
+        {
+            fields.Text(StoredTicket.WantedAgentIdFieldNumber, ticket.WantedAgentId);
+            fields.Number(StoredTicket.WantedCauseFieldNumber, (long)ticket.WantedCause);
+            fields.Number(StoredTicket.WantedUntilFieldNumber, ticket.WantedUntil);
+        }
     }
 
     private static void Write(FieldWriter fields, Cooldown cooldown)
@@ -139,6 +145,9 @@ internal static class TicketCodec
         Disposition = stored.Disposition,
         Note = stored.Note,
         Transfers = stored.Transfers,
+        WantedAgentId = stored.WantedAgentId,
+        WantedCause = (WantedCause)stored.WantedCause,
+        WantedUntil = stored.WantedUntil,
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),

@@ -61,6 +61,18 @@ internal static class TicketEvents
             case AgentReleased fact:
                 envelope.AgentReleased = new() { TicketId = fact.TicketId, AgentId = fact.AgentId };
                 break;
+            case AgentWanted fact:
+                envelope.AgentWanted = new()
+                {
+                    TicketId = fact.TicketId,
+                    AgentId = fact.AgentId,
+                    Cause = (Contract.WantedCause)fact.Cause,
+                    Until = ProtoTime.Time(fact.Until),
+                };
+                break;
+            case AgentNotAwaited fact:
+                envelope.AgentNotAwaited = new() { TicketId = fact.TicketId, AgentId = fact.AgentId };
+                break;
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;

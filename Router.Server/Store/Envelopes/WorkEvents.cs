@@ -42,6 +42,7 @@ internal static class WorkEvents
                     FromAgentId = fact.AgentId,
                     FromQueue = fact.Content.Queue,
                     ToQueue = fact.ToQueue,
+                    ToAgentId = fact.ToAgentId,
                     Handling = ProtoTime.Length(fact.HandlingMs),
                     OnHold = ProtoTime.Length(fact.OnHoldMs),
                     Transfers = fact.Transfers,

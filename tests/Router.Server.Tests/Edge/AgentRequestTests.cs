@@ -38,9 +38,7 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
     public static TheoryData<string, V1.WorkRequest> NotServed => new()
     {
         { "take", new() { Take = new() } },
-        { "park.same_agent", new() { Park = new() { TicketId = "1-1", SameAgent = true } } },
         { "transfer.warm", new() { Transfer = new() { TicketId = "1-1", Warm = true, Target = new() { Queue = "sales" } } } },
-        { "transfer.target.agent_id", new() { Transfer = new() { TicketId = "1-1", Target = new() { AgentId = "anna" } } } },
         { "end_handover", new() { EndHandover = new() } },
         { "start_consult", new() { StartConsult = new() } },
         { "end_consult", new() { EndConsult = new() } },

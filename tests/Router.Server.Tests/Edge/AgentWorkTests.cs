@@ -98,6 +98,60 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
     }
 
     [Fact]
+    public async Task A_ticket_handed_to_an_agent_waits_for_him_and_says_so()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+        var second = await queue.SignInAsync();
+        await second.DoAsync(new() { SetPresence = new() { Presence = V1.Presence.Away, AwayReason = "break", When = V1.PresenceWhen.Now } });
+        var third = await queue.SignInAsync();
+
+        var done = await agent.DoAsync(new()
+        {
+            Transfer = new() { TicketId = ticket, AssignmentNo = 1, Target = new() { AgentId = second.SignedIn!.AgentId }, Note = "your customer" },
+        });
+        var explained = await server.Admin.Supervisors.ExplainAsync(new() { TicketId = ticket, AgentId = third.SignedIn!.AgentId });
+        await second.DoAsync(new() { SetPresence = new() { Presence = V1.Presence.Available } });
+
+        Assert.Equal(V1.TicketState.Queued, done.State);
+        Assert.Equal([V1.WhyNot.AwaitsAnother], explained.Agent.WhyNot);
+        Assert.Contains("alone (it was handed over by name)", explained.Sentence, StringComparison.Ordinal);
+        var offer = (await second.NextAsync(Update.Offer)).Offer;
+        Assert.Equal((ticket, "your customer"), (offer.Ticket.Id, offer.Note));
+        var history = (await server.Admin.Supervisors.HistoryAsync(new() { TicketId = ticket })).Entries;
+        Assert.Contains(history, h => h.Action == V1.HistoryAction.AgentWanted && h.AgentId == second.SignedIn!.AgentId && h.Code == "Transferred");
+    }
+
+    [Fact]
+    public async Task A_ticket_put_aside_for_the_same_agent_comes_back_to_him()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+        await agent.DoAsync(new() { Park = new() { TicketId = ticket, AssignmentNo = 1, SameAgent = true } });
+        await agent.NextAsync(Update.AssignmentEnded);
+
+        await queue.Adapter.Tickets.AppendAsync(new() { RequestId = "r1", TicketId = ticket, Text = "hello?" });
+
+        Assert.Equal(ticket, (await agent.NextAsync(Update.Offer)).Offer.Ticket.Id);
+        var history = (await server.Admin.Supervisors.HistoryAsync(new() { TicketId = ticket })).Entries;
+        Assert.Contains(history, h => h.Action == V1.HistoryAction.AgentWanted && h.Code == "Parked");
+    }
+
+    [Fact]
+    public async Task A_transfer_to_an_agent_who_is_not_there_is_refused()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await AcceptOneAsync(queue, agent);
+
+        var refusal = await agent.RefusedAsync(new() { Transfer = new() { TicketId = ticket, AssignmentNo = 1, Target = new() { AgentId = "nobody" } } });
+
+        Assert.Equal((V1.Reason.UnknownAgent, "transfer.target.agent_id"), (refusal.Reason, refusal.Metadata["field"]));
+    }
+
+    [Fact]
     public async Task A_transfer_to_a_queue_that_is_not_there_is_refused()
     {
         using var queue = await server.NewQueueAsync();

@@ -11,7 +11,7 @@ public sealed class HandlingKeysTests
     public void Hold_AsksOnceAndThenOffersToResume()
     {
         using var bench = InHand();
-        Assert.Contains("h hold  k park  t transfer", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("h hold  k park  m park for me  t transfer", bench.Lines[^1], StringComparison.Ordinal);
         bench.Type("h");
         Assert.Single(bench.Desk.TakeRequests());
 
@@ -52,11 +52,32 @@ public sealed class HandlingKeysTests
         using var bench = InHand();
         bench.Type("t");
         bench.Keys(ConsoleKey.Enter);
-        Assert.Contains("to which queue?", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("to which queue, or @agent?", bench.Frame, StringComparison.Ordinal);
         bench.Type("loans");
         bench.Keys(ConsoleKey.Enter);
         Assert.Contains("over to loans: note", bench.Frame, StringComparison.Ordinal);
         bench.Type("wants a loan");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void Transfer_ToAnAgent_IsAskedForByAnAt()
+    {
+        using var bench = InHand();
+        bench.Type("t@noa");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Contains("over to noa: note", bench.Frame, StringComparison.Ordinal);
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void ParkForMe_SaysSo()
+    {
+        using var bench = InHand();
+        bench.Type("m");
+        Assert.Contains("for yourself", bench.Frame, StringComparison.Ordinal);
         bench.Keys(ConsoleKey.Enter);
         Assert.Single(bench.Desk.TakeRequests());
     }
