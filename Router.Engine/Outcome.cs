@@ -3,6 +3,9 @@ namespace Router.Engine;
 /// <summary>What became of a command: done, with the value it is answered with, or refused, and then nothing has changed.</summary>
 public readonly record struct Outcome
 {
+    /// <summary>The key of <see cref="Metadata"/> under which real seconds stand after which repeating may help.</summary>
+    public const string RetryAfterSeconds = "retry_after_seconds";
+
     private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>();
 
     private Outcome(Reason reason, object? value, string message, IReadOnlyDictionary<string, string> metadata)

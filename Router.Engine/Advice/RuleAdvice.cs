@@ -16,7 +16,8 @@ internal static class RuleAdvice
             yield break;
         }
 
-        var reached = targets.Select(t => t.Queue).Append(policy.DefaultQueue).ToHashSet(StringComparer.Ordinal);
+        var overflow = policy.Queues.SelectMany(q => q.Channels.Select(c => c.Limits?.Overflow.Queue).Append(q.Hours?.WhenClosed.Queue)).OfType<string>();
+        var reached = targets.Select(t => t.Queue).Concat(overflow).Append(policy.DefaultQueue).ToHashSet(StringComparer.Ordinal);
         foreach (var (i, queue) in policy.Queues.Index().Where(q => !reached.Contains(q.Item.Name)))
         {
             yield return new($"queues[{i}]", $"No rule reaches queue '{queue.Name}': it gets only tickets that name it.");

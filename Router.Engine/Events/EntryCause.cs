@@ -21,6 +21,9 @@ public enum EntryCause
     /// <summary>Its owner handed it over.</summary>
     Transferred = 5,
 
+    /// <summary>Another queue was closed or full.</summary>
+    Overflowed = 6,
+
     /// <summary>A supervisor moved it.</summary>
     Moved = 7,
 }

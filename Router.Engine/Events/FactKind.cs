@@ -108,6 +108,9 @@ public enum FactKind
     /// <summary><see cref="TicketChanged"/> of what is asked for.</summary>
     NeedsChanged = 62,
 
+    /// <summary><see cref="Events.TicketOverflowed"/>.</summary>
+    TicketOverflowed = 70,
+
     /// <summary><see cref="TicketChanged"/> by a policy that was published.</summary>
     PolicyApplied = 88,
 

@@ -49,6 +49,7 @@ internal static class Saving
         Step = ticket.Step,
         CreatedAt = ticket.CreatedAt,
         StartsAt = ticket.StartsAt,
+        WaitsForOpening = ticket.WaitsForOpening,
         TimeToLiveMs = ticket.TimeToLiveMs,
         EnteredAt = ticket.EnteredAt,
         DueAt = ticket.DueAt,

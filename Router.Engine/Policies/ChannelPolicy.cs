@@ -33,7 +33,9 @@ public sealed record ChannelPolicy
     /// <summary>Seconds until a ticket is due, for queues that say nothing else; 0 to 2,592,000.</summary>
     public int TargetSeconds { get; init; } = 60;
 
-    /// <summary>Due times count open hours alone; without hours every hour is open.</summary>
+    /// <summary>
+    /// Its tickets enter at any hour, and their due times count open hours alone; without hours every hour is open.
+    /// </summary>
     public bool Deferred { get; init; }
 
     /// <summary>Wrap-up for queues that say nothing else.</summary>

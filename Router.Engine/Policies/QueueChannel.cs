@@ -6,9 +6,11 @@ namespace Router.Engine.Policies;
 /// <param name="WrapUp">What follows an interaction.</param>
 /// <param name="OfferSeconds">Seconds (of real time) that an offer stands, 1 to 3,600.</param>
 /// <param name="ServiceLevelSeconds">Answered within this many seconds is within service level; the target when null.</param>
+/// <param name="Limits">When the queue is full for the channel; null is never.</param>
 public sealed record QueueChannel(
     string Channel,
     int? TargetSeconds = null,
     WrapUpRule? WrapUp = null,
     int? OfferSeconds = null,
-    int? ServiceLevelSeconds = null);
+    int? ServiceLevelSeconds = null,
+    QueueLimits? Limits = null);

@@ -62,6 +62,9 @@ public sealed record QueuePolicy
     /// <summary>Seconds after its completion in which a ticket may be reopened, 0 (never) to 30 days.</summary>
     public int ReopenSeconds { get; init; }
 
+    /// <summary>When it is open; null is always.</summary>
+    public OpeningHours? Hours { get; init; }
+
     /// <summary>
     /// Name of the selection strategy: <see cref="LongestIdle"/>, <see cref="BestFit"/>, <see cref="RoundRobin"/> or
     /// <see cref="LeastLoaded"/>.

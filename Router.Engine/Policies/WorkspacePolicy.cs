@@ -32,7 +32,7 @@ public sealed record WorkspacePolicy
             new ChannelPolicy
             {
                 Name = "email", Interruptible = true, AcceptMode = AcceptMode.Auto, OfferSeconds = 120, GraceSeconds = 28_800,
-                Cost = 10, Max = 5, TargetSeconds = 14_400, WrapUp = WrapUpRule.None, HandleSeconds = 900,
+                Cost = 10, Max = 5, TargetSeconds = 14_400, Deferred = true, WrapUp = WrapUpRule.None, HandleSeconds = 900,
             },
         ],
     };

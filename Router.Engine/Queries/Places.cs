@@ -1,5 +1,6 @@
 using Router.Engine.Estimates;
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Queries;
 
@@ -22,7 +23,7 @@ internal static class Places
     {
         if (!ticket.IsWaiting)
         {
-            return null;
+            return ticket is { WaitsForOpening: true, State: TicketState.Scheduled } ? new WaitingPlace(0, Estimate.Unknown, ticket.StartsAt) : null;
         }
 
         var ahead = ticket.WaitClass.Waiting.Rank(ticket.Key);

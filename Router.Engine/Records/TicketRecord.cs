@@ -33,6 +33,9 @@ public sealed record TicketRecord
     /// <summary>When it enters its queue by schedule.</summary>
     public long StartsAt { get; init; }
 
+    /// <summary>While it is scheduled: it came while its queue was closed, and enters when that opens.</summary>
+    public bool WaitsForOpening { get; init; }
+
     /// <summary>Longest wait, ms; 0 is without end.</summary>
     public long TimeToLiveMs { get; init; }
 

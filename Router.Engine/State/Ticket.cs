@@ -33,6 +33,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public long StartsAt { get; set; }
 
+    /// <summary>It is scheduled for when its queue opens, since that was closed when it came.</summary>
+    public bool WaitsForOpening { get; set; }
+
     public long TimeToLiveMs { get; set; }
 
     public long HeadStartMs { get; set; }

@@ -1,6 +1,7 @@
 using Router.Engine.Classification;
 using Router.Engine.Collections;
 using Router.Engine.Events;
+using Router.Engine.Hours;
 using Router.Engine.Policies;
 
 namespace Router.Engine.State;
@@ -29,6 +30,12 @@ internal sealed class WorkspaceState(double clockSpeed)
     public HashSet<string> Skills { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, QueuePolicy> Queues { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When queues are open that are not always.</summary>
+    public Dictionary<string, OpeningCalendar> Calendars { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Some queue has hours or limits, and may not take a ticket that comes to it.</summary>
+    public bool HasAdmission { get; set; }
 
     public List<ChannelSlot> Channels { get; } = [];
 

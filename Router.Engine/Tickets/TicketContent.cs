@@ -47,4 +47,12 @@ public sealed record TicketContent
 
     /// <summary>The first acceptable language in lower case, or empty: what live rows and wait classes are kept by.</summary>
     public string FirstLanguage => Languages.Count > 0 ? Languages[0].Tag : "";
+
+    /// <summary>The same for another queue: the steps of a rule are for the queue that it chose.</summary>
+    /// <param name="queue">The queue.</param>
+    internal TicketContent In(string queue) => this with
+    {
+        Queue = queue,
+        Classified = Classified is { HasSteps: true } classified && queue != Queue ? classified with { HasSteps = false } : Classified,
+    };
 }

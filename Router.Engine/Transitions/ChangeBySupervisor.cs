@@ -73,6 +73,11 @@ internal static class ChangeBySupervisor
         if (!ticket.IsWaiting)
         {
             Routability.Clear(state, ticket);
+            if (isMove && ticket.WaitsForOpening)
+            {
+                EnterFirst.JudgeAnew(state, ticket);
+            }
+
             return;
         }
 

@@ -18,6 +18,7 @@ internal static class EndTicket
         switch (ticket.State)
         {
             case TicketState.Queued or TicketState.Offered:
+            case TicketState.Scheduled when ticket.WaitsForOpening:
                 Leaving.Leave(state, ticket, TicketState.Abandoned, OfferEnd.Abandoned, byChannel: command.ByChannel);
                 break;
             case TicketState.Assigned:

@@ -157,6 +157,7 @@ internal static class Loading
             CreatedAt = record.CreatedAt,
             EnteredAt = record.EnteredAt,
             StartsAt = record.StartsAt,
+            WaitsForOpening = record.WaitsForOpening,
             TimeToLiveMs = record.TimeToLiveMs,
             HeadStartMs = record.HeadStartMs,
             DueAt = record.DueAt,

@@ -16,6 +16,7 @@ internal static class PolicyCheck
     public static IEnumerable<PolicyMistake> Mistakes(WorkspaceState state, WorkspacePolicy next) =>
         Channels(state, next)
             .Concat(next.Queues.SelectMany((queue, i) => QueueMistakes(next, queue, $"queues[{i}]")))
+            .Concat(OverflowCheck.Mistakes(next))
             .Concat(RuleCheck.Mistakes(next))
             .Concat(PolicyInUse.Mistakes(state, next));
 

@@ -1,4 +1,5 @@
 using Router.Engine.Classification;
+using Router.Engine.Hours;
 using Router.Engine.Matching;
 using Router.Engine.Policies;
 using Router.Engine.State;
@@ -19,6 +20,8 @@ internal static class PolicyIndex
         {
             state.Queues.Add(queue.Name, queue);
         }
+
+        UseAdmission(state, policy);
 
         UseSelections(state, policy);
         foreach (var slot in state.Channels)
@@ -43,6 +46,20 @@ internal static class PolicyIndex
         {
             AddChannel(state, new ChannelPolicy { Name = name }).IsRetired = true;
         }
+    }
+
+    private static void UseAdmission(WorkspaceState state, WorkspacePolicy policy)
+    {
+        state.Calendars.Clear();
+        foreach (var queue in policy.Queues)
+        {
+            if (queue.Hours is { } hours)
+            {
+                state.Calendars.Add(queue.Name, new OpeningCalendar(hours));
+            }
+        }
+
+        state.HasAdmission = policy.Queues.Any(q => q.Hours is not null || q.Channels.Any(c => c.Limits is not null));
     }
 
     /// <summary>The strategies' own lists; whose turn it is is forgotten where it no longer counts.</summary>

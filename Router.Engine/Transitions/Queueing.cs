@@ -20,10 +20,9 @@ internal static class Queueing
     /// <param name="latestDue">It is due then at the latest.</param>
     public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause, long latestDue = long.MaxValue)
     {
-        var target = DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy);
         ticket.EnteredAt = state.Now;
         ticket.AssignmentsBefore = ticket.AssignmentNo;
-        ticket.DueAt = Math.Min(latestDue, state.Now + target - ticket.HeadStartMs);
+        ticket.DueAt = Math.Min(latestDue, TargetOf(state, ticket) - ticket.HeadStartMs);
         WaitTimes.Enter(state, ticket);
         var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
         if (!ticket.WasAssignedBefore)
@@ -50,6 +49,15 @@ internal static class Queueing
 
         OpenPassedSteps(state, ticket);
         PutInLane(state, ticket);
+    }
+
+    /// <summary>When a ticket is due that has entered its queue, without its head start.</summary>
+    public static long TargetOf(WorkspaceState state, Ticket ticket)
+    {
+        var target = DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy);
+        return ticket.Channel.Policy.Deferred && state.Calendars.TryGetValue(ticket.Content.Queue, out var calendar)
+            ? calendar.After(ticket.EnteredAt, target)
+            : ticket.EnteredAt + target;
     }
 
     /// <summary>A ticket that is in no lane goes by the rules of now, from their first step on, when it enters its queue once more.</summary>

@@ -41,6 +41,14 @@ internal static class RenewTickets
         var after = record.After;
         while (looked < Slice && renewal.TryNext(out var ticket))
         {
+            if (ticket is { State: TicketState.Scheduled, WaitsForOpening: true })
+            {
+                looked++;
+                after = ticket.Counter;
+                EnterFirst.Review(state, ticket);
+                continue;
+            }
+
             if (ticket.State is not (TicketState.Queued or TicketState.Offered or TicketState.Assigned))
             {
                 continue;
@@ -77,7 +85,7 @@ internal static class RenewTickets
             ? Escalations.PlanFor(state, ticket, queue, escalation)
             : LaneMap.PlanFor(state, ticket.Content, queue);
         var headStart = DueTimes.HeadStartMs(ticket.Content, queue);
-        var dueAt = reprice ? DueAnew(ticket, queue, headStart) : ticket.DueAt;
+        var dueAt = reprice ? DueAnew(state, ticket, headStart) : ticket.DueAt;
         if (plan.Saved.SequenceEqual(ticket.Plan.Saved) && dueAt == ticket.DueAt && !(reprice && headStart != ticket.HeadStartMs))
         {
             Follow(ticket, plan);
@@ -135,9 +143,9 @@ internal static class RenewTickets
     }
 
     /// <summary>From when it last entered its queue; who was handed over is not put later by it.</summary>
-    private static long DueAnew(Ticket ticket, QueuePolicy queue, long headStartMs)
+    private static long DueAnew(WorkspaceState state, Ticket ticket, long headStartMs)
     {
-        var dueAt = ticket.EnteredAt + DueTimes.TargetMs(queue, ticket.Channel.Policy) - headStartMs;
+        var dueAt = Queueing.TargetOf(state, ticket) - headStartMs;
         return ticket.Transfers > 0 ? Math.Min(ticket.DueAt, dueAt) : dueAt;
     }
 }

@@ -36,6 +36,18 @@ internal static class SubmitTicket
             return refusal;
         }
 
+        var admitted = state.HasAdmission && command.StartsAt <= state.Now ? Admission.Judge(state, content, mayRefuse: true) : null;
+        if (admitted is { Refusal: { } turnedAway })
+        {
+            return turnedAway;
+        }
+
+        if (admitted is { Passed.Count: > 0 })
+        {
+            command = command with { Content = admitted.Content };
+            queue = state.Queues[admitted.Content.Queue];
+        }
+
         var ticket = New(state, command, queue);
         if (command.Text is { } text)
         {
@@ -46,6 +58,10 @@ internal static class SubmitTicket
         {
             Moves.To(state, ticket, TicketState.Scheduled);
             state.Emit(ticket, new TicketScheduled(ticket.Id, command.StartsAt));
+        }
+        else if (admitted is not null)
+        {
+            EnterFirst.Run(state, ticket, admitted, EntryCause.Submitted);
         }
         else
         {

@@ -14,9 +14,7 @@ internal static class TicketTime
         switch (ticket.State)
         {
             case TicketState.Scheduled:
-                Queueing.Replan(state, ticket);
-                Queueing.Enter(state, ticket, EntryCause.Scheduled);
-                Dispatch.Place(state, ticket);
+                EnterFirst.Run(state, ticket);
                 break;
             case TicketState.Queued:
                 RunQueued(state, ticket);

@@ -108,17 +108,11 @@ internal static class TransferTicket
             : null;
     }
 
-    private static TicketContent ContentFor(TicketContent content, HandoverTarget target) => target.AgentId.Length > 0 ? content : content with
-    {
-        Queue = target.Queue.Length > 0 ? target.Queue : content.Queue,
-        Languages = target.Languages ?? content.Languages,
-        Skills = target.Skills,
-        Classified = ClassifiedIn(content, target.Queue),
-    };
-
-    /// <summary>The steps of a rule are for the queue that it chose.</summary>
-    private static Classified? ClassifiedIn(TicketContent content, string queue) =>
-        content.Classified is { HasSteps: true } classified && queue.Length > 0 && queue != content.Queue
-            ? classified with { HasSteps = false }
-            : content.Classified;
+    private static TicketContent ContentFor(TicketContent content, HandoverTarget target) => target.AgentId.Length > 0
+        ? content
+        : (target.Queue.Length > 0 ? content.In(target.Queue) : content) with
+        {
+            Languages = target.Languages ?? content.Languages,
+            Skills = target.Skills,
+        };
 }

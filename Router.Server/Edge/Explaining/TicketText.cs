@@ -21,6 +21,7 @@ internal static class TicketText
                 $"Waits for {agent} alone ({HistoryText.Wanted($"{ticket.WantedCause}")}), for {SpanText.Of(ticket.WantedUntil - told.Now)} more at most; "
                 + $"then for {StaffingText.Needs(ticket.Steps[ticket.Step].Requirement)}.",
             TicketState.Queued => StaffingText.Of(told),
+            TicketState.Scheduled when ticket.WaitsForOpening => $"Queue {ticket.Content.Queue} is closed: it opens in {SpanText.Of(ticket.StartsAt - told.Now)}.",
             TicketState.Scheduled => $"Scheduled: it enters queue {ticket.Content.Queue} in {SpanText.Of(ticket.StartsAt - told.Now)}.",
             TicketState.Offered => $"Offered to {agent} {SpanText.Of(forMs)} ago, who has {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
             TicketState.Assigned => $"{agent} has had it for {SpanText.Of(told.Now - ticket.AssignedAt)}; it waited {SpanText.Of(ticket.AssignedAt - ticket.EnteredAt)}.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Router.Engine;
 
@@ -39,7 +40,7 @@ internal sealed record Refused(Reason Reason, string Message, IReadOnlyDictionar
     /// <summary>A refusal of the engine.</summary>
     /// <param name="outcome">An outcome that is refused.</param>
     public static Refused From(Outcome outcome) =>
-        new(outcome.Reason, outcome.Message, outcome.Metadata, ReasonStatus.RetryAfter(outcome.Reason));
+        new(outcome.Reason, outcome.Message, outcome.Metadata, RetryAfterOf(outcome));
 
     /// <summary>Says in which message of the request the field is; the request's own id is in none.</summary>
     /// <param name="message">The message's field.</param>
@@ -54,6 +55,11 @@ internal sealed record Refused(Reason Reason, string Message, IReadOnlyDictionar
     /// <param name="what">The call, request or field.</param>
     public static Refused NotServed(string what) =>
         For(Reason.NotImplemented, $"'{what}' is in the contract and not served by this server: leave it out.", ("field", what));
+
+    private static TimeSpan? RetryAfterOf(Outcome outcome) =>
+        outcome.Metadata.TryGetValue(Outcome.RetryAfterSeconds, out var seconds)
+            ? TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))
+            : ReasonStatus.RetryAfter(outcome.Reason);
 
     /// <summary>To end a call with.</summary>
     public RpcException ToException() => new(new Status(Code, Message), StatusDetails.Trailers(this), Message);

@@ -64,6 +64,7 @@ internal static class QueueShape
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
             Escalation = StepShape.ReadEscalation(ref check, queue.Escalation),
             ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
+            Hours = HoursShape.Read(ref check, queue.Hours),
             Dispositions = LabelShape.Read(
                 ref check,
                 "queue.dispositions",
@@ -80,7 +81,6 @@ internal static class QueueShape
     {
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
-        check.NotServed(queue.Hours is not null, "queue.hours");
         check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
         check.NotServed(queue.FollowUp is not null, "queue.follow_up");
     }
@@ -98,7 +98,6 @@ internal static class QueueShape
         {
             var channel = channels[i];
             check.Id(channel.Channel, "channel", FieldLimits.Name);
-            check.NotServed(channel.Limits is not null, "limits");
             check.Range(channel.Reserve, "reserve", 0, MostReserve);
             check.NotServed(channel.Reserve > 0, "reserve");
             check.Once(read.TrueForAll(c => c.Channel != channel.Channel), "channel", channel.Channel);
@@ -107,7 +106,8 @@ internal static class QueueShape
                 check.Seconds(channel.Target, "target", 0, MostTargetSeconds),
                 ChannelShape.ReadWrapUp(ref check, channel.WrapUp, channel.Channel),
                 check.Seconds(channel.OfferTimeToLive, "offer_time_to_live", 1, MostOfferSeconds),
-                check.Seconds(channel.ServiceLevel, "service_level", 0, MostTargetSeconds)));
+                check.Seconds(channel.ServiceLevel, "service_level", 0, MostTargetSeconds),
+                OverflowShape.ReadLimits(ref check, channel.Limits)));
             check.FoundIn("queue.channels", i);
         }
 

@@ -14,7 +14,9 @@ internal static class HistoryText
         var agent = entry.AgentId.Length > 0 ? nameOf(entry.AgentId) : "";
         return entry.Action switch
         {
+            V1.HistoryAction.Scheduled when entry.Code == TicketScheduled.UntilOpening => "Its queue was closed: it enters when that opens.",
             V1.HistoryAction.Scheduled => "Scheduled: it enters its queue later.",
+            V1.HistoryAction.Overflowed => $"Queue {entry.Code} was closed or full: sent on to queue {entry.Queue}.",
             V1.HistoryAction.Entered => $"Entered queue {entry.Queue}.",
             V1.HistoryAction.StepOpened => $"Waited long enough: step {entry.Code} opened it to more agents.",
             V1.HistoryAction.Offered => $"Offered to {agent} (offer {entry.OfferNo}).",

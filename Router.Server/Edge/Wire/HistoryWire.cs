@@ -29,7 +29,7 @@ internal static class HistoryWire
                 (var assigned, shown.Note) = CodeAndNote(entry.Detail);
                 (shown.AssignmentNo, shown.Code) = NumberAndCode(assigned);
                 break;
-            case FactKind.TicketMoved:
+            case FactKind.TicketMoved or FactKind.TicketOverflowed:
                 (_, shown.Code, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
                 break;
             case FactKind.TicketReprioritised or FactKind.NeedsChanged:
@@ -67,6 +67,7 @@ internal static class HistoryWire
         FactKind.TicketEntered when entry.Detail == nameof(EntryCause.Unparked) => V1.HistoryAction.Unparked,
         FactKind.TicketReopened => V1.HistoryAction.Reopened,
         FactKind.TicketTransferred => V1.HistoryAction.Transferred,
+        FactKind.TicketOverflowed => V1.HistoryAction.Overflowed,
         FactKind.TicketMoved => V1.HistoryAction.Moved,
         FactKind.TicketReprioritised => V1.HistoryAction.Reprioritised,
         FactKind.NeedsChanged => V1.HistoryAction.RequirementChanged,

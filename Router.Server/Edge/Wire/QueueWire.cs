@@ -24,6 +24,7 @@ internal static class QueueWire
             Escalation = queue.Escalation is { } step ? Of(step) : null,
             ReopenWindow = queue.ReopenSeconds > 0 ? ProtoTime.Seconds(queue.ReopenSeconds) : null,
             Dispositions = { queue.Dispositions.Select(Of) },
+            Hours = HoursWire.Of(queue.Hours),
             ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
         };
         foreach (var (priority, seconds) in queue.PriorityHeadStart)
@@ -50,6 +51,7 @@ internal static class QueueWire
         OfferTimeToLive = channel.OfferSeconds is { } offer ? ProtoTime.Seconds(offer) : null,
         WrapUp = channel.WrapUp is { } rule ? ChannelWire.Of(rule) : null,
         ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
+        Limits = HoursWire.Of(channel.Limits),
     };
 
     /// <summary>A step.</summary>

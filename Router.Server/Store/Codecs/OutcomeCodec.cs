@@ -85,6 +85,7 @@ internal static class OutcomeCodec
             fields.Flag(StoredSubmitted.WaitsFieldNumber, true);
             fields.Number(StoredSubmitted.PositionFieldNumber, place.Position);
             fields.Message(StoredSubmitted.EstimateFieldNumber, place.Estimate, TicketCodec.Write);
+            fields.Number(StoredSubmitted.OpensAtFieldNumber, place.OpensAt);
         }
 
         fields.Flag(StoredSubmitted.UnroutableFieldNumber, submitted.Unroutable);
@@ -94,7 +95,7 @@ internal static class OutcomeCodec
         stored.TicketId,
         (TicketState)stored.State,
         stored.CreatedAt,
-        stored.Waits ? new WaitingPlace(stored.Position, TicketCodec.FromStored(stored.Estimate)) : null,
+        stored.Waits ? new WaitingPlace(stored.Position, TicketCodec.FromStored(stored.Estimate), stored.OpensAt) : null,
         stored.Unroutable);
 
     private static void Write(FieldWriter fields, Moved moved)

@@ -22,6 +22,7 @@ internal static class QueuePolicyCodec
         Escalation = queue.Escalation is { } step ? ToStored(step) : null,
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
+        Hours = HoursCodec.ToStored(queue.Hours),
     };
 
     public static QueuePolicy FromStored(StoredQueuePolicy stored) => new()
@@ -40,6 +41,7 @@ internal static class QueuePolicyCodec
         Escalation = stored.Escalation is { } step ? FromStored(step) : null,
         ReopenSeconds = stored.ReopenSeconds,
         Selection = stored.Selection,
+        Hours = HoursCodec.FromStored(stored.Hours),
     };
 
     private static StoredQueueChannel ToStored(QueueChannel channel)
@@ -48,6 +50,7 @@ internal static class QueuePolicyCodec
         {
             Channel = channel.Channel,
             WrapUp = channel.WrapUp is { } rule ? PolicyCodec.ToStored(rule) : null,
+            Limits = HoursCodec.ToStored(channel.Limits),
         };
         if (channel.TargetSeconds is { } target)
         {
@@ -72,7 +75,8 @@ internal static class QueuePolicyCodec
         stored.HasTargetSeconds ? stored.TargetSeconds : null,
         stored.WrapUp is { } rule ? PolicyCodec.FromStored(rule) : null,
         stored.HasOfferSeconds ? stored.OfferSeconds : null,
-        stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null);
+        stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null,
+        HoursCodec.FromStored(stored.Limits));
 
     public static StoredQueueStep ToStored(QueueStep step) => new()
     {

@@ -78,6 +78,7 @@ internal static class TicketCodec
             fields.Number(StoredTicket.WantedCauseFieldNumber, (long)ticket.WantedCause);
             fields.Number(StoredTicket.WantedUntilFieldNumber, ticket.WantedUntil);
         }
+        fields.Flag(StoredTicket.WaitsForOpeningFieldNumber, ticket.WaitsForOpening);
     }
 
     private static void Write(FieldWriter fields, Cooldown cooldown)
@@ -148,6 +149,7 @@ internal static class TicketCodec
         WantedAgentId = stored.WantedAgentId,
         WantedCause = (WantedCause)stored.WantedCause,
         WantedUntil = stored.WantedUntil,
+        WaitsForOpening = stored.WaitsForOpening,
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),

@@ -34,6 +34,9 @@ internal static class TicketEvents
             case StepOpened fact:
                 envelope.StepOpened = new() { TicketId = fact.TicketId, Queue = about.Content.Queue, Step = fact.Step };
                 break;
+            case TicketOverflowed fact:
+                envelope.TicketOverflowed = new() { TicketId = fact.TicketId, FromQueue = fact.From, ToQueue = fact.To };
+                break;
             case TicketChanged fact:
                 envelope.TicketChanged = new()
                 {

@@ -9,14 +9,15 @@ public static class WaitingWire
 {
     /// <summary>A waiting ticket's place, or nothing when it does not wait.</summary>
     /// <param name="place">The place, or null.</param>
-    public static Contract.WaitingTime? Of(WaitingPlace? place) => place is null ? null : Of(place.Position, place.Estimate);
+    public static Contract.WaitingTime? Of(WaitingPlace? place) => place is null ? null : Of(place.Position, place.Estimate, place.OpensAt);
 
     /// <summary>A place and a wait.</summary>
     /// <param name="position">1 is next.</param>
     /// <param name="estimate">The waits.</param>
-    public static Contract.WaitingTime Of(int position, Estimate estimate)
+    /// <param name="opensAt">When the queue opens, engine time in ms; 0 when it is open.</param>
+    public static Contract.WaitingTime Of(int position, Estimate estimate, long opensAt = 0)
     {
-        var waiting = new Contract.WaitingTime { Position = position, Confidence = ConfidenceOf(estimate.Trust) };
+        var waiting = new Contract.WaitingTime { Position = position, Confidence = ConfidenceOf(estimate.Trust), OpensAt = ProtoTime.TimeOrNone(opensAt) };
         if (estimate.Trust != Trust.Unknown)
         {
             waiting.Estimate = ProtoTime.Seconds(estimate.MedianSeconds);

@@ -28,6 +28,7 @@ internal sealed class Invariants(double clockSpeed)
         ConservationCheck.Run(now);
         HoldCheck.Run(now);
         LaneCheck.Run(now);
+        AdmissionCheck.Run(now);
         RoutabilityCheck.Run(now);
         if (_moments % SavedEvery == 0)
         {

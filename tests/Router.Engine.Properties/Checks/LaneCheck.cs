@@ -22,7 +22,7 @@ internal static class LaneCheck
             }
         }
 
-        Broken.If(now.Tickets.Any(t => !IsWaiting(t) && engine.Place(t.Id) is not null), "A ticket that does not wait has a place.");
+        Broken.If(now.Tickets.Any(t => !IsWaiting(t) && !t.WaitsForOpening && engine.Place(t.Id) is not null), "A ticket that does not wait has a place.");
         Rows(now);
     }
 

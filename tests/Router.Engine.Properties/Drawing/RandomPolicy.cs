@@ -30,7 +30,7 @@ internal static class RandomPolicy
             LiveOffersPerAgent = random.Next(4) == 0 ? random.Next(2, 4) : 1,
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
-            Queues = [.. queues.Select(q => Queue(random, q, queues, names))],
+            Queues = RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]),
             Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
             DefaultQueue = Pick(random, queues),
         };
@@ -66,6 +66,7 @@ internal static class RandomPolicy
     private static ChannelPolicy Email(Random random) => Channel(random, "email") with
     {
         Interruptible = random.Next(10) > 0,
+        Deferred = random.Next(3) > 0,
         AcceptMode = random.Next(3) == 0 ? AcceptMode.Manual : AcceptMode.Auto,
         GraceSeconds = random.Next(2) == 0 ? 28_800 : 100,
     };

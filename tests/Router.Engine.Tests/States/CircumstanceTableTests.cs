@@ -13,6 +13,8 @@ public sealed class CircumstanceTableTests
         Queues = [Rules.Queue(Rules.Service) with { Steps = [new() { AfterMs = 10_000, DropAllSkills = true }] }],
     };
 
+    private static readonly WorkspacePolicy Closed = Policy with { Queues = [Policy.Queues[0] with { Hours = Openings.Daily("09:00", "17:00") }] };
+
     /// <summary>For each line: where a ticket was before and after, once for each way.</summary>
     private static readonly Dictionary<string, Func<IEnumerable<(string From, string To)>>> Lines = new()
     {
@@ -21,6 +23,7 @@ public sealed class CircumstanceTableTests
             Watch(new Workspace(Policy), w => w.Submit("call", startsIn: 9), w => w.After(9)),
             Watch(new Workspace(Policy).Agent("ann"), w => w.Submit("call", startsIn: 9), w => w.After(9)),
             Watch(new Workspace(Policy).Agent("ann"), w => w.Submit("email", startsIn: 9), w => w.After(9)),
+            Watch(new Workspace(Closed), w => w.Submit("call", startsIn: 9), w => w.After(9)),
         ],
         ["a routing step opens"] = () =>
         [

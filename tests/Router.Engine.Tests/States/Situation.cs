@@ -48,6 +48,8 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => new(Start(policy, another), NoTicket),
         () => Make(policy, channel, another, w => w.Away(Ann)),
         () => Make(policy, channel, another, w => w.Away(Ann), startsIn: 100),
+        () => Make(
+            policy, channel, another, w => w.Change(p => p with { Queues = [.. p.Queues.Select(q => q with { Hours = Openings.Daily("09:00", "17:00") })] })),
         () => Make(policy, channel, another, _ => { }),
         () => Make(policy, channel, another, _ => { }).Then((w, t) => w.Decline(t), TicketState.Offered),
         () => Make(policy, channel, another, _ => { }).Then((w, _) => w.After(20), TicketState.Offered),

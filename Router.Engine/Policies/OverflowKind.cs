@@ -1,0 +1,14 @@
+namespace Router.Engine.Policies;
+
+/// <summary>What becomes of a ticket that its queue does not take.</summary>
+public enum OverflowKind
+{
+    /// <summary>It is refused.</summary>
+    Refuse = 1,
+
+    /// <summary>It goes to another queue.</summary>
+    Queue = 2,
+
+    /// <summary>It waits until the queue opens; for closed hours alone.</summary>
+    Wait = 4,
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Router.Engine.Hours;
+using Router.Engine.Policies;
+
+namespace Router.Server.Edge.Supervision;
+
+/// <summary>IANA time zones as this machine's time-zone data has them.</summary>
+internal static class TimeZones
+{
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<ZoneOffset>> Found = new(StringComparer.Ordinal);
+
+    /// <summary>What the clocks of a zone show, or null when there is no zone of this name.</summary>
+    /// <param name="name">The name; any text.</param>
+    public static IReadOnlyList<ZoneOffset>? Find(string name)
+    {
+        if (Found.TryGetValue(name, out var found))
+        {
+            return found;
+        }
+
+        // A name is also the name of a file below the folder of zones: it must not lead out of it.
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+') || name.StartsWith('/')
+            || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+        {
+            return null;
+        }
+
+        return Found.GetOrAdd(name, _ => ZoneTable.Of(zone));
+    }
+}
