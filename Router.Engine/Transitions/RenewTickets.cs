@@ -129,8 +129,10 @@ internal static class RenewTickets
             case TicketState.Offered:
                 WaitTimes.Enter(state, ticket);
                 Queueing.OpenPassedSteps(state, ticket);
+                Routability.Clear(state, ticket);
                 break;
             default:
+                Routability.Clear(state, ticket);
                 break;
         }
     }
