@@ -6,4 +6,4 @@ namespace Router.Engine.Events;
 /// <param name="AgentId">The agent concerned, or empty.</param>
 /// <param name="Detail">What more there is to say, or empty.</param>
 /// <param name="By">Who did it, or null where the kind says it or it is not known.</param>
-public sealed record HistoryEntry(long At, FactKind Kind, string AgentId, string Detail, Actor? By = null);
+public readonly record struct HistoryEntry(long At, FactKind Kind, string AgentId, string Detail, Actor? By = null);

@@ -84,7 +84,7 @@ internal static class Saving
         WantedUntil = ticket.Wanted?.Until ?? 0,
         Messages = ticket.Messages,
         Told = ticket.Told,
-        History = ticket.History.ToArray(),
+        History = ticket.History,
     };
 
     public static AgentRecord ToRecord(WorkspaceState state, Agent agent) => new()

@@ -139,7 +139,7 @@ public sealed record TicketRecord
     public Estimate Told { get; init; }
 
     /// <summary>What happened to it, oldest first, at most 100 entries.</summary>
-    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+    public ArraySegment<HistoryEntry> History { get; init; } = ArraySegment<HistoryEntry>.Empty;
 
     /// <summary>Whether it is over: completed, abandoned, cancelled or expired.</summary>
     public bool IsClosed => State is TicketState.Completed or TicketState.Abandoned or TicketState.Cancelled or TicketState.Expired;

@@ -3,24 +3,29 @@ using Router.Engine.Events;
 namespace Router.Engine.State;
 
 /// <summary>The last hundred things that happened to a ticket, the first one always among them.</summary>
-internal sealed class History
+internal static class History
 {
     public const int MostEntries = 100;
 
-    private readonly List<HistoryEntry> _entries = new(4);
+    private const int FirstRoom = 4;
 
-    public IReadOnlyList<HistoryEntry> Entries => _entries;
-
-    /// <summary>As it is now, for what is saved.</summary>
-    public HistoryEntry[] ToArray() => [.. _entries];
-
-    public void Add(HistoryEntry entry)
+    /// <summary>A history with one more entry. The one before keeps what it says; only the latest one may be added to.</summary>
+    public static ArraySegment<HistoryEntry> With(ArraySegment<HistoryEntry> entries, HistoryEntry entry)
     {
-        if (_entries.Count == MostEntries)
+        var room = entries.Array!;
+        var count = entries.Count;
+        if (count == MostEntries)
         {
-            _entries.RemoveAt(1);
+            room = [entries[0], .. entries[2..]];
+            count--;
         }
 
-        _entries.Add(entry);
+        if (count == room.Length)
+        {
+            Array.Resize(ref room, Math.Clamp(2 * count, FirstRoom, MostEntries));
+        }
+
+        room[count] = entry;
+        return new(room, 0, count + 1);
     }
 }

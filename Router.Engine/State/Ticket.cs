@@ -120,7 +120,7 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public string CancelCause { get; set; } = "";
 
-    public History History { get; } = new();
+    public ArraySegment<HistoryEntry> History { get; set; } = ArraySegment<HistoryEntry>.Empty;
 
     public bool IsSaved { get; set; } = true;
 

@@ -118,7 +118,7 @@ internal sealed class WorkspaceState(double clockSpeed)
     {
         fact.Content = ticket.Content;
         Emit(fact);
-        ticket.History.Add(new HistoryEntry(Now, fact.Kind, agentId, detail, by));
+        ticket.History = History.With(ticket.History, new(Now, fact.Kind, agentId, detail, by));
         MarkChanged(ticket);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Matching;
@@ -49,7 +50,7 @@ internal static class Assigning
                 PastCapacity = move?.IsPastCapacity ?? false,
             },
             agent.Id,
-            move is null ? $"{ticket.AssignmentNo}" : $"{ticket.AssignmentNo} {(move.IsPastCapacity ? "past_capacity" : "supervisor")}: {move.Why}",
+            move is null ? ticket.AssignmentNo.ToString(CultureInfo.InvariantCulture) : $"{ticket.AssignmentNo} {(move.IsPastCapacity ? "past_capacity" : "supervisor")}: {move.Why}",
             move?.By);
         Readiness.Refresh(state, agent);
     }

@@ -190,12 +190,8 @@ internal static class Loading
             Wanted = WantedOf(state, channel, record),
             Messages = record.Messages,
             Told = record.Told,
+            History = record.History.ToArray(),
         };
-        foreach (var entry in record.History)
-        {
-            ticket.History.Add(entry);
-        }
-
         return ticket;
     }
 

@@ -30,15 +30,16 @@ internal static class OfferCheck
 
     private static Outcome Past(Ticket ticket, string agentId, int offerNo)
     {
-        var made = ticket.History.Entries.FirstOrDefault(e => e.Kind == FactKind.OfferMade && e.Detail == $"{offerNo}");
-        if (made is not null && made.AgentId != agentId)
+        var madeTo = ticket.History.Where(e => e.Kind == FactKind.OfferMade && e.Detail == $"{offerNo}").Select(e => e.AgentId).FirstOrDefault();
+        if (madeTo is not null && madeTo != agentId)
         {
             return NotYours(ticket.Id, offerNo);
         }
 
-        var ended = ticket.History.Entries.FirstOrDefault(
-            e => e.Kind == FactKind.OfferEnded && e.Detail.StartsWith($"{offerNo} ", StringComparison.Ordinal))?.Detail;
-        if (made is not null && ended is null)
+        var ended = ticket.History
+            .Where(e => e.Kind == FactKind.OfferEnded && e.Detail.StartsWith($"{offerNo} ", StringComparison.Ordinal))
+            .Select(e => e.Detail).FirstOrDefault();
+        if (madeTo is not null && ended is null)
         {
             return Outcome.Refused(Reason.OfferAnswered, $"You accepted offer {offerNo} of ticket {ticket.Id} before.");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.State;
@@ -17,7 +18,7 @@ internal static class Offering
         ticket.OfferExpiresAt = state.Now + state.RealSeconds(seconds);
         Moves.To(state, ticket, TicketState.Offered);
         agent.Add(ticket);
-        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt, state.Now - ticket.EnteredAt), agent.Id, $"{ticket.OfferNo}");
+        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt, state.Now - ticket.EnteredAt), agent.Id, ticket.OfferNo.ToString(CultureInfo.InvariantCulture));
         Readiness.Refresh(state, agent);
     }
 

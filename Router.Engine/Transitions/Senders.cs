@@ -14,7 +14,7 @@ internal static class Senders
     /// <summary>It cools down for who handed it over of late, but for whom it goes to by name; for the latest of them alone, or for nobody, where none but they are signed in for it.</summary>
     public static void Exclude(WorkspaceState state, Ticket ticket)
     {
-        var senders = ticket.History.Entries
+        var senders = ticket.History
             .Where(e => e.Kind == FactKind.TicketTransferred && e.At + ExcludedMs > state.Now && e.AgentId != ticket.Wanted?.AgentId)
             .GroupBy(e => e.AgentId, StringComparer.Ordinal)
             .Select(g => new Cooldown(g.Key, g.Last().At + ExcludedMs))

@@ -37,7 +37,7 @@ internal static class AssignmentWire
         WrapUpExtended = ticket.WrapUpExtended,
         Note = TransferNote.Of(ticket),
         AssignedAt = ProtoTime.Time(ticket.AssignedAt),
-        PastCapacity = ticket.History.LastOrDefault(e => e.Kind == FactKind.TicketAssigned) is { } last && HistoryWire.Of(last).Code == HistoryWire.PastCapacity,
+        PastCapacity = IsPastCapacity(ticket.History),
     };
 
     /// <summary>The loss of a ticket.</summary>
@@ -84,4 +84,17 @@ internal static class AssignmentWire
         Disposition = completed.Disposition,
         Forced = completed.Forced,
     };
+
+    private static bool IsPastCapacity(ReadOnlySpan<HistoryEntry> history)
+    {
+        for (var i = history.Length - 1; i >= 0; i--)
+        {
+            if (history[i].Kind == FactKind.TicketAssigned)
+            {
+                return HistoryWire.Of(history[i]).Code == HistoryWire.PastCapacity;
+            }
+        }
+
+        return false;
+    }
 }

@@ -63,7 +63,7 @@ internal static class TicketCodec
         fields.Text(StoredTicket.CancelCauseFieldNumber, ticket.CancelCause);
         fields.Number(StoredTicket.MessagesFieldNumber, ticket.Messages);
         fields.Message(StoredTicket.ToldFieldNumber, ticket.Told, Write);
-        fields.Messages(StoredTicket.HistoryFieldNumber, ticket.History, Write);
+        fields.Messages(StoredTicket.HistoryFieldNumber, ticket.History.AsSpan(), Write);
         fields.Number(StoredTicket.InteractionEndedByFieldNumber, (long)ticket.InteractionEndedBy);
         fields.Number(StoredTicket.OnHoldSinceFieldNumber, ticket.OnHoldSince);
         fields.Number(StoredTicket.OnHoldMsFieldNumber, ticket.OnHoldMs);
@@ -153,7 +153,7 @@ internal static class TicketCodec
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),
-        History = [.. stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail, FromStored(h.By)))],
+        History = stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail, FromStored(h.By))).ToArray(),
     };
 
     public static StoredActor? ToStored(Actor? actor) =>

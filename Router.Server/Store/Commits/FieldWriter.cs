@@ -97,6 +97,15 @@ internal sealed class FieldWriter(ByteBuffer buffer)
         }
     }
 
+    /// <summary>A list of messages.</summary>
+    public void Messages<T>(int field, Span<T> values, Action<FieldWriter, T> write)
+    {
+        foreach (var value in values)
+        {
+            Message(field, value, write);
+        }
+    }
+
     /// <summary>An entry of a map of texts.</summary>
     public void Pair(int field, string key, string value)
     {
