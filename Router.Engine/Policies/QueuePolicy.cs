@@ -74,11 +74,12 @@ public sealed record QueuePolicy
     /// <summary>How this queue treats a channel, or null when it does not take it.</summary>
     public QueueChannel? Channel(string name)
     {
-        foreach (var channel in Channels)
+        // By index, which needs no enumerator: asked several times for every ticket.
+        for (var i = 0; i < Channels.Count; i++)
         {
-            if (channel.Channel == name)
+            if (Channels[i].Channel == name)
             {
-                return channel;
+                return Channels[i];
             }
         }
 

@@ -100,7 +100,7 @@ internal readonly struct ContentGroups
             hash.Add(language.AfterMs);
         }
 
-        foreach (var skill in content.Skills.OrderBy(s => s.Name, StringComparer.Ordinal))
+        foreach (var skill in InOrder(content.Skills, s => s.Name))
         {
             hash.Add(skill.Name);
             hash.Add(skill.MinLevel);
@@ -113,7 +113,7 @@ internal readonly struct ContentGroups
     private static uint HashAttributes(TicketContent content)
     {
         var hash = new StableHash();
-        foreach (var (name, value) in content.Attributes.OrderBy(a => a.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in InOrder(content.Attributes, a => a.Key))
         {
             hash.Add(name);
             hash.Add(value);
@@ -121,6 +121,9 @@ internal readonly struct ContentGroups
 
         return Known(hash);
     }
+
+    private static IEnumerable<T> InOrder<T>(IReadOnlyList<T> parts, Func<T, string> name) =>
+        parts.Count < 2 ? parts : parts.OrderBy(name, StringComparer.Ordinal);
 
     private static uint Hash(params ReadOnlySpan<string> texts)
     {
