@@ -55,7 +55,7 @@ public sealed class Filled
         var list = Array.CreateInstance(parts[0], 2);
         list.SetValue(Value(parts[0]), 0);
         list.SetValue(Value(parts[0]), 1);
-        return list;
+        return type.IsInterface ? list : Activator.CreateInstance(type, list)!;
     }
 
     private object Instance(Type type)
