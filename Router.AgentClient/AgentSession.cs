@@ -216,6 +216,12 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { SetPresence = set }, cancellationToken);
     }
 
+    /// <summary>Asks for one ticket, on demand: it is offered at once, or when there is one.</summary>
+    /// <param name="channels">Only from these; empty = all.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> TakeAsync(IReadOnlyList<string>? channels = null, CancellationToken cancellationToken = default) =>
+        SendAsync(new WorkRequest { Take = new Take { Channels = { channels ?? [] } } }, cancellationToken);
+
     /// <summary>Signs out. The session is over once nothing keeps it: await <see cref="Ended"/>.</summary>
     /// <param name="workInHand">What becomes of accepted tickets; unspecified = refused while there are some.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -193,6 +193,21 @@ internal sealed class AgentDesk
         }
     }
 
+    /// <summary>On demand, asks for the next ticket.</summary>
+    public void Take() => Request(
+        session => session.TakeAsync(),
+        answer =>
+        {
+            if (!answer.IsDone)
+            {
+                SayRefused("Not taken", answer.Refusal);
+            }
+            else if (answer.Done!.Waiting)
+            {
+                Say(NoticeKind.News, "Nothing waits for you now: the next ticket within 5 minutes is yours.");
+            }
+        });
+
     public void AcceptOffer()
     {
         if (Offer is not { } offer || !_answering.Add((offer.Ticket.Id, offer.OfferNo)))

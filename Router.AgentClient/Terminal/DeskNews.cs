@@ -1,3 +1,4 @@
+using Router.AgentClient.Terminal.Bidi;
 using Router.AgentClient.State;
 using Router.V1;
 
@@ -14,7 +15,7 @@ internal static class DeskNews
         WorkUpdate.UpdateOneofCase.WrapUp when update.Cause.WrapUp.EndedBy != EndedBy.Agent =>
             News($"{Name(update.State, update.Cause.WrapUp.TicketId)} is gone: wrap up."),
         WorkUpdate.UpdateOneofCase.Completed => Completed(before, update.Cause.Completed),
-        WorkUpdate.UpdateOneofCase.PresenceChanged => PresenceSet(update.Cause.PresenceChanged.Presence),
+        WorkUpdate.UpdateOneofCase.PresenceChanged => PresenceSet(before.Presence, update.Cause.PresenceChanged.Presence),
         WorkUpdate.UpdateOneofCase.Message when desk.Selected?.TicketId != update.Cause.Message.TicketId && update.State != before =>
             News($"{Name(update.State, update.Cause.Message.TicketId)} has written."),
         _ => null,
@@ -79,10 +80,14 @@ internal static class DeskNews
         };
     }
 
-    private static Notice? PresenceSet(AgentPresence presence) => presence switch
+    private static Notice? PresenceSet(AgentPresence before, AgentPresence presence) => presence switch
     {
+        { Draining: true, DrainedBy: not null } when !before.Draining => Problem($"A supervisor wants you to take nothing new{Because(presence.DrainWhy)}."),
+        { Draining: false } when before is { Draining: true, DrainedBy: not null } => News("You take new work again."),
         { SetBy.Kind: ActorKind.System, AwayReason: "no_answer" } => Problem("You were set away, since you did not answer. Press p when you are back."),
-        { SetBy.Kind: ActorKind.Supervisor } => Problem("A supervisor changed your presence."),
+        { SetBy.Kind: ActorKind.Supervisor or ActorKind.Admin } => Problem($"A supervisor changed your presence{Because(presence.Why)}."),
         _ => null,
     };
+
+    private static string Because(string why) => why.Length == 0 ? "" : $": {SafeText.OneLine(why)}";
 }

@@ -7,4 +7,5 @@ namespace Router.Engine.Commands;
 /// <param name="Presence"><see cref="Presence.Available"/> or <see cref="Presence.Away"/>.</param>
 /// <param name="Reason">Why he is away, from the policy's list; empty when available.</param>
 /// <param name="AtOnce">Take effect during live work too.</param>
-public sealed record SetPresence(string AgentId, Presence Presence, string Reason, bool AtOnce) : Command;
+/// <param name="Channel">For this channel alone, at once: away narrows his presence, available ends that; empty is for all.</param>
+public sealed record SetPresence(string AgentId, Presence Presence, string Reason, bool AtOnce, string Channel = "") : Command;

@@ -1,10 +1,11 @@
+using Router.Engine.Agents;
 using Router.Engine.Collections;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.Deadlines;
 
-/// <summary>When time next does something to an agent: only while his session is gone.</summary>
+/// <summary>When time next does something to an agent.</summary>
 internal static class AgentDeadline
 {
     /// <summary>Seconds (of real time) after which a lost session with nothing in hand ends.</summary>
@@ -20,19 +21,32 @@ internal static class AgentDeadline
     public static long OfflineAt(WorkspaceState state, Agent agent) =>
         Math.Max(agent.GraceUntil, agent.GoneSince + state.RealSeconds(OfflineAfterSeconds));
 
+    /// <summary>When a drained agent takes nothing new any more.</summary>
+    public static long DrainsAt(AgentDrain drain) => drain.At;
+
     private static long Next(WorkspaceState state, Agent agent)
     {
-        if (!agent.IsSignedIn || agent.HasLiveSession)
+        if (!agent.IsSignedIn)
         {
             return DeadlineQueue.None;
         }
 
-        if (agent.Tickets.Count == 0)
+        var next = agent.Drain is { } drain && !agent.IsDraining ? DrainsAt(drain) : DeadlineQueue.None;
+        if (agent.TakeUntil > 0)
         {
-            return OfflineAt(state, agent);
+            next = Math.Min(next, agent.TakeUntil);
         }
 
-        var next = DeadlineQueue.None;
+        if (agent.HasLiveSession)
+        {
+            return next;
+        }
+
+        if (agent.Tickets.Count == 0)
+        {
+            return Math.Min(next, OfflineAt(state, agent));
+        }
+
         foreach (var ticket in agent.Tickets)
         {
             if (ticket.State == TicketState.Assigned)

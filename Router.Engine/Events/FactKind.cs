@@ -119,4 +119,10 @@ public enum FactKind
 
     /// <summary><see cref="Events.AgentNotAwaited"/>.</summary>
     AgentNotAwaited = 76,
+
+    /// <summary><see cref="Events.DrainChanged"/>.</summary>
+    DrainChanged = 82,
+
+    /// <summary><see cref="Events.TakeChanged"/>.</summary>
+    TakeChanged = 83,
 }

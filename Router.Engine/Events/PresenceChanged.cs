@@ -12,6 +12,12 @@ namespace Router.Engine.Events;
 /// <param name="PreviousReason">Its reason.</param>
 public sealed record PresenceChanged(string AgentId, Presence Presence, string Reason, bool Pending, bool BySystem, Presence Previous, string PreviousReason) : AgentFact(AgentId)
 {
+    /// <summary>Who set it in the agent's place, and why; null when he or the system did.</summary>
+    public SetBy? Set { get; init; }
+
+    /// <summary>For this channel alone; empty is for all.</summary>
+    public string Channel { get; init; } = "";
+
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.PresenceChanged;
 }

@@ -11,4 +11,7 @@ public enum SessionEnd
 
     /// <summary>It was gone for a minute with nothing in hand.</summary>
     Lost = 2,
+
+    /// <summary>A supervisor signed the agent out.</summary>
+    Supervisor = 3,
 }

@@ -20,12 +20,13 @@ internal static class Readiness
         var isReady = false;
         foreach (var channel in state.Channels)
         {
-            var ready = takesWork && agent.TakesChannel(channel) && HasRoom(state, agent, channel);
+            var ready = takesWork && agent.WantsChannel(channel) && HasRoom(state, agent, channel);
             channel.Ready.Set(agent.Slot, ready);
             isReady |= ready;
         }
 
-        state.Holdable.Set(agent.Slot, takesWork && agent.Load is { Exclusive: false, LiveTickets: > 0 } && agent.HeldFor is null);
+        state.Holdable.Set(
+            agent.Slot, takesWork && agent.Presence == Presence.Available && agent.Load is { Exclusive: false, LiveTickets: > 0 } && agent.HeldFor is null);
         List(state, agent, isReady);
         WaitTimes.Count(state, agent, Counts(agent));
         AgentDeadline.Update(state, agent);
@@ -77,7 +78,7 @@ internal static class Readiness
     public static int TotalOf(WorkspaceState state, Agent agent) => agent.TotalCapacity(state.Policy);
 
     private static bool Counts(Agent agent) =>
-        agent.HasLiveSession && (agent.Presence == Presence.Available || agent.Load.Assigned > 0);
+        agent.HasLiveSession && (agent.TakesNow || agent.Load.Assigned > 0);
 
     /// <summary>What some of his tickets, or others that he might have, come to.</summary>
     public static AgentLoad LoadOf(Agent agent, IEnumerable<Ticket> tickets)

@@ -70,7 +70,7 @@ internal static class AgentStandingQuery
 
     private static long ByPresence(Ticket ticket, Agent agent, List<WhyNot> reasons)
     {
-        if (agent.Capacities[ticket.Channel.Index].Max == 0 || !agent.TakesChannel(ticket.Channel))
+        if (agent.Capacities[ticket.Channel.Index].Max == 0 || !agent.WantsChannel(ticket.Channel))
         {
             reasons.Add(WhyNot.Channel);
         }
@@ -86,11 +86,11 @@ internal static class AgentStandingQuery
             reasons.Add(WhyNot.SessionLost);
         }
 
-        if (agent.Presence != Presence.Available)
+        if (!agent.TakesNow)
         {
             reasons.Add(WhyNot.Away);
         }
-        else if (agent.SigningOut || agent.NextPresence != Presence.Unspecified)
+        else if (agent.IsLeaving)
         {
             reasons.Add(WhyNot.Draining);
         }

@@ -12,6 +12,7 @@ namespace Router.Engine.Queries;
 /// <param name="Activity">What he does.</param>
 /// <param name="ActivitySince">Since when: his oldest ticket of this kind, or when he became idle; engine time in ms, 0 when not signed in.</param>
 /// <param name="SessionLost">His session has no live stream.</param>
+/// <param name="Draining">He takes nothing new, as he is about to leave or a supervisor wants it.</param>
 /// <param name="Offers">Open offers.</param>
 /// <param name="Assigned">Tickets he handles.</param>
 /// <param name="WrappingUp">Tickets in wrap-up.</param>
@@ -27,6 +28,7 @@ public sealed record LiveAgent(
     Activity Activity,
     long ActivitySince,
     bool SessionLost,
+    bool Draining,
     int Offers,
     int Assigned,
     int WrappingUp,

@@ -24,6 +24,7 @@ internal static class LiveAgentQuery
             activity,
             SinceOf(agent, activity),
             agent.IsSignedIn && !agent.HasLiveSession,
+            agent.SigningOut || agent.IsDraining,
             agent.Load.Offers,
             agent.Load.Assigned,
             agent.Load.WrappingUp,

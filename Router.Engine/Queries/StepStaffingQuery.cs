@@ -1,4 +1,3 @@
-using Router.Engine.Agents;
 using Router.Engine.Collections;
 using Router.Engine.Matching;
 using Router.Engine.State;
@@ -37,7 +36,7 @@ internal static class StepStaffingQuery
             {
                 case { IsSignedIn: false }:
                     break;
-                case var _ when agent.Presence != Presence.Available || !agent.TakesChannel(ticket.Channel):
+                case var _ when !agent.TakesNow || !agent.WantsChannel(ticket.Channel):
                     away++;
                     break;
                 case var _ when !Readiness.HasRoom(state, agent, ticket.Channel):
@@ -50,7 +49,7 @@ internal static class StepStaffingQuery
                 case var _ when Exclusions.IsHeldAgainst(agent, ticket):
                     held++;
                     break;
-                case { SigningOut: true } or { NextPresence: not Presence.Unspecified }:
+                case { IsLeaving: true }:
                     draining++;
                     break;
                 case { HasLiveSession: false }:

@@ -43,6 +43,27 @@ public sealed record AgentRecord
     /// <summary>The reason of the next presence.</summary>
     public string NextReason { get; init; } = "";
 
+    /// <summary>Who set the presence in his place; null when he or the system did.</summary>
+    public SetBy? PresenceSet { get; init; }
+
+    /// <summary>Who set the next presence in his place, or null.</summary>
+    public SetBy? NextSet { get; init; }
+
+    /// <summary>Channels of which he takes nothing new, in the order of their names.</summary>
+    public IReadOnlyList<ChannelAway> AwayChannels { get; init; } = [];
+
+    /// <summary>From when he takes nothing new, or null.</summary>
+    public AgentDrain? Drain { get; init; }
+
+    /// <summary>That has begun.</summary>
+    public bool Draining { get; init; }
+
+    /// <summary>Until when he waits for the one ticket that he asked for on demand; 0 when he does not.</summary>
+    public long TakeUntil { get; init; }
+
+    /// <summary>Only from these channels; empty is all. Of the last time he asked.</summary>
+    public IReadOnlyList<string> TakeChannels { get; init; } = [];
+
     /// <summary>He signs out once nothing is in hand.</summary>
     public bool SigningOut { get; init; }
 

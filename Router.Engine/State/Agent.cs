@@ -42,6 +42,26 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public string NextReason { get; set; } = "";
 
+    /// <summary>Who set the presence in his place; null when he or the system did.</summary>
+    public SetBy? PresenceSet { get; set; }
+
+    public SetBy? NextSet { get; set; }
+
+    /// <summary>Channels of which he takes nothing new; replaced, never changed in place.</summary>
+    public ChannelAway[] AwayChannels { get; set; } = [];
+
+    /// <summary>From when he takes nothing new, or null.</summary>
+    public AgentDrain? Drain { get; set; }
+
+    /// <summary><see cref="Drain"/> has begun.</summary>
+    public bool IsDraining { get; set; }
+
+    /// <summary>Until when he waits for the one ticket that he asked for on demand; 0 when he does not.</summary>
+    public long TakeUntil { get; set; }
+
+    /// <summary>Only from these channels; empty is all. Of the last time he asked.</summary>
+    public string[] TakeChannels { get; set; } = [];
+
     public bool SigningOut { get; set; }
 
     public long IdleSince { get; set; }
@@ -91,9 +111,14 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public bool HasLiveSession => IsSignedIn && GoneSince == 0;
 
-    /// <summary>Takes new work: available, with a live session, and not about to leave.</summary>
-    public bool TakesWork =>
-        HasLiveSession && Presence == Presence.Available && NextPresence == Presence.Unspecified && !SigningOut;
+    /// <summary>Takes new work: available or waiting for what he asked for, with a live session, and not about to leave.</summary>
+    public bool TakesWork => HasLiveSession && TakesNow && !IsLeaving;
+
+    /// <summary>Available, or on demand and waiting for what he asked for.</summary>
+    public bool TakesNow => Presence == Presence.Available || TakeUntil > 0;
+
+    /// <summary>Takes nothing new, as another presence or the end of his session is to come.</summary>
+    public bool IsLeaving => NextPresence != Presence.Unspecified || SigningOut || IsDraining;
 
     public void Add(Ticket ticket)
     {
@@ -112,6 +137,11 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public int TotalCapacity(WorkspacePolicy policy) => Profile.Capacity > 0 ? Profile.Capacity : policy.DefaultCapacity;
 
+    /// <summary>Takes the channel, and did not ask for others alone.</summary>
+    public bool WantsChannel(ChannelSlot channel) =>
+        TakesChannel(channel) && (TakeUntil == 0 || TakeChannels.Length == 0 || Array.IndexOf(TakeChannels, channel.Name) >= 0);
+
     public bool TakesChannel(ChannelSlot channel) =>
-        SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name);
+        (SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name))
+        && (AwayChannels.Length == 0 || !Array.Exists(AwayChannels, a => a.Channel == channel.Name));
 }

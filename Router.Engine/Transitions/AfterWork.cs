@@ -37,7 +37,7 @@ internal static class AfterWork
         Readiness.Refresh(state, agent);
         if (agent.NextPresence != Presence.Unspecified && !agent.Tickets.Exists(t => t.Channel.IsLive && t.State != TicketState.Offered))
         {
-            Dispatch.PlaceAll(state, Presences.Set(state, agent, agent.NextPresence, agent.NextReason));
+            Dispatch.PlaceAll(state, Presences.Set(state, agent, agent.NextPresence, agent.NextReason, agent.NextSet));
         }
 
         if (agent.SigningOut && agent.Tickets.Count == 0)

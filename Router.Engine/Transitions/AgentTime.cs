@@ -1,15 +1,37 @@
 using Router.Engine.Deadlines;
 using Router.Engine.Events;
+using Router.Engine.Matching;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>What time does to an agent whose session is gone: his accepted work goes back, and in the end he is offline.</summary>
+/// <summary>
+/// What time does to an agent: a drain begins, a ticket asked for has not come; while his session is gone, his accepted work goes back, and in the end he is offline.
+/// </summary>
 internal static class AgentTime
 {
     public static void Run(WorkspaceState state, Agent agent)
     {
+        if (agent.Drain is { } drain && !agent.IsDraining && AgentDeadline.DrainsAt(drain) <= state.Now)
+        {
+            Dispatch.PlaceAll(state, Drains.Begin(state, agent));
+            return;
+        }
+
+        if (agent.TakeUntil > 0 && agent.TakeUntil <= state.Now)
+        {
+            Credits.Close(state, agent);
+            Readiness.Refresh(state, agent);
+            return;
+        }
+
+        if (agent.HasLiveSession)
+        {
+            AgentDeadline.Update(state, agent);
+            return;
+        }
+
         var overdue = agent.Tickets
             .Where(t => t.State == TicketState.Assigned && AgentDeadline.ReclaimAt(state, agent, t) <= state.Now)
             .ToList();

@@ -1,7 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.State;
-using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
@@ -20,22 +19,17 @@ internal static class ChangePresence
             return Refusals.NoSession(agent.Id);
         }
 
+        if (command.Channel.Length > 0)
+        {
+            return ChannelPresences.Apply(state, agent, command);
+        }
+
         if (Check(state, command.Presence, command.Reason, reasonRequired: true) is { } refusal)
         {
             return refusal;
         }
 
-        var isAtLiveWork = agent.Tickets.Exists(t => t.Channel.IsLive && t.State is TicketState.Assigned or TicketState.WrappingUp);
-        if (command.Presence == Presence.Available || command.AtOnce || !isAtLiveWork)
-        {
-            Dispatch.PlaceAll(state, Presences.Set(state, agent, command.Presence, command.Reason));
-        }
-        else
-        {
-            Presences.SetNext(state, agent, command.Presence, command.Reason);
-            Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, Events.OfferEnd.PresenceChanged));
-        }
-
+        Dispatch.PlaceAll(state, Presences.Choose(state, agent, command.Presence, command.Reason, command.AtOnce, set: null));
         Dispatch.Feed(state, agent);
         return Outcome.Done();
     }
@@ -45,10 +39,8 @@ internal static class ChangePresence
     {
         switch (presence)
         {
-            case Presence.Available:
+            case Presence.Available or Presence.OnDemand:
                 return null;
-            case Presence.OnDemand:
-                return Outcome.Refused(Reason.NotImplemented, "Presence on_demand is not served: take available or away.", ("field", "presence"));
             case Presence.Away when (reason.Length == 0 && !reasonRequired) || state.Policy.AwayReasons.Any(r => r.Code == reason):
                 return null;
             case Presence.Away:
@@ -57,7 +49,7 @@ internal static class ChangePresence
                     $"There is no away reason '{reason}': take one of {string.Join(", ", state.Policy.AwayReasons.Select(r => r.Code))}.",
                     ("field", "away_reason"));
             default:
-                return Outcome.Refused(Reason.InvalidRequest, "Presence must be available or away; sign out to be offline.", ("field", "presence"));
+                return Outcome.Refused(Reason.InvalidRequest, "Presence must be available, on_demand or away; sign out to be offline.", ("field", "presence"));
         }
     }
 }

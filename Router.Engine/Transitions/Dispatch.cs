@@ -9,11 +9,14 @@ namespace Router.Engine.Transitions;
 internal static class Dispatch
 {
     /// <summary>Gives a ticket that stands in its lane to the agent who should have it, if there is one.</summary>
-    public static void Place(WorkspaceState state, Ticket ticket)
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="released">Takes who is no longer held by that, and is fed by the caller; null feeds him at once.</param>
+    public static void Place(WorkspaceState state, Ticket ticket, List<Agent>? released = null)
     {
         if (AgentSearch.For(state, ticket) is { } agent)
         {
-            Give(state, ticket, agent);
+            Give(state, ticket, agent, released);
             Holds.OfferHold(state, agent);
         }
         else
@@ -28,14 +31,14 @@ internal static class Dispatch
     /// Gives a ticket to the agent who should have it, after those that come before it and that his new profile lets him have
     /// from the same moment on.
     /// </summary>
-    public static void PlaceInTurn(WorkspaceState state, Ticket ticket)
+    public static void PlaceInTurn(WorkspaceState state, Ticket ticket, List<Agent>? released = null)
     {
         while (AgentSearch.For(state, ticket) is { } agent && TicketSearch.For(state, agent) is { } first && first != ticket)
         {
-            PlaceInTurn(state, first);
+            PlaceInTurn(state, first, released);
         }
 
-        Place(state, ticket);
+        Place(state, ticket, released);
     }
 
     /// <summary>Gives tickets that came back to their lanes together to whom should have them, the earliest due first.</summary>
@@ -55,6 +58,7 @@ internal static class Dispatch
     {
         state.OrderIdle();
         var turns = new PriorityQueue<Agent, IdleKey>();
+        var released = new List<Agent>();
         foreach (var agent in state.Idle)
         {
             turns.Enqueue(agent, agent.IdleKey);
@@ -68,8 +72,10 @@ internal static class Dispatch
             }
             else if (TicketSearch.For(state, agent) is { } ticket)
             {
-                PlaceBySelection(state, ticket, agent);
+                PlaceBySelection(state, ticket, agent, released);
                 turns.Enqueue(agent, agent.IdleKey);
+                turns.EnqueueRange(released.Select(r => (r, r.IdleKey)));
+                released.Clear();
             }
         }
 
@@ -104,22 +110,23 @@ internal static class Dispatch
     }
 
     /// <summary>The agents come in the order of the usual strategy; a queue with another one chooses among all of them.</summary>
-    private static void PlaceBySelection(WorkspaceState state, Ticket ticket, Agent agent)
+    private static void PlaceBySelection(WorkspaceState state, Ticket ticket, Agent agent, List<Agent> released)
     {
         if (Selections.Of(state, ticket) == LongestIdle.Instance)
         {
-            Give(state, ticket, agent);
+            Give(state, ticket, agent, released);
         }
         else
         {
-            PlaceInTurn(state, ticket);
+            PlaceInTurn(state, ticket, released);
         }
     }
 
-    private static void Give(WorkspaceState state, Ticket ticket, Agent agent)
+    private static void Give(WorkspaceState state, Ticket ticket, Agent agent, List<Agent>? released = null)
     {
-        var released = Queueing.Leave(state, ticket);
+        var free = Queueing.Leave(state, ticket);
         Selections.Of(state, ticket).Given(state, ticket, agent);
+        Credits.Close(state, agent);
         if (ticket.Channel.Policy.AcceptMode == AcceptMode.Auto)
         {
             Assigning.Assign(state, ticket, agent, offerNo: 0);
@@ -129,9 +136,18 @@ internal static class Dispatch
             Offering.Make(state, ticket, agent);
         }
 
-        if (released is not null && released != agent)
+        if (free is null || free == agent)
         {
-            Feed(state, released);
+            return;
+        }
+
+        if (released is null)
+        {
+            Feed(state, free);
+        }
+        else
+        {
+            released.Add(free);
         }
     }
 }

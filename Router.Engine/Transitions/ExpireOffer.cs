@@ -22,7 +22,7 @@ internal static class ExpireOffer
         state.MarkChanged(agent);
         if (channel.Policy.MissedLimit > 0 && agent.Missed[channel.Index] >= channel.Policy.MissedLimit)
         {
-            back.AddRange(Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, bySystem: true));
+            back.AddRange(Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, set: null, bySystem: true));
         }
 
         Dispatch.PlaceAll(state, back);

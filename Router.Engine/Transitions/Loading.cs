@@ -70,6 +70,13 @@ internal static class Loading
         agent.PresenceSince = record.PresenceSince;
         agent.NextPresence = record.NextPresence;
         agent.NextReason = record.NextReason;
+        agent.PresenceSet = record.PresenceSet;
+        agent.NextSet = record.NextSet;
+        agent.AwayChannels = [.. record.AwayChannels];
+        agent.Drain = record.Drain;
+        agent.IsDraining = record.Draining;
+        agent.TakeUntil = record.TakeUntil;
+        agent.TakeChannels = [.. record.TakeChannels];
         agent.SigningOut = record.SigningOut;
         agent.IdleSince = record.IdleSince;
         foreach (var (name, missed) in record.Missed)

@@ -37,6 +37,7 @@ internal static class Offering
             new OfferEnded(ticket.Id, ticket.OfferNo, agent.Id, end, cause, openMs),
             agent.Id,
             cause.Length == 0 ? $"{ticket.OfferNo} {end}" : $"{ticket.OfferNo} {end}: {cause}");
+        Credits.GiveBack(state, agent, end);
         Readiness.Refresh(state, agent);
         return agent;
     }

@@ -46,6 +46,13 @@ internal static class OwnerStart
     {
         foreach (var agent in state.Agents.Values.Where(a => a.IsSignedIn).OrderBy(a => a.Number))
         {
+            if (agent.TakeUntil > 0)
+            {
+                agent.TakeUntil += outage;
+                state.MarkChanged(agent);
+                AgentDeadline.Update(state, agent);
+            }
+
             if (agent.HasLiveSession && sessionsLive)
             {
                 continue;

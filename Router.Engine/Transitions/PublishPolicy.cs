@@ -46,6 +46,7 @@ internal static class PublishPolicy
         {
             Registry.Judge(state, agent);
             Registry.ForgetRetired(state, agent);
+            ChannelPresences.ForgetRetired(state, agent);
             Readiness.Refresh(state, agent);
             if (agent.HeldFor is { } awaited && !(awaited.Channel.Policy.Exclusive && awaited.Lane.Eligible.Has(agent.Slot)))
             {

@@ -20,10 +20,17 @@ internal static class Sessions
         agent.SigningOut = false;
         agent.NextPresence = Presence.Unspecified;
         agent.NextReason = "";
+        agent.NextSet = null;
+        agent.PresenceSet = null;
+        agent.AwayChannels = [];
+        agent.Drain = null;
+        agent.IsDraining = false;
         agent.Presence = Presence.Offline;
         agent.PresenceReason = "";
         agent.PresenceSince = state.Now;
         Array.Clear(agent.Missed);
+        Credits.Close(state, agent);
+        agent.TakeChannels = [];
         state.MarkChanged(agent);
         state.Emit(new SessionEnded(agent.Id, sessionId, cause));
         Readiness.Refresh(state, agent);

@@ -31,12 +31,14 @@ internal static class SignInAgent
         WaitTimes.Count(state, agent, counts: false);
         agent.SessionId = command.SessionId;
         agent.SessionChannels = command.Channels;
+        agent.AwayChannels = [];
         agent.SignedInAt = state.Now;
         agent.GoneSince = 0;
         agent.GraceUntil = 0;
         agent.SigningOut = false;
         state.MarkChanged(agent);
         state.Emit(new SessionStarted(agent.Id, agent.SessionId, tookOver, agent.SessionChannels));
+        Credits.Close(state, agent);
         var back = Presences.Set(state, agent, command.Presence, command.Reason);
         back.AddRange(Offering.TakeBack(state, agent, OfferEnd.SignedOut, t => !agent.TakesChannel(t.Channel)));
         Readiness.Refresh(state, agent);

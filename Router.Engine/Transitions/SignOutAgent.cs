@@ -30,14 +30,10 @@ internal static class SignOutAgent
                 ("field", "work_in_hand"));
         }
 
-        agent.SigningOut = true;
-        state.MarkChanged(agent);
-        Readiness.Refresh(state, agent);
-        var back = Offering.TakeBack(state, agent, OfferEnd.SignedOut);
+        var back = Leave(state, agent, OfferEnd.SignedOut);
         if (command.WorkInHand == WorkInHand.HandBack)
         {
-            inHand.ForEach(t => Assigning.Requeue(state, t, RequeueCause.HandedBack));
-            back.AddRange(inHand);
+            back.AddRange(HandBack(state, agent));
         }
         else if (command.WorkInHand == WorkInHand.Park)
         {
@@ -52,5 +48,24 @@ internal static class SignOutAgent
         }
 
         return Outcome.Done();
+    }
+
+    /// <summary>He takes nothing new any more, and his open offers are over.</summary>
+    /// <returns>Tickets that he was offered or held for, which the caller gives to others.</returns>
+    public static List<Ticket> Leave(WorkspaceState state, Agent agent, OfferEnd end)
+    {
+        agent.SigningOut = true;
+        state.MarkChanged(agent);
+        Readiness.Refresh(state, agent);
+        return Offering.TakeBack(state, agent, end);
+    }
+
+    /// <summary>What he handles goes back to its place.</summary>
+    /// <returns>These tickets, which the caller gives to others.</returns>
+    public static List<Ticket> HandBack(WorkspaceState state, Agent agent)
+    {
+        var inHand = agent.Tickets.Where(t => t.State == TicketState.Assigned).ToList();
+        inHand.ForEach(t => Assigning.Requeue(state, t, RequeueCause.HandedBack));
+        return inHand;
     }
 }

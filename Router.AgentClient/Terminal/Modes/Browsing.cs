@@ -1,5 +1,6 @@
 using Router.AgentClient.State;
 using Router.AgentClient.Terminal.Input;
+using Router.V1;
 
 namespace Router.AgentClient.Terminal.Modes;
 
@@ -58,6 +59,11 @@ internal sealed class Browsing : IDeskMode
             yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
         }
 
+        if (desk.State.Presence.Presence == Presence.OnDemand)
+        {
+            yield return new KeyHint("n", "next ticket");
+        }
+
         yield return new KeyHint("p", "presence");
         yield return new KeyHint("q", "sign out");
         if (desk.State.InHand.Length > 1)
@@ -109,6 +115,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 'x' when desk.Selected is { WrapUp: not null } ticket:
                 desk.Ask(ticket.TicketId, "Not extended", (session, inHand) => session.ExtendWrapUpAsync(inHand));
+                break;
+            case 'n' when desk.State.Presence.Presence == Presence.OnDemand:
+                desk.Take();
                 break;
             case 'p':
                 desk.Mode = new ChoosingPresence(desk);

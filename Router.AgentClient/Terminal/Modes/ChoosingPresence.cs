@@ -3,7 +3,7 @@ using Router.V1;
 
 namespace Router.AgentClient.Terminal.Modes;
 
-/// <summary>Available, or away with a reason of the workspace's list.</summary>
+/// <summary>Available, away with a reason of the workspace's list, or on demand.</summary>
 internal sealed class ChoosingPresence : IChoiceMode
 {
     private readonly List<(Presence Presence, string Reason, string Label)> _choices = [(Presence.Available, "", "Available")];
@@ -15,8 +15,10 @@ internal sealed class ChoosingPresence : IChoiceMode
             _choices.Add((Presence.Away, reason.Code, reason.Label.Length > 0 ? reason.Label : reason.Code));
         }
 
+        _choices.Add((Presence.OnDemand, "", "On demand"));
+
         // The other of what is now: nobody opens this to stay as he is.
-        Marked = desk.State.Presence.Presence == Presence.Available && _choices.Count > 1 ? 1 : 0;
+        Marked = desk.State.Presence.Presence == Presence.Available && _choices.Count > 2 ? 1 : 0;
     }
 
     public int Marked { get; private set; }

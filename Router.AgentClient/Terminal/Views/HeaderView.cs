@@ -27,6 +27,16 @@ internal static class HeaderView
             line.Add($", then {PresenceText(desk, next.Presence, next.AwayReason)}");
         }
 
+        if (state.Presence.TakeUntil is not null)
+        {
+            line.Add(", waits for a ticket");
+        }
+
+        foreach (var channel in state.Presence.Channels)
+        {
+            line.Add($", no {SafeText.OneLine(channel.Channel)}");
+        }
+
         if (state.Presence.Draining)
         {
             line.Add(", takes nothing new");

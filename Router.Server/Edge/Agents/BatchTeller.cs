@@ -55,8 +55,8 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketParked parked:
                     Tell(parked.AgentId, fact, null);
                     break;
-                case PresenceChanged presence:
-                    Tell(presence.AgentId, fact, Agent(batch.Changes, presence.AgentId));
+                case PresenceChanged or DrainChanged or TakeChanged:
+                    TellPresence(batch.Changes, (AgentFact)fact);
                     break;
                 case AgentChanged { Deleted: false } changed:
                     Tell(changed.AgentId, fact, null);
@@ -88,6 +88,8 @@ internal sealed class BatchTeller(AgentStreams streams)
             Tell(agentId, fact, ticket);
         }
     }
+
+    private void TellPresence(Changes changes, AgentFact fact) => Tell(fact.AgentId, fact, Agent(changes, fact.AgentId));
 
     private void Tell(string agentId, Fact fact, object? about) => Tell(agentId, fact.Number, new Outgoing(fact, about));
 

@@ -41,6 +41,7 @@ internal sealed class SignedInState
             SessionId = agent.Record.SessionId,
             Resumed = resumed,
             Presence = AgentWire.PresenceOf(agent.Record),
+            TakeOpen = agent.Record.TakeUntil > 0,
             Activity = AgentWire.ActivityOf(agent.Activity),
             Rules = RulesWire.Of(agent.Record.Profile, seating.Policy),
             ServerTime = ProtoTime.Time(clock.NowMs),

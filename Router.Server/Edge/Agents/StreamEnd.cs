@@ -15,6 +15,9 @@ internal sealed record StreamEnd(V1.SessionEnd Reason, bool Reconnect, bool Sess
     /// <summary>The agent signed out.</summary>
     public static readonly StreamEnd SignedOut = new(V1.SessionEnd.SignedOut, Reconnect: false, SessionLives: false, null);
 
+    /// <summary>A supervisor signed the agent out.</summary>
+    public static readonly StreamEnd BySupervisor = new(V1.SessionEnd.Supervisor, Reconnect: false, SessionLives: false, null);
+
     /// <summary>The session was without a stream for too long.</summary>
     public static readonly StreamEnd Lost = new(V1.SessionEnd.Lost, Reconnect: false, SessionLives: false, null);
 

@@ -64,7 +64,12 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
         {
             // The request that was the last of his work is answered before.
             await stream.Unanswered.AllAnsweredAsync(stream.Over);
-            streams.End(stream, cause == SessionEnd.SignedOut ? StreamEnd.SignedOut : StreamEnd.Lost);
+            streams.End(stream, cause switch
+            {
+                SessionEnd.SignedOut => StreamEnd.SignedOut,
+                SessionEnd.Supervisor => StreamEnd.BySupervisor,
+                _ => StreamEnd.Lost,
+            });
         }
         catch (OperationCanceledException)
         {
@@ -103,7 +108,7 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 return new() { AssignmentEnded = AssignmentWire.Of(transferred.TicketId, transferred.AssignmentNo, V1.AssignmentEnd.Transferred) };
             case TicketParked parked:
                 return new() { AssignmentEnded = AssignmentWire.Of(parked.TicketId, parked.AssignmentNo, V1.AssignmentEnd.Parked) };
-            case PresenceChanged:
+            case PresenceChanged or DrainChanged or TakeChanged:
                 return new()
                 {
                     PresenceChanged = new()

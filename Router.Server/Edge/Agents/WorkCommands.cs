@@ -12,6 +12,8 @@ namespace Router.Server.Edge.Agents;
 /// <summary>What an agent asks for, as the engine's commands, and the engine's answers as he is told them.</summary>
 internal static class WorkCommands
 {
+    private const int MostChannels = 16;
+
     /// <summary>Reads a request of an agent who is signed in.</summary>
     /// <param name="request">What came in; not a sign-in, a heartbeat or a confirmation.</param>
     /// <param name="agentId">The agent.</param>
@@ -36,6 +38,7 @@ internal static class WorkCommands
             Case.Transfer => TransferShape.Read(ref check, request.Transfer, agentId),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
             Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
+            Case.Take => ReadTake(ref check, request.Take, agentId),
             Case.SignOut => ReadSignOut(request.SignOut, agentId, sessionId),
             _ => null,
         };
@@ -81,6 +84,9 @@ internal static class WorkCommands
             case Accept:
                 done.AssignmentNo = (int)outcome.Value!;
                 done.State = V1.TicketState.Assigned;
+                break;
+            case Take:
+                done.Waiting = !(bool)outcome.Value!;
                 break;
             case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
@@ -133,11 +139,23 @@ internal static class WorkCommands
 
     private static SetPresence ReadPresence(ref ShapeCheck check, V1.SetPresence presence, string agentId)
     {
-        check.NotServed(presence.Channel.Length > 0, "set_presence.channel");
+        check.OptionalId(presence.Channel, "set_presence.channel", FieldLimits.Name);
         check.OptionalId(presence.AwayReason, "set_presence.away_reason", FieldLimits.Name);
         var isAway = presence.Presence == V1.Presence.Away;
         return new SetPresence(
-            agentId, (Presence)presence.Presence, isAway ? presence.AwayReason : "", presence.When == V1.PresenceWhen.Now);
+            agentId, (Presence)presence.Presence, isAway ? presence.AwayReason : "", presence.When == V1.PresenceWhen.Now, presence.Channel);
+    }
+
+    private static Take ReadTake(ref ShapeCheck check, V1.Take take, string agentId)
+    {
+        check.Count(take.Channels.Count, "take.channels", MostChannels);
+        for (var i = 0; i < take.Channels.Count && check.IsGood; i++)
+        {
+            check.Id(take.Channels[i], "", FieldLimits.Name);
+            check.FoundIn("take.channels", i);
+        }
+
+        return new Take(agentId, [.. take.Channels]);
     }
 
     private static SignOut ReadSignOut(V1.SignOut signOut, string agentId, string sessionId)

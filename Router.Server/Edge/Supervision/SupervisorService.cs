@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Explaining;
 
@@ -8,7 +9,8 @@ namespace Router.Server.Edge.Supervision;
 /// <param name="origin">Whose call it is.</param>
 /// <param name="live">The live view.</param>
 /// <param name="workspaces">Workspaces.</param>
-internal sealed class SupervisorService(CallOrigin origin, LiveCall live, WorkspaceCalls workspaces)
+/// <param name="clock">The server's time.</param>
+internal sealed class SupervisorService(CallOrigin origin, LiveCall live, WorkspaceCalls workspaces, ServerClock clock)
     : V1.SupervisorService.SupervisorServiceBase
 {
     /// <inheritdoc/>
@@ -110,6 +112,14 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
     /// <inheritdoc/>
     public override Task<V1.MoveResponse> ForceComplete(V1.ForceCompleteRequest request, ServerCallContext context) =>
         MoveCalls.ForceCompleteAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.SetAgentPresenceResponse> SetAgentPresence(V1.SetAgentPresenceRequest request, ServerCallContext context) =>
+        PresenceCalls.SetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.DrainResponse> Drain(V1.DrainRequest request, ServerCallContext context) =>
+        PresenceCalls.DrainAsync(origin.Of(context), request, clock.NowMs);
 
     /// <inheritdoc/>
     public override Task<V1.Workspace> CreateWorkspace(V1.CreateWorkspaceRequest request, ServerCallContext context) =>

@@ -15,14 +15,25 @@ internal static class AgentWire
         Presence = PresenceOf(agent.Presence),
         AwayReason = agent.PresenceReason,
         Since = ProtoTime.TimeOrNone(agent.PresenceSince),
-        SetBy = agent.PresenceReason == WorkspacePolicy.NoAnswer
-            ? new() { Kind = V1.ActorKind.System }
-            : new() { Kind = V1.ActorKind.Agent, Id = agent.Profile.Id },
-        Why = agent.PresenceReason == WorkspacePolicy.NoAnswer ? WorkspacePolicy.NoAnswer : "",
+        SetBy = agent switch
+        {
+            { PresenceSet: { } set } => ActorWire.Of(set.By),
+            { PresenceReason: WorkspacePolicy.NoAnswer } => new() { Kind = V1.ActorKind.System },
+            _ => new() { Kind = V1.ActorKind.Agent, Id = agent.Profile.Id },
+        },
+        Why = agent.PresenceSet?.Why ?? (agent.PresenceReason == WorkspacePolicy.NoAnswer ? WorkspacePolicy.NoAnswer : ""),
         Next = agent.NextPresence == Presence.Unspecified
             ? null
             : new() { Presence = PresenceOf(agent.NextPresence), AwayReason = agent.NextReason },
-        Draining = agent.SigningOut,
+        Channels =
+        {
+            agent.AwayChannels.Select(a => new V1.ChannelPresence { Channel = a.Channel, Presence = V1.Presence.Away, AwayReason = a.Reason }),
+        },
+        TakeUntil = ProtoTime.TimeOrNone(agent.TakeUntil),
+        Draining = agent.SigningOut || agent.Draining,
+        DrainedBy = ActorWire.Of(agent.Drain?.Set.By),
+        DrainWhy = agent.Drain?.Set.Why ?? "",
+        DrainAt = ProtoTime.TimeOrNone(agent.Drain?.At ?? 0),
     };
 
     /// <summary>A presence.</summary>

@@ -36,7 +36,7 @@ internal static class LiveWire
         Name = agent.Name,
         Team = agent.Team,
         Version = version,
-        Presence = new() { Presence = AgentWire.PresenceOf(agent.Presence), AwayReason = agent.Reason, Since = ProtoTime.TimeOrNone(agent.Since) },
+        Presence = new() { Presence = AgentWire.PresenceOf(agent.Presence), AwayReason = agent.Reason, Since = ProtoTime.TimeOrNone(agent.Since), Draining = agent.Draining },
         Activity = AgentWire.ActivityOf(agent.Activity),
         ActivitySince = ProtoTime.TimeOrNone(agent.ActivitySince),
         CapacityUsed = agent.CapacityUsed,

@@ -36,6 +36,9 @@ public sealed record LiveAgentRow
     /// <summary>His stream is gone, and grace runs.</summary>
     public required bool SessionLost { get; init; }
 
+    /// <summary>He takes nothing new, though his presence stays.</summary>
+    public required bool Draining { get; init; }
+
     /// <summary>Open offers.</summary>
     public required int Offers { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record LiveAgentRow
         Activity = agent.Activity == Engine.Agents.Activity.Unspecified ? null : agent.Activity,
         ActivitySince = agent.ActivitySince == 0 ? null : agent.ActivitySince,
         SessionLost = agent.SessionLost,
+        Draining = agent.Draining,
         Offers = agent.Offers,
         Assigned = agent.Assigned,
         WrappingUp = agent.WrappingUp,

@@ -22,6 +22,12 @@ internal static class AgentCodec
         NextReason = agent.NextReason,
         SigningOut = agent.SigningOut,
         IdleSince = agent.IdleSince,
+        PresenceSet = ToStored(agent.PresenceSet),
+        NextSet = ToStored(agent.NextSet),
+        Drain = agent.Drain is { } drain ? new StoredDrain { At = drain.At, Set = ToStored(drain.Set) } : null,
+        Draining = agent.Draining,
+        AwayChannels = { agent.AwayChannels.Select(a => new StoredChannelAway { Channel = a.Channel, Reason = a.Reason }) },
+        Take = agent is { TakeUntil: 0, TakeChannels.Count: 0 } ? null : new StoredTake { Until = agent.TakeUntil, Channels = { agent.TakeChannels } },
         Missed = { agent.Missed.Select(m => new StoredCount { Name = m.Key, Count = m.Value }) },
     };
 
@@ -41,6 +47,13 @@ internal static class AgentCodec
         NextReason = stored.NextReason,
         SigningOut = stored.SigningOut,
         IdleSince = stored.IdleSince,
+        PresenceSet = FromStored(stored.PresenceSet),
+        NextSet = FromStored(stored.NextSet),
+        Drain = stored.Drain is { } drain ? new AgentDrain(drain.At, FromStored(drain.Set)!) : null,
+        Draining = stored.Draining,
+        AwayChannels = [.. stored.AwayChannels.Select(a => new ChannelAway(a.Channel, a.Reason))],
+        TakeUntil = stored.Take?.Until ?? 0,
+        TakeChannels = [.. stored.Take?.Channels ?? []],
         Missed = stored.Missed.ToDictionary(m => m.Name, m => m.Count),
     };
 
@@ -55,6 +68,12 @@ internal static class AgentCodec
         Capacity = profile.Capacity,
         Channels = { profile.Channels.Select(c => new StoredChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max }) },
     };
+
+    private static StoredSetBy? ToStored(SetBy? set) =>
+        set is null ? null : new StoredSetBy { By = TicketCodec.ToStored(set.By), Why = set.Why };
+
+    private static SetBy? FromStored(StoredSetBy? stored) =>
+        stored is null ? null : new SetBy(TicketCodec.FromStored(stored.By), stored.Why);
 
     private static AgentProfile FromStored(StoredProfile stored) => new()
     {

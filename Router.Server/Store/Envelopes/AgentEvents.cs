@@ -29,7 +29,12 @@ internal static class AgentEvents
                 envelope.AgentSignedOut = new()
                 {
                     AgentId = fact.AgentId,
-                    Reason = fact.Cause == SessionEnd.SignedOut ? Contract.SessionEnd.SignedOut : Contract.SessionEnd.Lost,
+                    Reason = fact.Cause switch
+                    {
+                        SessionEnd.SignedOut => Contract.SessionEnd.SignedOut,
+                        SessionEnd.Supervisor => Contract.SessionEnd.Supervisor,
+                        _ => Contract.SessionEnd.Lost,
+                    },
                 };
                 break;
             case PresenceChanged fact:
@@ -38,14 +43,35 @@ internal static class AgentEvents
                     AgentId = fact.AgentId,
                     Presence = (Contract.Presence)fact.Presence,
                     AwayReason = fact.Reason,
-                    By = fact.BySystem
-                        ? new Contract.Actor { Kind = Contract.ActorKind.System }
-                        : new Contract.Actor { Kind = Contract.ActorKind.Agent, Id = fact.AgentId },
-                    Why = fact.BySystem ? fact.Reason : "",
+                    Channel = fact.Channel,
+                    By = fact switch
+                    {
+                        { BySystem: true } => new Contract.Actor { Kind = Contract.ActorKind.System },
+                        { Set: { } set } => ActorWire.Of(set.By),
+                        _ => new Contract.Actor { Kind = Contract.ActorKind.Agent, Id = fact.AgentId },
+                    },
+                    Why = fact.BySystem ? fact.Reason : fact.Set?.Why ?? "",
                     Previous = (Contract.Presence)fact.Previous,
                     PreviousAwayReason = fact.PreviousReason,
                     Pending = fact.Pending,
                 };
+                break;
+            case DrainChanged fact:
+                envelope.AgentPresenceChanged = new()
+                {
+                    AgentId = fact.AgentId,
+                    Presence = (Contract.Presence)fact.Presence,
+                    AwayReason = fact.Reason,
+                    By = ActorWire.Of((fact.Ended ?? fact.Drain?.Set)?.By),
+                    Why = (fact.Ended ?? fact.Drain?.Set)?.Why ?? "",
+                    Previous = (Contract.Presence)fact.Presence,
+                    PreviousAwayReason = fact.Reason,
+                    Draining = fact.Draining,
+                    DrainAt = fact.Drain is { At: > 0 } drain ? ProtoTime.Time(drain.At) : null,
+                };
+                break;
+            case TakeChanged fact:
+                envelope.AgentTakeChanged = new() { AgentId = fact.AgentId, Until = ProtoTime.TimeOrNone(fact.Until) };
                 break;
             case AgentChanged { Deleted: true } fact:
                 envelope.ProfileDeleted = new() { AgentId = fact.AgentId, By = ActorWire.Of(fact.By) };

@@ -49,15 +49,17 @@ internal static class DeadlineCheck
 
     private static IEnumerable<long> Of(Snapshot now, AgentRecord agent)
     {
+        var drain = agent is { Drain: { } planned, Draining: false } ? [planned.At] : Array.Empty<long>();
+        drain = agent.TakeUntil > 0 ? [.. drain, agent.TakeUntil] : drain;
         if (agent.SessionId.Length == 0 || agent.GoneSince == 0)
         {
-            return [];
+            return drain;
         }
 
         var inHand = now.InHand(agent.Profile.Id).ToList();
         var graces = inHand.Where(t => t.State == TicketState.Assigned)
             .Select(t => (double)Rulebook.Channel(now.Policy, t.Content.Channel).GraceSeconds);
         var offline = inHand.Count == 0 ? [OfflineSeconds] : Array.Empty<double>();
-        return graces.Concat(offline).Select(s => Math.Max(agent.GraceUntil, agent.GoneSince + now.RealSeconds(s)));
+        return graces.Concat(offline).Select(s => Math.Max(agent.GraceUntil, agent.GoneSince + now.RealSeconds(s))).Concat(drain);
     }
 }

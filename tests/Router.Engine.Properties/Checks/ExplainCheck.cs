@@ -45,14 +45,14 @@ internal static class ExplainCheck
 
     private static Keeps Kept(Snapshot now, TicketRecord ticket, AgentRecord agent)
     {
-        var takesChannel = agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(ticket.Content.Channel);
+        var takesChannel = Rulebook.TakesChannel(agent, ticket.Content.Channel);
         return agent switch
         {
-            _ when agent.Presence != Presence.Available || !takesChannel => Keeps.Away,
+            _ when !Rulebook.TakesNow(agent) || !takesChannel => Keeps.Away,
             _ when !HasRoom(now, ticket, agent) => Keeps.AtCapacity,
             _ when IsCooling(now, ticket, agent) => Keeps.CoolingDown,
             _ when Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket) => Keeps.Held,
-            _ when agent.SigningOut || agent.NextPresence != Presence.Unspecified => Keeps.Draining,
+            _ when Rulebook.IsLeaving(agent) => Keeps.Draining,
             _ when agent.GoneSince > 0 => Keeps.SessionLost,
             _ => Keeps.Nothing,
         };
@@ -79,16 +79,16 @@ internal static class ExplainCheck
         var live = now.InHand(agent.Profile.Id).Where(t => Rulebook.IsLive(now.Policy, t)).ToList();
         var isApart = live.Count > 0 && (channel.Interruptible || channel.Exclusive || live.Exists(t => Rulebook.IsExclusive(now.Policy, t)));
         var isFull = !HasRoom(now, ticket, agent);
-        var takesChannel = agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel.Name);
+        var takesChannel = Rulebook.TakesChannel(agent, channel.Name);
         var isSignedIn = agent.SessionId.Length > 0;
-        var isLeaving = agent.SigningOut || agent.NextPresence != Presence.Unspecified;
+        var isLeaving = Rulebook.IsLeaving(agent);
         var serves = Rulebook.ServesNow(now.Policy, agent.Profile, ticket);
         var reasons = serves ? [] : ticket.WantedUntil > 0 ? [WhyNot.AwaitsAnother] : Lacking(agent.Profile, ticket);
         Add(WhyNot.Channel, !takesChannel || Rulebook.Capacity(now.Policy, agent.Profile, channel.Name).Max == 0);
         Add(WhyNot.NotSignedIn, !isSignedIn);
         Add(WhyNot.SessionLost, isSignedIn && agent.GoneSince > 0);
-        Add(WhyNot.Away, isSignedIn && agent.Presence != Presence.Available);
-        Add(WhyNot.Draining, isSignedIn && agent.Presence == Presence.Available && isLeaving);
+        Add(WhyNot.Away, isSignedIn && !Rulebook.TakesNow(agent));
+        Add(WhyNot.Draining, isSignedIn && Rulebook.TakesNow(agent) && isLeaving);
         Add(isApart ? WhyNot.LiveWork : WhyNot.Capacity, isFull);
         Add(WhyNot.CoolingDown, IsCooling(now, ticket, agent));
         Add(WhyNot.HeldForExclusive, Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket));

@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
@@ -35,7 +36,7 @@ internal sealed class GivingCheck
             }
 
             var laterGiven = given.Skip(i).Select(g => g.TicketId).ToHashSet();
-            Check(now, AsItWas(now, ticket), now.Agents.First(a => a.Profile.Id == agentId), laterGiven);
+            Check(now, AsItWas(now, ticket), BeforeGiven(now.Agents.First(a => a.Profile.Id == agentId)), laterGiven);
             _order.Given(now, ticketId, agentId);
         }
 
@@ -65,7 +66,7 @@ internal sealed class GivingCheck
                 $"{ticket.Id} was given to {id} before {other.Id}, which is due earlier.");
         }
 
-        foreach (var other in now.Agents.Where(a => a != agent))
+        foreach (var other in now.Agents.Where(a => a.Profile.Id != id))
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
@@ -73,6 +74,10 @@ internal sealed class GivingCheck
                 $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
         }
     }
+
+    /// <summary>On demand, what he was given is what he asked for.</summary>
+    private static AgentRecord BeforeGiven(AgentRecord agent) =>
+        agent is { Presence: Presence.OnDemand, TakeUntil: 0 } ? agent with { TakeUntil = long.MaxValue } : agent;
 
     /// <summary>It does not come back to him for a while, which the next assignment forgets.</summary>
     private static bool HandedItOver(Snapshot now, AgentRecord agent, TicketRecord ticket) =>

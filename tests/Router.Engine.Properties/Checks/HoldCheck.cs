@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Records;
 
 namespace Router.Engine.Properties.Checks;
@@ -35,7 +36,8 @@ internal static class HoldCheck
     }
 
     private static bool Suits(Snapshot now, AgentRecord agent, TicketRecord ticket) =>
-        Rulebook.TakesWork(agent, ticket.Content.Channel)
+        agent.Presence == Presence.Available
+        && Rulebook.TakesWork(agent, ticket.Content.Channel)
         && Rulebook.ServesNow(now.Policy, agent.Profile, ticket)
         && !Rulebook.IsCooling(ticket, agent.Profile.Id);
 }

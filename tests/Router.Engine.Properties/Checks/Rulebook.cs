@@ -63,8 +63,18 @@ internal static class Rulebook
 
     /// <summary>Available, with a live session, and not about to be otherwise.</summary>
     public static bool TakesWork(AgentRecord agent, string channel) =>
-        agent is { SessionId.Length: > 0, GoneSince: 0, Presence: Presence.Available, NextPresence: Presence.Unspecified, SigningOut: false }
-        && (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel));
+        agent is { SessionId.Length: > 0, GoneSince: 0 }
+        && TakesNow(agent)
+        && !IsLeaving(agent)
+        && TakesChannel(agent, channel);
+
+    public static bool IsLeaving(AgentRecord agent) => agent is { NextPresence: not Presence.Unspecified } or { SigningOut: true } or { Draining: true };
+
+    public static bool TakesChannel(AgentRecord agent, string channel) =>
+        (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel)) && agent.AwayChannels.All(a => a.Channel != channel)
+        && (agent.TakeUntil == 0 || agent.TakeChannels.Count == 0 || agent.TakeChannels.Contains(channel));
+
+    public static bool TakesNow(AgentRecord agent) => agent.Presence == Presence.Available || (agent.Presence == Presence.OnDemand && agent.TakeUntil > 0);
 
     public static bool IsCooling(TicketRecord ticket, string agentId) => ticket.Cooldowns.Any(c => c.AgentId == agentId);
 

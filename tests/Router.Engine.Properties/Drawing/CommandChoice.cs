@@ -41,14 +41,18 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
             new LoseSession(a.Profile.Id, a.SessionId, engine.Now - (step.Seed % 10_000))),
         StepKind.Resume => OnAgent(step, a => SignedIn(a) && a.GoneSince > 0, a => new ResumeSession(a.Profile.Id, a.SessionId)),
         StepKind.SetPresence => OnAgent(step, SignedIn, a => step.How % 2 == 0
-            ? new SetPresence(a.Profile.Id, Presence.Available, "", AtOnce: false)
-            : new SetPresence(a.Profile.Id, Presence.Away, step.How % 20 == 1 ? "unheard" : "break", step.How % 3 == 0)),
+            ? new SetPresence(a.Profile.Id, step.How % 8 == 0 ? Presence.OnDemand : Presence.Available, "", AtOnce: false, SomeChannel(step))
+            : new SetPresence(a.Profile.Id, Presence.Away, step.How % 20 == 1 ? "unheard" : "break", step.How % 3 == 0, SomeChannel(step))),
+        StepKind.Take => OnAgent(step, a => SignedIn(a) && (step.How % 7 == 1 || a.Presence == Presence.OnDemand), a =>
+            new Take(a.Profile.Id, SomeChannel(step) is { Length: > 0 } channel ? [channel] : [])),
         StepKind.PutAgent => PutAgent(step),
         StepKind.DeleteAgent => OnAgent(step, a => step.How % 5 == 0 || !SignedIn(a), a => new DeleteAgent(a.Profile.Id)),
         StepKind.ChangePolicy => ChangePolicy(step),
         StepKind.AssignTickets => SupervisorChoice.Assign(Some(step), step, $"agent {step.Which % MostAgents}"),
         StepKind.ChangeTickets => SupervisorChoice.Change(Some(step), step, engine.Policy),
         StepKind.CompleteTickets => SupervisorChoice.Complete(Some(step), step),
+        StepKind.SetAgentsPresence => SupervisorChoice.Presence(Staff(step), step),
+        StepKind.DrainAgents => SupervisorChoice.Drain(Staff(step), step, engine.Now),
         _ => null,
     };
 
@@ -106,6 +110,16 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
     {
         var random = new Random(step.Seed);
         return [.. saved.Open.Values.OrderBy(t => t.Counter).OrderBy(_ => random.Next()).Take(1 + (step.How % 4))];
+    }
+
+    private string SomeChannel(Step step) => step.Seed % 4 == 0 ? engine.Policy.Channels[step.Seed / 4 % engine.Policy.Channels.Count].Name : "";
+
+    /// <summary>Up to three agents who are signed in, and now and then one who is not.</summary>
+    private List<string> Staff(Step step)
+    {
+        var random = new Random(step.Seed);
+        var agents = saved.Agents.Values.Where(a => step.How % 13 == 1 || SignedIn(a)).OrderBy(a => a.Number).OrderBy(_ => random.Next());
+        return [.. agents.Take(1 + (step.How % 3)).Select(a => a.Profile.Id)];
     }
 
     /// <summary>Mostly for a ticket that suits; now and then for any.</summary>

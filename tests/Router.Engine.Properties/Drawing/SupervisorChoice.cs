@@ -38,6 +38,17 @@ internal static class SupervisorChoice
             ? new CompleteTickets(ids, step.How % 3 == 0, "", Boss, step.Seed % 2 == 0 ? "done" : "")
             : null;
 
+    public static Command? Presence(IReadOnlyList<string> agents, Step step) => agents.Count == 0 ? null : (step.How % 5) switch
+    {
+        0 => new SetAgentsPresence(agents, Agents.Presence.Offline, "", AtOnce: false, Boss, "go home"),
+        1 or 2 => new SetAgentsPresence(agents, Agents.Presence.Away, "break", step.Seed % 2 == 0, Boss, "eat"),
+        _ => new SetAgentsPresence(agents, Agents.Presence.Available, "", AtOnce: false, Boss, ""),
+    };
+
+    public static Command? Drain(IReadOnlyList<string> agents, Step step, long now) => agents.Count == 0
+        ? null
+        : new DrainAgents(agents, step.How % 2 == 0 ? 0 : now + (step.Seed % 60_000), step.How % 4 > 1, Boss, "soon over");
+
     private static List<string>? Ids(IReadOnlyList<TicketRecord> some, Step step, Func<TicketRecord, bool> suits)
     {
         var ids = some.Where(t => step.How % 13 == 1 || suits(t)).Select(t => t.Id).ToList();

@@ -99,7 +99,6 @@ public sealed class PresenceTests
     [InlineData(Presence.Away, "fishing", Reason.UnknownAwayReason)]
     [InlineData(Presence.Away, "", Reason.UnknownAwayReason)]
     [InlineData(Presence.Away, "no_answer", Reason.UnknownAwayReason)]
-    [InlineData(Presence.OnDemand, "", Reason.NotImplemented)]
     [InlineData(Presence.Offline, "", Reason.InvalidRequest)]
     [InlineData(Presence.Unspecified, "", Reason.InvalidRequest)]
     public void What_cannot_be_chosen_is_refused(Presence presence, string reason, Reason refusal) =>

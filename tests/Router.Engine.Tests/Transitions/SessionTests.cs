@@ -51,7 +51,6 @@ public sealed class SessionTests
     {
         var workspace = new Workspace().Register("ann");
         Assert.Equal(Reason.UnknownAgent, workspace.Refusal(new SignIn("bob", "s", false, [])));
-        Assert.Equal(Reason.NotImplemented, workspace.Refusal(new SignIn("ann", "s", false, [], Presence.OnDemand)));
         Assert.Equal(Reason.InvalidRequest, workspace.Refusal(new SignIn("ann", "s", false, [], Presence.Offline)));
         Assert.Equal(Reason.UnknownAwayReason, workspace.Refusal(new SignIn("ann", "s", false, [], Presence.Away, "fishing")));
         Assert.Equal(Presence.Offline, workspace.View("ann").Record.Presence);

@@ -37,13 +37,11 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
 
     public static TheoryData<string, V1.WorkRequest> NotServed => new()
     {
-        { "take", new() { Take = new() } },
         { "transfer.warm", new() { Transfer = new() { TicketId = "1-1", Warm = true, Target = new() { Queue = "sales" } } } },
         { "end_handover", new() { EndHandover = new() } },
         { "start_consult", new() { StartConsult = new() } },
         { "end_consult", new() { EndConsult = new() } },
         { "mark_hard", new() { MarkHard = new() } },
-        { "set_presence.channel", new() { SetPresence = new() { Presence = V1.Presence.Available, Channel = "chat" } } },
         { "complete.follow_up", new() { Complete = new() { TicketId = "1-1", FollowUp = new() } } },
         { "message.reference", new() { Message = new() { TicketId = "1-1", Reference = "https://somewhere/" } } },
     };
@@ -71,9 +69,7 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
         await RefusedAsync(V1.Presence.Away, "smoke", V1.Reason.UnknownAwayReason);
         await RefusedAsync(V1.Presence.Offline, "", V1.Reason.InvalidRequest);
         await RefusedAsync(V1.Presence.Unspecified, "", V1.Reason.InvalidRequest);
-        await RefusedAsync(V1.Presence.OnDemand, "", V1.Reason.NotImplemented);
         await RefusedAsync((V1.Presence)77, "", V1.Reason.InvalidRequest);
-
         async Task RefusedAsync(V1.Presence presence, string awayReason, V1.Reason reason) => Assert.Equal(
             reason, (await agent.RefusedAsync(new() { SetPresence = new() { Presence = presence, AwayReason = awayReason } })).Reason);
     }

@@ -32,7 +32,6 @@ public sealed class AgentSessionTests(EdgeServer server) : IClassFixture<EdgeSer
         await RefusedAsync(agent, new() { Channels = { "fax" } }, V1.Reason.UnknownChannel);
         await RefusedAsync(agent, new() { Channels = { "email" } }, V1.Reason.WiderThanProfile);
         await RefusedAsync(agent, new() { Languages = { "he" } }, V1.Reason.NotImplemented);
-        await RefusedAsync(agent, new() { Presence = V1.Presence.OnDemand }, V1.Reason.NotImplemented);
         await RefusedAsync(agent, new() { SessionId = new string('s', 65) }, V1.Reason.TooLarge);
         await agent.DoAsync(new() { SignIn = new() });
         await RefusedAsync(agent, new(), V1.Reason.AlreadySignedIn);

@@ -47,7 +47,7 @@ internal sealed class ViewUnderTest : IDisposable
         Rows[queue] = new LiveRow(queue, "call", "he", waiting, 0, 0, 0, 0, 1, 1, 0, 60, Estimate.Unknown);
 
     public void SetAgent(string id, Presence presence = Presence.Available) =>
-        Agents[id] = new LiveAgent(id, id, "", presence, "", 1, Activity.Idle, 1, false, 0, 0, 0, 0, 1);
+        Agents[id] = new LiveAgent(id, id, "", presence, "", 1, Activity.Idle, 1, false, false, 0, 0, 0, 0, 1);
 
     /// <summary>A batch was committed.</summary>
     public void Commit() => View.OnCommitted(null!);

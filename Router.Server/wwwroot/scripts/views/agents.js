@@ -115,6 +115,7 @@ function createAgent() {
         agent.sessionLost ? "session lost" : "",
         group === "away" ? plain(agent.reason) : "",
         agent.presence === "on_demand" ? "on demand" : "",
+        agent.draining ? "takes nothing new" : "",
         group !== "away" && agent.presence === "away" ? `then away: ${plain(agent.reason)}` : "",
         agent.assigned > 1 ? `×${agent.assigned}` : "",
       ];

@@ -144,6 +144,7 @@ public sealed class DeskTests
         Assert.Contains("1 Available", bench.Frame, StringComparison.Ordinal);
         Assert.Contains("3 Away: Meal", bench.Frame, StringComparison.Ordinal);
         Assert.Contains("4 Away: training", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("5 On demand", bench.Frame, StringComparison.Ordinal);
         Assert.Contains("Enter after the work in hand  n now", bench.Lines[^1], StringComparison.Ordinal);
         bench.Type("3");
         bench.Keys(ConsoleKey.Enter);
@@ -202,6 +203,23 @@ public sealed class DeskTests
 
         Assert.Contains("away: no answer", bench.Lines[0], StringComparison.Ordinal);
         Assert.Contains("Press p when you are back.", bench.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DrainedByASupervisor_SaysSoAndWhy()
+    {
+        using var bench = new DeskBench { Width = 120 };
+        var boss = new Actor { Kind = ActorKind.Supervisor, Id = "boss" };
+        var drained = new AgentPresence { Presence = Presence.Available, Draining = true, DrainedBy = boss, DrainWhy = "shift ends" };
+        bench.Tell(new WorkUpdate { PresenceChanged = new PresenceChanged { Presence = drained, Activity = AgentActivity.Idle } });
+
+        Assert.Contains("takes nothing new", bench.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("A supervisor wants you to take nothing new: shift ends.", bench.Lines[1], StringComparison.Ordinal);
+
+        var back = new AgentPresence { Presence = Presence.Available, Channels = { new ChannelPresence { Channel = "chat", Presence = Presence.Away } } };
+        bench.Tell(new WorkUpdate { PresenceChanged = new PresenceChanged { Presence = back, Activity = AgentActivity.Idle } });
+        Assert.Contains("no chat", bench.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("You take new work again.", bench.Lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

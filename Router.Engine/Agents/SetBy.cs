@@ -1,0 +1,8 @@
+using Router.Engine.Events;
+
+namespace Router.Engine.Agents;
+
+/// <summary>Who set something about an agent in his place, and why.</summary>
+/// <param name="By">Who, or null when that is not known.</param>
+/// <param name="Why">His words, or empty.</param>
+public sealed record SetBy(Actor? By, string Why);
