@@ -28,7 +28,7 @@ internal static class AssignBySupervisor
         }
 
         var asked = command.TicketIds.ToHashSet(StringComparer.Ordinal);
-        var load = Readiness.LoadOf(agent, agent.Tickets.Where(t => !asked.Contains(t.Id)));
+        var load = Readiness.LoadOf(agent, agent.Tickets.Where(t => t.State != TicketState.Offered || !asked.Contains(t.Id)));
         var past = new HashSet<Ticket>();
         var picked = new PickedTickets();
         if (picked.Refuse(state, command, Judge) is { } refusal)

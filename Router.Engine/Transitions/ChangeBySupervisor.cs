@@ -94,7 +94,7 @@ internal static class ChangeBySupervisor
 
     private static TicketContent ContentOf(Ticket ticket, TicketMove command) => command switch
     {
-        MoveTickets move => ticket.Content with { Queue = move.Queue },
+        MoveTickets move => ticket.Content.In(move.Queue),
         ReprioritiseTickets reprioritise => ticket.Content with { Priority = reprioritise.Priority },
         ChangeTicketNeeds needs => ticket.Content with { Languages = needs.Languages, Skills = needs.Skills },
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No change of content."),

@@ -41,6 +41,12 @@ internal static class RunDeadlines
             }
         }
 
-        return state.NextDeadline <= now;
+        if (state.NextDeadline <= now)
+        {
+            return true;
+        }
+
+        state.Now = Math.Max(state.Now, now);
+        return false;
     }
 }

@@ -38,7 +38,7 @@ public sealed class InvariantTests(ITestOutputHelper output)
 
     private static Exception? Failure(Scenario scenario, bool log, out int inputs)
     {
-        var player = new Player(scenario, new Invariants(scenario.ClockSpeed).Check, log);
+        var player = new Player(scenario, new Invariants(scenario.ClockSpeed).Check, writesLog: log);
         var failure = Record.Exception(() => player.Play());
         inputs = player.Inputs.Count;
         return failure;

@@ -28,7 +28,7 @@ public sealed class ReplayTests
             if (Difference(scenario, batchEnds, crashes) is { } difference)
             {
                 var smallest = Shrinker.Shrink(scenario, s => Difference(s, batchEnds, crashes) is not null);
-                var log = new Player(smallest, _ => { }, writesLog: true).Play().Log;
+                var log = new Player(smallest, writesLog: true).Play().Log;
                 Assert.Fail($"Seed {seed}: {difference}\nCut down to {smallest.Steps.Count} steps: {Difference(smallest, batchEnds, crashes)}\n{log}");
             }
         }
@@ -36,7 +36,7 @@ public sealed class ReplayTests
 
     private static string? Difference(Scenario scenario, Func<Random, int, bool> batchEnds, bool crashes)
     {
-        var inputs = new Player(scenario, _ => { }).Play().Inputs;
+        var inputs = new Player(scenario).Play().Inputs;
         var random = new Random(scenario.Seed);
         var ends = inputs.Select((_, i) => batchEnds(random, i)).ToList();
         var first = Replay.Of(inputs, scenario.ClockSpeed, _ => true, _ => false);

@@ -6,7 +6,7 @@ namespace Router.Engine.Properties.Checks;
 /// <summary>Nothing is stuck: every ticket has a deadline, an owner with a live session, or waits; and the engine knows the next deadline.</summary>
 internal static class DeadlineCheck
 {
-    private const int OfflineSeconds = 60;
+    public const int OfflineSeconds = 60;
 
     public static void Run(Snapshot now)
     {
@@ -25,7 +25,7 @@ internal static class DeadlineCheck
         }
     }
 
-    private static IEnumerable<long> Of(TicketRecord ticket)
+    public static IEnumerable<long> Of(TicketRecord ticket)
     {
         switch (ticket.State)
         {
@@ -47,7 +47,7 @@ internal static class DeadlineCheck
         }
     }
 
-    private static IEnumerable<long> Of(Snapshot now, AgentRecord agent)
+    public static IEnumerable<long> Of(Snapshot now, AgentRecord agent)
     {
         var drain = agent is { Drain: { } planned, Draining: false } ? [planned.At] : Array.Empty<long>();
         drain = agent.TakeUntil > 0 ? [.. drain, agent.TakeUntil] : drain;

@@ -21,13 +21,18 @@ internal static class HoldCheck
             Broken.If(ticket.HoldSpent, $"{ticket.Id} holds an agent a second time.");
         }
 
-        foreach (var ticket in now.Queued.Where(t => Rulebook.IsExclusive(now.Policy, t) && t is { HeldAgentId: "", HoldSpent: false }))
+        foreach (var ticket in now.Queued)
         {
-            var free = now.Agents.FirstOrDefault(a =>
-                now.HeldFor(a.Profile.Id) is null && AtConcurrentWork(now, a) && Suits(now, a, ticket));
+            var free = Candidates(now, ticket).FirstOrDefault();
             Broken.If(free is not null, $"{ticket.Id} waits and holds nobody, though {free?.Profile.Id} could be held.");
         }
     }
+
+    /// <summary>Agents at concurrent work who could be held for the ticket; none when it holds or held one.</summary>
+    public static IEnumerable<AgentRecord> Candidates(Snapshot now, TicketRecord ticket) =>
+        Rulebook.IsExclusive(now.Policy, ticket) && ticket is { HeldAgentId: "", HoldSpent: false }
+            ? now.Agents.Where(a => now.HeldFor(a.Profile.Id) is null && AtConcurrentWork(now, a) && Suits(now, a, ticket))
+            : [];
 
     private static bool AtConcurrentWork(Snapshot now, AgentRecord agent)
     {

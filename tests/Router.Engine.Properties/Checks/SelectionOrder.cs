@@ -26,9 +26,12 @@ internal sealed class SelectionOrder
         var ticket = now.Moment.Saved.Open.GetValueOrDefault(ticketId) ?? now.Moment.Saved.Closed[ticketId];
         if (SelectionOf(now, ticket) == QueuePolicy.RoundRobin && now.Agents.FirstOrDefault(a => a.Profile.Id == agentId) is { } agent)
         {
-            _last[ticket.Content.Queue] = agent.Number;
+            Given(ticket, agent);
         }
     }
+
+    /// <summary>The agent was given a ticket of a queue that gives work in turn.</summary>
+    public void Given(TicketRecord ticket, AgentRecord agent) => _last[ticket.Content.Queue] = agent.Number;
 
     /// <summary>Whether the left agent comes before the right one for the ticket.</summary>
     public bool IsFirst(
@@ -44,7 +47,7 @@ internal sealed class SelectionOrder
         return order != 0 ? order < 0 : IsLongerIdle(now, left, right);
     }
 
-    private static string SelectionOf(Snapshot now, TicketRecord ticket) => now.Policy.Queues.First(q => q.Name == ticket.Content.Queue).Selection;
+    public static string SelectionOf(Snapshot now, TicketRecord ticket) => now.Policy.Queues.First(q => q.Name == ticket.Content.Queue).Selection;
 
     private static (int Skills, int Language) Fit(AgentProfile profile, TicketRecord ticket) => (
         ticket.Steps[0].Requirement.Skills.Sum(s => profile.Skills.GetValueOrDefault(s.Name)),
@@ -60,7 +63,7 @@ internal sealed class SelectionOrder
         (agent.Number <= _last.GetValueOrDefault(ticket.Content.Queue), agent.Number);
 
     /// <summary>Lowest load ratio, longest since the last ticket ended, the more common of the rarest languages, id.</summary>
-    private static bool IsLongerIdle(Snapshot now, (AgentRecord Agent, List<TicketRecord> InHand) left, (AgentRecord Agent, List<TicketRecord> InHand) right)
+    public static bool IsLongerIdle(Snapshot now, (AgentRecord Agent, List<TicketRecord> InHand) left, (AgentRecord Agent, List<TicketRecord> InHand) right)
     {
         var order = LoadOf(now, left).CompareTo(LoadOf(now, right));
         order = order != 0 ? order : left.Agent.IdleSince.CompareTo(right.Agent.IdleSince);

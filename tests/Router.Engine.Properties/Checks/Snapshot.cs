@@ -1,5 +1,6 @@
 using Router.Engine.Policies;
 using Router.Engine.Properties.Drawing;
+using Router.Engine.Properties.Reference;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 
@@ -11,12 +12,33 @@ internal sealed class Snapshot
     private readonly ILookup<string, TicketRecord> _inHand;
     private readonly Dictionary<string, TicketRecord> _heldFor;
 
+    /// <summary>What the engine says.</summary>
     public Snapshot(Moment moment, double clockSpeed)
+        : this(
+            moment,
+            moment.Engine.Policy,
+            moment.Engine.Agents(),
+            [.. moment.Saved.Open.Keys.Select(id => Open(moment.Engine, id)).OrderBy(t => t.Counter)],
+            moment.Engine.Now,
+            clockSpeed)
+    {
+    }
+
+    /// <summary>What the model says, of an engine at the same moment.</summary>
+    public Snapshot(Moment moment, World world)
+        : this(moment, world.Policy, world.Agents, world.Tickets, world.Now, world.ClockSpeed)
+    {
+    }
+
+    private Snapshot(
+        Moment moment, WorkspacePolicy policy, IReadOnlyList<AgentRecord> agents, IReadOnlyList<TicketRecord> tickets, long now, double clockSpeed)
     {
         Moment = moment;
+        Policy = policy;
+        Agents = agents;
+        Tickets = tickets;
+        Now = now;
         ClockSpeed = clockSpeed;
-        Agents = moment.Engine.Agents();
-        Tickets = [.. moment.Saved.Open.Keys.Select(id => Open(moment.Engine, id)).OrderBy(t => t.Counter)];
         _inHand = Tickets.Where(t => t.AgentId.Length > 0).ToLookup(t => t.AgentId);
         _heldFor = [];
         foreach (var ticket in Tickets.Where(t => t.HeldAgentId.Length > 0))
@@ -33,9 +55,9 @@ internal sealed class Snapshot
 
     public IReadOnlyList<TicketRecord> Tickets { get; }
 
-    public long Now => Moment.Engine.Now;
+    public long Now { get; }
 
-    public WorkspacePolicy Policy => Moment.Engine.Policy;
+    public WorkspacePolicy Policy { get; }
 
     public IEnumerable<TicketRecord> Queued => Tickets.Where(t => t.State == TicketState.Queued);
 

@@ -7,10 +7,12 @@ using Router.Engine.Tickets;
 namespace Router.Engine.Properties.Drawing;
 
 /// <summary>Makes the command of a step from what there is at the moment: mostly one that is done, now and then a stale or foreign one.</summary>
-internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine)
+internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> running)
 {
     private const int MostAgents = 8;
     private int _count;
+
+    private WorkspaceEngine Engine => running();
 
     /// <summary>The command of a step, or null when there is nothing to do it to.</summary>
     public Command? For(Step step) => step.Kind switch
@@ -26,7 +28,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.SetHold => OnTicket(step, t => t.State == TicketState.Assigned, t =>
             new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
         StepKind.Park => OnTicket(step, t => t.State == TicketState.Assigned, t => new Park(
-            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later", step.How % 5 < 2)),
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : Engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later", step.How % 5 < 2)),
         StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
         StepKind.Reopen => Reopen(step),
@@ -38,7 +40,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.SignIn => OnAgent(step, a => a.SessionId.Length == 0 || step.How % 4 == 0, a => SignIn(a, step)),
         StepKind.SignOut => OnAgent(step, SignedIn, a => new SignOut(a.Profile.Id, a.SessionId, (WorkInHand)(step.How % 4))),
         StepKind.Lose => OnAgent(step, a => SignedIn(a) && a.GoneSince == 0, a =>
-            new LoseSession(a.Profile.Id, a.SessionId, engine.Now - (step.Seed % 10_000))),
+            new LoseSession(a.Profile.Id, a.SessionId, Engine.Now - (step.Seed % 10_000))),
         StepKind.Resume => OnAgent(step, a => SignedIn(a) && a.GoneSince > 0, a => new ResumeSession(a.Profile.Id, a.SessionId)),
         StepKind.SetPresence => OnAgent(step, SignedIn, a => step.How % 2 == 0
             ? new SetPresence(a.Profile.Id, step.How % 8 == 0 ? Presence.OnDemand : Presence.Available, "", AtOnce: false, SomeChannel(step))
@@ -49,10 +51,10 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         StepKind.DeleteAgent => OnAgent(step, a => step.How % 5 == 0 || !SignedIn(a), a => new DeleteAgent(a.Profile.Id)),
         StepKind.ChangePolicy => ChangePolicy(step),
         StepKind.AssignTickets => SupervisorChoice.Assign(Some(step), step, $"agent {step.Which % MostAgents}"),
-        StepKind.ChangeTickets => SupervisorChoice.Change(Some(step), step, engine.Policy),
+        StepKind.ChangeTickets => SupervisorChoice.Change(Some(step), step, Engine.Policy),
         StepKind.CompleteTickets => SupervisorChoice.Complete(Some(step), step),
         StepKind.SetAgentsPresence => SupervisorChoice.Presence(Staff(step), step),
-        StepKind.DrainAgents => SupervisorChoice.Drain(Staff(step), step, engine.Now),
+        StepKind.DrainAgents => SupervisorChoice.Drain(Staff(step), step, Engine.Now),
         _ => null,
     };
 
@@ -61,14 +63,14 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
     private static int Stale(int number, Step step) => step.How % 23 == 1 ? number - 1 : number;
 
     private Submit Submit(Step step) => new(
-        RandomWork.Content($"{++_count}", step.Seed, engine.Policy),
+        RandomWork.Content($"{++_count}", step.Seed, Engine.Policy),
         step.How % 5 == 0 ? new MessageText("help", "en") : null,
-        step.How % 11 == 0 ? engine.Now + (step.Seed % 40_000) : 0,
+        step.How % 11 == 0 ? Engine.Now + (step.Seed % 40_000) : 0,
         step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0);
 
     private HandoverTarget Target(Step step)
     {
-        var asked = RandomWork.Content("", step.Seed, engine.Policy);
+        var asked = RandomWork.Content("", step.Seed, Engine.Policy);
         if (step.How % 5 < 2)
         {
             return new("", null, [], $"agent {step.Which % MostAgents}");
@@ -87,18 +89,18 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         agent.Profile.Id,
         $"session {++_count}",
         step.How % 3 == 0,
-        step.How % 6 == 1 ? [engine.Policy.Channels[step.Which % engine.Policy.Channels.Count].Name] : [],
+        step.How % 6 == 1 ? [Engine.Policy.Channels[step.Which % Engine.Policy.Channels.Count].Name] : [],
         step.How % 9 == 1 ? Presence.Away : Presence.Available);
 
     private PutAgent PutAgent(Step step)
     {
         var id = $"agent {step.Which % MostAgents}";
-        return new PutAgent(RandomWork.Profile(id, step.Seed, engine.Policy));
+        return new PutAgent(RandomWork.Profile(id, step.Seed, Engine.Policy));
     }
 
     private ChangePolicy ChangePolicy(Step step)
     {
-        var next = step.How % 4 == 0 ? RandomPolicy.Draw(step.Seed) : RandomPolicy.Redraw(engine.Policy, step.Seed);
+        var next = step.How % 4 == 0 ? RandomPolicy.Draw(step.Seed) : RandomPolicy.Redraw(Engine.Policy, step.Seed);
         return new ChangePolicy(_ => next, Reprice: step.How % 3 == 0);
     }
 
@@ -112,7 +114,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, WorkspaceEngine engine
         return [.. saved.Open.Values.OrderBy(t => t.Counter).OrderBy(_ => random.Next()).Take(1 + (step.How % 4))];
     }
 
-    private string SomeChannel(Step step) => step.Seed % 4 == 0 ? engine.Policy.Channels[step.Seed / 4 % engine.Policy.Channels.Count].Name : "";
+    private string SomeChannel(Step step) => step.Seed % 4 == 0 ? Engine.Policy.Channels[step.Seed / 4 % Engine.Policy.Channels.Count].Name : "";
 
     /// <summary>Up to three agents who are signed in, and now and then one who is not.</summary>
     private List<string> Staff(Step step)

@@ -33,4 +33,5 @@ internal enum StepKind
     SetAgentsPresence,
     DrainAgents,
     StartOwner,
+    Reload,
 }

@@ -70,6 +70,37 @@ public sealed class SupervisorMoveTests
     }
 
     [Fact]
+    public void What_he_has_in_hand_counts_though_it_is_asked_for_too_and_left_out()
+    {
+        _workspace.Agent("ann");
+        var first = _workspace.Submit("call");
+        _workspace.Accept(first);
+        var second = _workspace.Submit("call");
+
+        var moved = (Moved)_workspace.Do(new AssignTickets([first, second], SkipRefused: true, "", Boss, "ann", PastCapacity: false))!;
+
+        Assert.Equal([Reason.WrongState, Reason.Capacity], moved.Refused.Select(r => r.Refusal.Reason));
+        Assert.Equal(TicketState.Queued, _workspace.State(second));
+    }
+
+    [Fact]
+    public void A_ticket_moved_to_another_queue_leaves_the_steps_of_its_rule_behind()
+    {
+        var workspace = new Workspace(Rules.Standard with
+        {
+            DefaultQueue = Rules.Service,
+            Queues = [Rules.Queue("sales"), Rules.Queue(Rules.Service)],
+            Rules = [new() { Name = "all", Targets = [new() { Queue = "sales", Steps = [new() { AfterMs = 9_000, Queue = Rules.Service }] }] }],
+        });
+        var call = workspace.Submit("call", c => c with { Queue = "" });
+        Assert.Equal(2, workspace.Ticket(call).Steps.Count);
+
+        workspace.Do(new MoveTickets([call], false, "", Boss, Rules.Service));
+
+        Assert.Equal($"{Rules.Service}//", Assert.Single(workspace.Ticket(call).Steps).Requirement.Key);
+    }
+
+    [Fact]
     public void Several_are_judged_together_so_that_they_fit_together_or_none_is_given()
     {
         _workspace.Agent("ann");

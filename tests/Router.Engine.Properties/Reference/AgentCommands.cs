@@ -1,0 +1,152 @@
+using Router.Engine.Agents;
+using Router.Engine.Commands;
+using Router.Engine.Properties.Checks;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Reference;
+
+/// <summary>What agents ask about themselves and administrators about them. Each says whether it is done; what is refused changes nothing.</summary>
+internal static class AgentCommands
+{
+    public static bool SignIn(World world, SignIn command)
+    {
+        if (world.Agent(command.AgentId) is not { } agent
+            || (agent is { SessionId.Length: > 0, GoneSince: 0 } && !command.TakeOver)
+            || !command.Channels.All(name => world.Policy.Channels.Any(c => c.Name == name) && Rulebook.Capacity(world.Policy, agent.Profile, name).Max > 0)
+            || !IsPresence(world, command.Presence, command.Reason, reasonRequired: false))
+        {
+            return false;
+        }
+
+        world.Put(agent with
+        {
+            SessionId = command.SessionId,
+            SessionChannels = command.Channels,
+            SignedInAt = world.Now,
+            GoneSince = 0,
+            GraceUntil = 0,
+            SigningOut = false,
+        });
+        People.SetPresence(world, command.AgentId, command.Presence, command.Reason);
+        People.TakeBack(world, command.AgentId, t => command.Channels.Count > 0 && !command.Channels.Contains(t.Content.Channel));
+        return true;
+    }
+
+    public static bool Lose(World world, LoseSession command)
+    {
+        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0, GoneSince: 0 } agent || agent.SessionId != command.SessionId)
+        {
+            return false;
+        }
+
+        world.Put(agent with { GoneSince = Math.Min(command.Since, world.Now) });
+        People.TakeBack(world, command.AgentId);
+        return true;
+    }
+
+    public static bool Resume(World world, ResumeSession command)
+    {
+        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0 } agent || agent.SessionId != command.SessionId)
+        {
+            return false;
+        }
+
+        if (agent.GoneSince > 0)
+        {
+            world.Put(agent with { GoneSince = 0, GraceUntil = 0 });
+            People.AfterWork(world, command.AgentId);
+        }
+
+        return true;
+    }
+
+    public static bool SignOut(World world, SignOut command)
+    {
+        var inHand = world.InHand(command.AgentId).FindAll(t => t.State == TicketState.Assigned);
+        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0 } agent
+            || agent.SessionId != command.SessionId
+            || (command.WorkInHand == WorkInHand.Refuse && inHand.Count > 0))
+        {
+            return false;
+        }
+
+        world.Put(agent with { SigningOut = true });
+        People.TakeBack(world, command.AgentId);
+        foreach (var ticket in inHand)
+        {
+            switch (command.WorkInHand)
+            {
+                case WorkInHand.HandBack:
+                    Hands.Requeue(world, ticket);
+                    break;
+                case WorkInHand.Park:
+                    Hands.Park(world, ticket, until: 0, untilAnswer: true);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (command.WorkInHand != WorkInHand.Finish || world.InHand(command.AgentId).Count == 0)
+        {
+            People.EndSession(world, command.AgentId);
+        }
+
+        return true;
+    }
+
+    public static bool SetPresence(World world, SetPresence command)
+    {
+        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0 } agent || !IsPresence(world, command.Presence, command.Reason, reasonRequired: true))
+        {
+            return false;
+        }
+
+        var atLiveWork = world.InHand(command.AgentId).Exists(t => Rulebook.IsLive(world.Policy, t) && t.State != TicketState.Offered);
+        if (command.Presence == Presence.Available || command.AtOnce || !atLiveWork)
+        {
+            People.SetPresence(world, command.AgentId, command.Presence, command.Reason);
+        }
+        else
+        {
+            world.Put(agent with { NextPresence = command.Presence, NextReason = command.Reason });
+            People.TakeBack(world, command.AgentId);
+        }
+
+        return true;
+    }
+
+    public static bool Put(World world, PutAgent command)
+    {
+        var (profile, policy) = (command.Profile, world.Policy);
+        if (!profile.Skills.Keys.All(s => policy.Skills.Any(k => k.Code == s))
+            || !profile.Queues.All(q => policy.Queues.Any(k => k.Name == q))
+            || !profile.Channels.All(c => policy.Channels.Any(k => k.Name == c.Channel)))
+        {
+            return false;
+        }
+
+        world.Put(world.Agent(profile.Id) is { } agent ? agent with { Profile = profile } : new AgentRecord { Profile = profile, Number = ++world.LastAgent });
+        People.TakeBack(world, profile.Id, t => !Rulebook.ServesNow(policy, profile, t));
+        return true;
+    }
+
+    public static bool Delete(World world, DeleteAgent command)
+    {
+        if (world.Agent(command.AgentId) is not { SessionId: "" } agent || world.InHand(command.AgentId).Count > 0)
+        {
+            return false;
+        }
+
+        world.Remove(agent);
+        return true;
+    }
+
+    private static bool IsPresence(World world, Presence presence, string reason, bool reasonRequired) => presence switch
+    {
+        Presence.Available => true,
+        Presence.Away => (reason.Length == 0 && !reasonRequired) || world.Policy.AwayReasons.Any(r => r.Code == reason),
+        _ => false,
+    };
+}

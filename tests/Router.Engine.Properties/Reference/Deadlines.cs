@@ -1,0 +1,97 @@
+using Router.Engine.Agents;
+using Router.Engine.Policies;
+using Router.Engine.Properties.Checks;
+using Router.Engine.Properties.Drawing;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Reference;
+
+/// <summary>What time does: one thing at a time, the earliest that is due.</summary>
+internal static class Deadlines
+{
+    /// <summary>Does the earliest thing that is due; false when nothing is.</summary>
+    public static bool RunNext(World world, Moment moment, long now)
+    {
+        if (world.Renewal.IsDue)
+        {
+            Renewing.Run(world);
+            return true;
+        }
+
+        var all = new Snapshot(moment, world);
+        // Of one moment: agents by their numbers, then tickets by theirs.
+        var due = world.Agents.Select(a => (At: Next(DeadlineCheck.Of(all, a)), Order: a.Number, Run: (Action)(() => Run(world, a))))
+            .Concat(world.Tickets.Select(t => (At: Next(DeadlineCheck.Of(t)), Order: long.MaxValue / 2 + t.Counter, Run: (Action)(() => Run(world, t)))))
+            .OrderBy(d => d.At).ThenBy(d => d.Order).FirstOrDefault();
+        if (due.Run is null || due.At > now)
+        {
+            world.Now = Math.Max(world.Now, now);
+            return false;
+        }
+
+        world.Now = Math.Max(world.Now, due.At);
+        due.Run();
+        return true;
+    }
+
+    private static long Next(IEnumerable<long> times) => times.DefaultIfEmpty(long.MaxValue).Min();
+
+    private static void Run(World world, AgentRecord agent)
+    {
+        foreach (var ticket in world.InHand(agent.Profile.Id).Where(t => t.State == TicketState.Assigned))
+        {
+            if (GoneUntil(world, agent, world.Channel(ticket).GraceSeconds) <= world.Now)
+            {
+                Hands.Requeue(world, ticket);
+            }
+        }
+
+        if (world.InHand(agent.Profile.Id).Count == 0 && GoneUntil(world, agent, DeadlineCheck.OfflineSeconds) <= world.Now)
+        {
+            People.EndSession(world, agent.Profile.Id);
+        }
+    }
+
+    private static long GoneUntil(World world, AgentRecord agent, int seconds) =>
+        Math.Max(agent.GraceUntil, agent.GoneSince + world.RealMs(seconds));
+
+    private static void Run(World world, TicketRecord ticket)
+    {
+        switch (ticket.State)
+        {
+            case TicketState.Scheduled:
+                Waiting.Enter(world, Waiting.Planned(world, ticket));
+                break;
+            case TicketState.Parked:
+                Waiting.Unpark(world, ticket);
+                break;
+            case TicketState.WrappingUp:
+                Hands.Complete(world, ticket, ticket.Disposition.Length > 0 ? ticket.Disposition : "none_given");
+                break;
+            case TicketState.Offered:
+                Miss(world, ticket);
+                break;
+            case TicketState.Queued when Rulebook.IsOver(ticket, world.Now):
+                Waiting.Leave(world, ticket, TicketState.Expired);
+                break;
+            case TicketState.Queued:
+                var holdEnds = ticket.HeldAgentId.Length > 0 && ticket.HoldEndsAt <= world.Now;
+                Waiting.Back(world, holdEnds ? Waiting.WithoutHold(ticket) with { HoldSpent = true } : ticket);
+                break;
+            default:
+                throw new Broken($"{ticket.Id} is {ticket.State} and has a deadline.");
+        }
+    }
+
+    private static void Miss(World world, TicketRecord ticket)
+    {
+        var (agentId, channel) = (ticket.AgentId, world.Channel(ticket));
+        Waiting.Back(world, Waiting.CoolingFor(world, ticket, agentId));
+        People.Miss(world, agentId, channel.Name);
+        if (channel.MissedLimit > 0 && world.Agent(agentId)!.Missed[channel.Name] >= channel.MissedLimit)
+        {
+            People.SetPresence(world, agentId, Presence.Away, WorkspacePolicy.NoAnswer);
+        }
+    }
+}

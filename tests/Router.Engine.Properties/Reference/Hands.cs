@@ -1,0 +1,94 @@
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Reference;
+
+/// <summary>A ticket comes into an agent's hands and goes out of them.</summary>
+internal static class Hands
+{
+    private const long LongestParkMs = 14 * 86_400_000L;
+
+    public static void Offer(World world, TicketRecord ticket, AgentRecord agent) => world.Put(Waiting.WithoutHold(ticket) with
+    {
+        State = TicketState.Offered,
+        AgentId = agent.Profile.Id,
+        OfferNo = ticket.OfferNo + 1,
+        OfferedAt = world.Now,
+        OfferExpiresAt = world.Now + world.RealMs(world.OwnChannel(ticket)?.OfferSeconds ?? world.Channel(ticket).OfferSeconds),
+    });
+
+    public static void Assign(World world, TicketRecord ticket, AgentRecord agent) => world.Put(Waiting.WithoutHold(ticket) with
+    {
+        State = TicketState.Assigned,
+        AgentId = agent.Profile.Id,
+        AssignmentNo = ticket.AssignmentNo + 1,
+        AssignedAt = world.Now,
+        OnHoldMs = 0,
+        WrapUpExtended = false,
+        OfferedAt = 0,
+        OfferExpiresAt = 0,
+        Cooldowns = [],
+        HoldSpent = false,
+    });
+
+    /// <summary>The customer is no longer on hold.</summary>
+    public static TicketRecord Resumed(World world, TicketRecord ticket) => ticket.OnHoldSince == 0
+        ? ticket
+        : ticket with { OnHoldSince = 0, OnHoldMs = ticket.OnHoldMs + world.Now - ticket.OnHoldSince };
+
+    /// <summary>Its owner loses it: back to its place.</summary>
+    public static void Requeue(World world, TicketRecord ticket) => Waiting.Back(world, Resumed(world, ticket));
+
+    /// <summary>Its owner is done with it and it goes on without him.</summary>
+    public static TicketRecord LetGo(World world, TicketRecord ticket)
+    {
+        world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
+        return Resumed(world, ticket) with { AgentId = "" };
+    }
+
+    public static void Park(World world, TicketRecord ticket, long until, bool untilAnswer) => world.Put(LetGo(world, ticket) with
+    {
+        State = TicketState.Parked,
+        ParkedUntil = until > 0 ? until : world.Now + LongestParkMs,
+        ResumesOnAnswer = untilAnswer || until == 0,
+    });
+
+    public static WrapUpRule WrapUp(World world, TicketRecord ticket) => world.OwnChannel(ticket)?.WrapUp ?? world.Channel(ticket).WrapUp;
+
+    /// <summary>Agent and customer are done with each other.</summary>
+    public static void EndInteraction(World world, TicketRecord ticket, EndedBy by)
+    {
+        var rule = WrapUp(world, ticket);
+        if (rule.Kind == WrapUpKind.None)
+        {
+            Complete(world, ticket, ticket.Disposition);
+            return;
+        }
+
+        world.Put(Resumed(world, ticket) with
+        {
+            State = TicketState.WrappingUp,
+            InteractionEndedAt = world.Now,
+            InteractionEndedBy = by,
+            WrapUpEndsAt = world.Now + (1_000L * (rule.Kind == WrapUpKind.UntilDone ? WrapUpRule.MostSeconds : rule.Seconds)),
+        });
+        People.AfterWork(world, ticket.AgentId);
+    }
+
+    /// <summary>The ticket is done.</summary>
+    public static void Complete(World world, TicketRecord ticket, string disposition)
+    {
+        world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
+        world.Close(
+            Resumed(world, ticket) with
+            {
+                InteractionEndedAt = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : world.Now,
+                WrapUpEndsAt = 0,
+                Disposition = disposition,
+            },
+            TicketState.Completed);
+        People.AfterWork(world, ticket.AgentId);
+    }
+}

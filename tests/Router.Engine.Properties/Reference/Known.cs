@@ -1,0 +1,70 @@
+using Router.Engine.Agents;
+using Router.Engine.Commands;
+using Router.Engine.Policies;
+
+namespace Router.Engine.Properties.Reference;
+
+/// <summary>What the model knows of commands and policies: of the rest nothing is played against it, the other properties play it.</summary>
+internal static class Known
+{
+    /// <summary>The command without what the model does not know, or null when it knows nothing of it.</summary>
+    public static Command? Of(Command command) => command switch
+    {
+        ChangePolicy change => new ChangePolicy(p => Of(change.Change(p)), Reprice: change.Reprice),
+        Park park => new Park(park.AgentId, park.TicketId, park.AssignmentNo, park.Until, park.UntilAnswer, park.Note),
+        Transfer { Target.AgentId.Length: > 0 } or SetPresence { Presence: Presence.OnDemand } or SignIn { Presence: Presence.OnDemand } => null,
+        SetPresence presence => new SetPresence(presence.AgentId, presence.Presence, presence.Reason, presence.AtOnce),
+        Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
+        Accept or Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Transfer or Reopen or End or Cancel or Append
+            or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
+            or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,
+        _ => null,
+    };
+
+    private static WorkspacePolicy Of(WorkspacePolicy policy) => new()
+    {
+        Version = policy.Version,
+        Skills = policy.Skills,
+        AwayReasons = policy.AwayReasons,
+        Segments = policy.Segments,
+        DefaultCapacity = policy.DefaultCapacity,
+        LiveOffersPerAgent = policy.LiveOffersPerAgent,
+        OffersPerAgent = policy.OffersPerAgent,
+        Channels = [.. policy.Channels.Select(Of)],
+        Queues = [.. policy.Queues.Select(Of)],
+        Rules = policy.Rules,
+        DefaultQueue = policy.DefaultQueue,
+    };
+
+    private static ChannelPolicy Of(ChannelPolicy channel) => new()
+    {
+        Name = channel.Name,
+        Exclusive = channel.Exclusive,
+        Interruptible = channel.Interruptible,
+        AcceptMode = channel.AcceptMode,
+        OfferSeconds = channel.OfferSeconds,
+        MissedLimit = channel.MissedLimit,
+        GraceSeconds = channel.GraceSeconds,
+        Cost = channel.Cost,
+        Max = channel.Max,
+        TargetSeconds = channel.TargetSeconds,
+        WrapUp = channel.WrapUp,
+        HandleSeconds = channel.HandleSeconds,
+    };
+
+    private static QueuePolicy Of(QueuePolicy queue) => new()
+    {
+        Name = queue.Name,
+        Skills = queue.Skills,
+        Languages = queue.Languages,
+        Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds))],
+        PriorityHeadStart = queue.PriorityHeadStart,
+        SegmentHeadStart = queue.SegmentHeadStart,
+        Steps = queue.Steps,
+        Escalation = queue.Escalation,
+        Dispositions = queue.Dispositions,
+        CooldownSeconds = queue.CooldownSeconds,
+        ReopenSeconds = queue.ReopenSeconds,
+        Selection = queue.Selection,
+    };
+}

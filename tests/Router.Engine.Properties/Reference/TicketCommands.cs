@@ -1,0 +1,260 @@
+using Router.Engine.Commands;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Reference;
+
+/// <summary>What adapters, customers and owners ask about tickets. Each says whether it is done; what is refused changes nothing.</summary>
+internal static class TicketCommands
+{
+    public static bool Submit(World world, Submit command)
+    {
+        var content = command.Content.Queue.Length > 0 ? command.Content : Classification.Of(world, command.Content);
+        if (!Waiting.IsAllowed(world, content)
+            || (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !world.Policy.Segments.Contains(content.Segment)))
+        {
+            return false;
+        }
+
+        var counter = ++world.LastTicket;
+        var isLater = command.StartsAt > world.Now;
+        var ticket = Waiting.Planned(world, new TicketRecord
+        {
+            Id = $"{world.Term:x}-{counter:x}",
+            Counter = counter,
+            Content = content,
+            State = isLater ? TicketState.Scheduled : TicketState.Queued,
+            Steps = [],
+            CreatedAt = world.Now,
+            StartsAt = command.StartsAt,
+            TimeToLiveMs = command.TimeToLiveMs,
+            Messages = command.Text is null ? 0 : 1,
+        });
+        if (isLater)
+        {
+            world.Put(ticket);
+        }
+        else
+        {
+            Waiting.Enter(world, ticket);
+        }
+
+        return true;
+    }
+
+    public static bool Accept(World world, Accept command)
+    {
+        if (Offered(world, command.TicketId, command.AgentId, command.OfferNo) is not { } ticket)
+        {
+            return false;
+        }
+
+        People.ForgetMisses(world, command.AgentId, ticket.Content.Channel);
+        Hands.Assign(world, ticket, world.Agent(command.AgentId)!);
+        return true;
+    }
+
+    public static bool Decline(World world, Decline command)
+    {
+        const int mostDeclines = 10;
+        if (Offered(world, command.TicketId, command.AgentId, command.OfferNo) is not { } ticket)
+        {
+            return false;
+        }
+
+        People.ForgetMisses(world, command.AgentId, ticket.Content.Channel);
+        ticket = Waiting.CoolingFor(world, ticket, command.AgentId) with { Declines = ticket.Declines + 1 };
+        Waiting.Back(world, ticket.Declines == mostDeclines ? Waiting.Escalated(world, ticket) : ticket);
+        return true;
+    }
+
+    public static bool Complete(World world, Complete command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { } ticket || !IsKnown(world, ticket, command.Disposition))
+        {
+            return false;
+        }
+
+        var disposition = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
+        if (ticket.State == TicketState.WrappingUp && NeedsDisposition(world, ticket, disposition))
+        {
+            return false;
+        }
+
+        ticket = ticket with { Disposition = disposition, Note = command.Note.Length > 0 ? command.Note : ticket.Note };
+        if (ticket.State == TicketState.WrappingUp || (Hands.WrapUp(world, ticket).Kind == WrapUpKind.Optional && disposition.Length > 0))
+        {
+            Hands.Complete(world, ticket, disposition);
+        }
+        else
+        {
+            Hands.EndInteraction(world, ticket, EndedBy.Agent);
+        }
+
+        return true;
+    }
+
+    public static bool EndWrapUp(World world, EndWrapUp command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { State: TicketState.WrappingUp } ticket
+            || NeedsDisposition(world, ticket, ticket.Disposition))
+        {
+            return false;
+        }
+
+        Hands.Complete(world, ticket, ticket.Disposition);
+        return true;
+    }
+
+    public static bool ExtendWrapUp(World world, ExtendWrapUp command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { State: TicketState.WrappingUp, WrapUpExtended: false } ticket
+            || Hands.WrapUp(world, ticket) is not { LengthMs: > 0 } rule)
+        {
+            return false;
+        }
+
+        world.Put(ticket with { WrapUpExtended = true, WrapUpEndsAt = ticket.WrapUpEndsAt + rule.LengthMs });
+        return true;
+    }
+
+    public static bool SetHold(World world, SetHold command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { State: TicketState.Assigned } ticket
+            || command.OnHold == ticket.OnHoldSince > 0)
+        {
+            return false;
+        }
+
+        world.Put(command.OnHold ? ticket with { OnHoldSince = world.Now } : Hands.Resumed(world, ticket));
+        return true;
+    }
+
+    public static bool Park(World world, Park command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { State: TicketState.Assigned } ticket
+            || (command.Until > 0 && command.Until < world.Now))
+        {
+            return false;
+        }
+
+        Hands.Park(world, ticket, command.Until, command.UntilAnswer);
+        People.AfterWork(world, command.AgentId);
+        return true;
+    }
+
+    public static bool Transfer(World world, Transfer command)
+    {
+        const int mostTransfers = 3;
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { State: TicketState.Assigned } ticket)
+        {
+            return false;
+        }
+
+        var target = command.Target;
+        var content = Waiting.InQueue(ticket.Content, target.Queue.Length > 0 ? target.Queue : ticket.Content.Queue) with
+        {
+            Languages = target.Languages ?? ticket.Content.Languages,
+            Skills = target.Skills,
+        };
+        if (!Waiting.IsAllowed(world, content))
+        {
+            return false;
+        }
+
+        world.Handovers.Add((ticket.Id, command.AgentId, world.Now));
+        ticket = Waiting.Planned(world, Hands.LetGo(world, ticket) with { Content = content, Transfers = ticket.Transfers + 1 });
+        ticket = ticket.Transfers >= mostTransfers ? Waiting.Escalated(world, ticket) : ticket;
+        Waiting.Enter(world, Waiting.CoolingForSenders(world, ticket), ticket.DueAt);
+        People.AfterWork(world, command.AgentId);
+        return true;
+    }
+
+    public static bool Reopen(World world, Reopen command)
+    {
+        if (!world.Closed.TryGetValue(command.Ticket.Id, out var closed) || world.Ticket(closed.Id) is not null || closed.State != TicketState.Completed)
+        {
+            return false;
+        }
+
+        var content = closed.Content with { Segment = WorkspacePolicy.Dissatisfied };
+        var windowMs = 1_000L * (world.Queue(content.Queue)?.ReopenSeconds ?? 0);
+        if (windowMs == 0 || closed.StateSince + windowMs < world.Now || !Waiting.IsAllowed(world, content))
+        {
+            return false;
+        }
+
+        Waiting.Enter(world, Waiting.Planned(world, closed with
+        {
+            Content = content,
+            InteractionEndedAt = 0,
+            InteractionEndedBy = EndedBy.Unspecified,
+            WrapUpExtended = false,
+            Disposition = "",
+            Note = "",
+        }));
+        return true;
+    }
+
+    public static bool End(World world, End command)
+    {
+        switch (world.Ticket(command.TicketId))
+        {
+            case { State: TicketState.Queued or TicketState.Offered } waiting:
+                Waiting.Leave(world, waiting, TicketState.Abandoned);
+                return true;
+            case { State: TicketState.Assigned } assigned:
+                Hands.EndInteraction(world, assigned, command.ByChannel ? EndedBy.Channel : EndedBy.Customer);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public static bool Cancel(World world, Cancel command)
+    {
+        if (world.Ticket(command.TicketId) is not { State: TicketState.Scheduled or TicketState.Queued or TicketState.Offered or TicketState.Parked } ticket)
+        {
+            return false;
+        }
+
+        Waiting.Leave(world, ticket, TicketState.Cancelled, command.Cause);
+        return true;
+    }
+
+    public static bool Append(World world, Append command)
+    {
+        var ticket = command.AgentId is { } agentId ? Owned(world, command.TicketId, agentId, command.AssignmentNo) : world.Ticket(command.TicketId);
+        if (ticket is null)
+        {
+            return false;
+        }
+
+        ticket = world.Put(ticket with { Messages = ticket.Messages + 1 });
+        if (ticket is { State: TicketState.Parked, ResumesOnAnswer: true })
+        {
+            Waiting.Unpark(world, ticket);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the queue lists dispositions and not this one.</summary>
+    public static bool IsKnown(World world, TicketRecord ticket, string disposition)
+    {
+        var codes = world.Queue(ticket.Content.Queue)!.Dispositions;
+        return disposition.Length == 0 || codes.Count == 0 || codes.Any(c => c.Code == disposition);
+    }
+
+    private static bool NeedsDisposition(World world, TicketRecord ticket, string disposition) =>
+        disposition.Length == 0 && world.Queue(ticket.Content.Queue)!.Dispositions.Count > 0;
+
+    private static TicketRecord? Offered(World world, string ticketId, string agentId, int offerNo) =>
+        world.Ticket(ticketId) is { State: TicketState.Offered } ticket && ticket.AgentId == agentId && ticket.OfferNo == offerNo ? ticket : null;
+
+    private static TicketRecord? Owned(World world, string ticketId, string agentId, int assignmentNo) =>
+        world.Ticket(ticketId) is { State: TicketState.Assigned or TicketState.WrappingUp } ticket
+        && ticket.AgentId == agentId && ticket.AssignmentNo == assignmentNo ? ticket : null;
+}

@@ -1,0 +1,100 @@
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Properties.Checks;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Engine.Properties.Reference;
+
+/// <summary>All that the model knows: plain lists, searched from the front to the end whenever something is asked.</summary>
+/// <param name="clockSpeed">How much faster than real time the clock runs.</param>
+internal sealed class World(double clockSpeed)
+{
+    private List<TicketRecord> _tickets = [];
+    private List<AgentRecord> _agents = [];
+
+    public double ClockSpeed { get; } = clockSpeed;
+
+    public long Now { get; set; }
+
+    public long Term { get; set; }
+
+    public long LastTicket { get; set; }
+
+    public long LastAgent { get; set; }
+
+    public WorkspacePolicy Policy { get; set; } = WorkspacePolicy.Initial;
+
+    /// <summary>Open tickets in the order of their ids.</summary>
+    public IReadOnlyList<TicketRecord> Tickets => _tickets;
+
+    /// <summary>Registered agents by id.</summary>
+    public IReadOnlyList<AgentRecord> Agents => _agents;
+
+    /// <summary>Tickets that ended, the latest end of each.</summary>
+    public Dictionary<string, TicketRecord> Closed { get; } = [];
+
+    /// <summary>Those that ended by the last input.</summary>
+    public List<TicketRecord> JustClosed { get; } = [];
+
+    /// <summary>Who handed a ticket over, and when.</summary>
+    public List<(string TicketId, string AgentId, long At)> Handovers { get; } = [];
+
+    /// <summary>Whose turn it is in queues that give work in turn.</summary>
+    public SelectionOrder Order { get; } = new();
+
+    /// <summary>A policy was published and has yet to reach the open tickets; with due times computed anew if that was asked for.</summary>
+    public (bool IsDue, bool Reprices) Renewal { get; set; }
+
+    /// <summary>The facts that the engine emitted for this input: of choices that the rules leave open they say which was taken.</summary>
+    public IReadOnlyList<Fact> Facts { get; set; } = [];
+
+    public IEnumerable<TicketRecord> Queued => _tickets.Where(t => t.State == TicketState.Queued);
+
+    public TicketRecord? Ticket(string id) => _tickets.Find(t => t.Id == id);
+
+    public AgentRecord? Agent(string id) => _agents.Find(a => a.Profile.Id == id);
+
+    public List<TicketRecord> InHand(string agentId) => _tickets.FindAll(t => t.AgentId == agentId);
+
+    public TicketRecord? HeldFor(string agentId) => _tickets.Find(t => t.HeldAgentId == agentId);
+
+    public QueuePolicy? Queue(string name) => Policy.Queues.FirstOrDefault(q => q.Name == name);
+
+    public ChannelPolicy Channel(TicketRecord ticket) => Rulebook.Channel(Policy, ticket.Content.Channel);
+
+    /// <summary>What the ticket's queue says of its channel; null where it no longer takes it.</summary>
+    public QueueChannel? OwnChannel(TicketRecord ticket) =>
+        Queue(ticket.Content.Queue)!.Channels.FirstOrDefault(c => c.Channel == ticket.Content.Channel);
+
+    public long RealMs(double seconds) => (long)(seconds * 1_000 * ClockSpeed);
+
+    /// <summary>The ticket is so from now on.</summary>
+    public TicketRecord Put(TicketRecord ticket)
+    {
+        var before = Ticket(ticket.Id);
+        if (before?.State != ticket.State)
+        {
+            ticket = ticket with { StateSince = Now };
+        }
+
+        _tickets = [.. _tickets.Where(t => t.Id != ticket.Id).Append(ticket).OrderBy(t => t.Counter)];
+        return ticket;
+    }
+
+    public AgentRecord Put(AgentRecord agent)
+    {
+        _agents = [.. _agents.Where(a => a.Profile.Id != agent.Profile.Id).Append(agent).OrderBy(a => a.Profile.Id, StringComparer.Ordinal)];
+        return agent;
+    }
+
+    public void Remove(AgentRecord agent) => _agents.RemoveAll(a => a.Profile.Id == agent.Profile.Id);
+
+    /// <summary>The ticket has ended.</summary>
+    public void Close(TicketRecord ticket, TicketState final)
+    {
+        _tickets.RemoveAll(t => t.Id == ticket.Id);
+        Closed[ticket.Id] = ticket with { State = final, StateSince = Now };
+        JustClosed.Add(Closed[ticket.Id]);
+    }
+}
