@@ -54,6 +54,11 @@ internal sealed class Classifier
             ? queue with { Steps = target.Steps }
             : queue;
 
+    /// <summary>The steps of such a queue.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="classified">What was said of the ticket, or null.</param>
+    public IReadOnlyList<QueueStep> StepsOf(QueuePolicy queue, Classified? classified) => classified is { HasSteps: true } ? WithSteps(queue, classified).Steps : queue.Steps;
+
     private TicketContent Apply(CompiledRule rule, TicketContent content)
     {
         var target = rule.TargetFor(content.CustomerId.Length > 0 ? content.CustomerId : $"{content.Source}\n{content.ExternalId}");

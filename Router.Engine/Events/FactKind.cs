@@ -125,4 +125,7 @@ public enum FactKind
 
     /// <summary><see cref="Events.TakeChanged"/>.</summary>
     TakeChanged = 83,
+
+    /// <summary><see cref="Events.TicketExpedited"/>.</summary>
+    TicketExpedited = 77,
 }

@@ -74,7 +74,11 @@ internal static class LaneMap
         var planned = new PlanStep[steps.Count];
         for (var i = 0; i < planned.Length; i++)
         {
-            passed.Add(steps[i].Requirement);
+            if (!passed.Contains(steps[i].Requirement))
+            {
+                passed.Add(steps[i].Requirement);
+            }
+
             planned[i] = new PlanStep(steps[i], LaneFor(state, channel, passed));
         }
 

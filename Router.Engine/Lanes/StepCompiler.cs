@@ -5,24 +5,35 @@ namespace Router.Engine.Lanes;
 
 /// <summary>
 /// Turns what a ticket asks for and what its queue allows with time into routing steps: one whenever a language opens or
-/// a step of the queue begins, unless it asks for nothing new.
+/// a step of the queue begins, unless it asks for nothing new and leaves the ticket where it stands.
 /// </summary>
 internal static class StepCompiler
 {
     public static List<RoutingStep> Compile(TicketContent content, QueuePolicy queue)
     {
+        if (queue.Steps is [{ IsKnownAgent: true }, ..])
+        {
+            queue = queue with { Steps = [.. queue.Steps.Skip(1)] };
+        }
+
         var skills = Merge(content.Skills, queue.Skills);
         var languages = content.Languages.Count > 0 ? content.Languages : queue.Languages;
         var times = languages.Select(l => l.AfterMs).Concat(queue.Steps.Select(s => s.AfterMs));
         var steps = new List<RoutingStep>();
         foreach (var time in times.Append(0).Distinct().Order())
         {
+            var isExpedited = queue.Steps.LastOrDefault(s => s.AfterMs <= time)?.IsExpedited ?? false;
             foreach (var requirement in RequirementsAt(content.Queue, skills, languages, queue, time))
             {
                 if (steps.TrueForAll(s => !s.Requirement.Equals(requirement)))
                 {
-                    steps.Add(new RoutingStep(time, requirement));
+                    steps.Add(new RoutingStep(time, requirement, isExpedited));
                 }
+            }
+
+            if (steps[^1].IsExpedited != isExpedited)
+            {
+                steps.Add(new RoutingStep(time, steps[^1].Requirement, isExpedited));
             }
         }
 

@@ -30,10 +30,13 @@ internal static class Saving
             Agents = [.. batch.Agents.Where(a => state.AgentSlots[a.Slot] == a).Select(a => ToRecord(state, a))],
             WaitClasses = [.. batch.WaitClasses.Select(c => c.ToRecord())],
             Policies = batch.Policies,
+            Customers = [.. batch.Customers.Where(c => state.Customers.Find(c.Record.Id) == c).Select(c => c.Record)],
+            ForgottenCustomers = [.. batch.ForgottenCustomers.Where(id => state.Customers.Find(id) is null)],
         };
         batch.Tickets.ForEach(t => t.IsSaved = true);
         batch.Agents.ForEach(a => a.IsSaved = true);
         batch.WaitClasses.ForEach(c => c.IsSaved = true);
+        batch.Customers.ForEach(c => c.IsSaved = true);
         batch.Clear();
         return changes;
     }
@@ -82,6 +85,7 @@ internal static class Saving
         WantedAgentId = ticket.Wanted?.AgentId ?? "",
         WantedCause = ticket.Wanted?.Cause ?? WantedCause.Unspecified,
         WantedUntil = ticket.Wanted?.Until ?? 0,
+        IsExpedited = ticket.IsExpedited,
         Messages = ticket.Messages,
         Told = ticket.Told,
         History = ticket.History,

@@ -23,6 +23,15 @@ public sealed record QueueStep
     /// <summary>Agents of this queue may serve too; of the ticket's own when empty.</summary>
     public string Queue { get; init; } = "";
 
+    /// <summary>While this step lasts the ticket goes before all that are not expedited.</summary>
+    public bool IsExpedited { get; init; }
+
+    /// <summary>Until the next step the ticket waits for the agent who knows its customer. Only the first step, at once, and nothing else is so.</summary>
+    public bool IsKnownAgent { get; init; }
+
     /// <summary>Languages that will do beside the ticket's own; their times are ignored.</summary>
     public IReadOnlyList<LanguageNeed> MoreLanguages { get; init; } = [];
+
+    /// <summary>How long a ticket of these steps waits for the agent who knows its customer, ms; 0 where it does not.</summary>
+    public static long KnownAgentMs(IReadOnlyList<QueueStep> steps) => steps is [{ IsKnownAgent: true }, var next, ..] ? next.AfterMs : 0;
 }

@@ -58,6 +58,9 @@ public sealed record WorkspacePolicy
     /// <summary>Open offers of all channels that one agent may have, 1 to 100; 0 is no further limit.</summary>
     public int OffersPerAgent { get; init; }
 
+    /// <summary>How long a customer's last agent and language are remembered, seconds, at most 366 days; 0 remembers nobody.</summary>
+    public int CustomerMemorySeconds { get; init; }
+
     /// <summary>The channels, at most <see cref="MostChannels"/>.</summary>
     public IReadOnlyList<ChannelPolicy> Channels { get; init; } = [];
 

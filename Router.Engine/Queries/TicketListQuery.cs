@@ -13,7 +13,7 @@ internal static class TicketListQuery
     public static TicketPage Page(WorkspaceState state, TicketQuery asked)
     {
         var first = new FirstTickets(asked.Most);
-        var after = new TicketKey(asked.After.At, asked.After.Counter);
+        var after = asked.After == default ? new TicketKey(long.MinValue, 0) : new TicketKey(asked.After.At, asked.After.Counter);
         var total = Waiting(state, asked, after, first);
         foreach (var ticket in NotWaiting(state, asked))
         {

@@ -27,6 +27,12 @@ public sealed record Changes
     /// <summary>Wait classes that changed.</summary>
     public required IReadOnlyList<WaitClassRecord> WaitClasses { get; init; }
 
+    /// <summary>Customers of whom something else is remembered than before.</summary>
+    public IReadOnlyList<CustomerRecord> Customers { get; init; } = [];
+
+    /// <summary>Customers of whom nothing is remembered any more.</summary>
+    public IReadOnlyList<string> ForgottenCustomers { get; init; } = [];
+
     /// <summary>The versions of the policy that came into force, oldest first: the last one is in force now.</summary>
     public IReadOnlyList<PublishedPolicy> Policies { get; init; } = [];
 

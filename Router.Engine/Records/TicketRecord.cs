@@ -132,6 +132,9 @@ public sealed record TicketRecord
     /// <summary>Until when it waits for him alone; 0 while that has not begun.</summary>
     public long WantedUntil { get; init; }
 
+    /// <summary>It goes before all that are not expedited.</summary>
+    public bool IsExpedited { get; init; }
+
     /// <summary>Number of the conversation's last message.</summary>
     public int Messages { get; init; }
 

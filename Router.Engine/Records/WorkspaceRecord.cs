@@ -20,6 +20,9 @@ public sealed record WorkspaceRecord
     /// <summary>Open tickets, in any order.</summary>
     public IReadOnlyCollection<TicketRecord> Tickets { get; init; } = [];
 
+    /// <summary>What is remembered of customers, in any order.</summary>
+    public IReadOnlyCollection<CustomerRecord> Customers { get; init; } = [];
+
     /// <summary>Wait classes, in any order.</summary>
     public IReadOnlyCollection<WaitClassRecord> WaitClasses { get; init; } = [];
 }

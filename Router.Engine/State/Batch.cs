@@ -17,6 +17,10 @@ internal sealed class Batch
 
     public List<string> DeletedAgents { get; private set; } = [];
 
+    public List<Customer> Customers { get; } = [];
+
+    public List<string> ForgottenCustomers { get; private set; } = [];
+
     public List<WaitClass> WaitClasses { get; } = [];
 
     public List<PublishedPolicy> Policies { get; private set; } = [];
@@ -28,6 +32,8 @@ internal sealed class Batch
         Messages = [];
         DeletedAgents = [];
         Policies = [];
+        ForgottenCustomers = [];
+        Customers.Clear();
         Tickets.Clear();
         Agents.Clear();
         WaitClasses.Clear();

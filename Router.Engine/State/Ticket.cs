@@ -133,7 +133,10 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public bool IsClosed =>
         State is TicketState.Completed or TicketState.Abandoned or TicketState.Cancelled or TicketState.Expired;
 
-    public TicketKey Key => new(DueAt, Counter);
+    /// <summary>It goes before all that are not expedited. Changes when it is put into a lane.</summary>
+    public bool IsExpedited { get; set; }
+
+    public TicketKey Key => new(IsExpedited ? DueAt - TicketKey.Expedited : DueAt, Counter);
 
     public Lane Lane => Wanted?.Lane ?? Plan.Steps[Step].Lane;
 

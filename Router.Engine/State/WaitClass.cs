@@ -70,7 +70,7 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     /// <summary>A ticket waits.</summary>
     public void Add(Ticket ticket)
     {
-        var lead = ticket.DueAt - ticket.EnteredAt;
+        var lead = ticket.Key.DueAt - ticket.EnteredAt;
         if (Waiting.Count == 0)
         {
             _lead = lead;

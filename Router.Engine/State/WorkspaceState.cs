@@ -64,6 +64,12 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Slots of lanes in which interruptible tickets wait.</summary>
     public SlotSet InterruptibleLanes { get; } = new();
 
+    /// <summary>What is remembered of customers.</summary>
+    public CustomerMemory Customers { get; } = new();
+
+    /// <summary>The policy has tickets that may wait for an agent who knows their customer.</summary>
+    public bool UsesKnownAgents { get; set; }
+
     public Dictionary<PlanKey, RoutingPlan> Plans { get; } = [];
 
     public Dictionary<WaitClassKey, WaitClass> WaitClasses { get; } = [];
@@ -137,6 +143,15 @@ internal sealed class WorkspaceState(double clockSpeed)
         {
             agent.IsSaved = false;
             Batch.Agents.Add(agent);
+        }
+    }
+
+    public void MarkChanged(Customer customer)
+    {
+        if (customer.IsSaved)
+        {
+            customer.IsSaved = false;
+            Batch.Customers.Add(customer);
         }
     }
 

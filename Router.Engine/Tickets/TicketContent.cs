@@ -30,6 +30,9 @@ public sealed record TicketContent
     /// <summary>The customer's id, or empty for nobody known.</summary>
     public string CustomerId { get; init; } = "";
 
+    /// <summary>An agent to try first, where the queue's steps say so; or empty. He may not be registered.</summary>
+    public string KnownAgentId { get; init; } = "";
+
     /// <summary>The customer's name as an agent should see it, or empty.</summary>
     public string CustomerName { get; init; } = "";
 

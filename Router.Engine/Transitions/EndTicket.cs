@@ -22,6 +22,7 @@ internal static class EndTicket
                 Leaving.Leave(state, ticket, TicketState.Abandoned, OfferEnd.Abandoned, byChannel: command.ByChannel);
                 break;
             case TicketState.Assigned:
+                Customers.CutOff(state, ticket);
                 Interactions.End(state, ticket, command.ByChannel ? EndedBy.Channel : EndedBy.Customer);
                 break;
             case TicketState.WrappingUp:

@@ -53,6 +53,7 @@ internal static class Interactions
         ticket.InteractionEndedAt = ended;
         ticket.WrapUpEndsAt = 0;
         ticket.Disposition = disposition;
+        Customers.Served(state, ticket, agent.Id);
         agent.Tickets.Remove(ticket);
         agent.IdleSince = state.Now;
         state.MarkChanged(agent);

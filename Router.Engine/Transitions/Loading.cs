@@ -33,6 +33,11 @@ internal static class Loading
             PolicyIndex.Remember(state, name);
         }
 
+        foreach (var customer in saved.Customers)
+        {
+            state.Customers.Put(customer);
+        }
+
         foreach (var record in saved.Agents.OrderBy(a => a.Number))
         {
             AddAgent(state, record);
@@ -117,7 +122,7 @@ internal static class Loading
     }
 
     private static string TextOf(RoutingStep step) =>
-        $"{step.OpensAfterMs}:{step.Requirement.Queue}/{string.Join(',', step.Requirement.Languages)}/{string.Join(',', step.Requirement.Skills)}";
+        $"{step.OpensAfterMs}{(step.IsExpedited ? "!" : "")}:{step.Requirement.Queue}/{string.Join(',', step.Requirement.Languages)}/{string.Join(',', step.Requirement.Skills)}";
 
     private static void AddTicket(WorkspaceState state, TicketRecord record, RoutingPlan plan)
     {
@@ -194,6 +199,7 @@ internal static class Loading
             Note = record.Note,
             Transfers = record.Transfers,
             CancelCause = record.CancelCause,
+            IsExpedited = record.IsExpedited,
             Wanted = WantedOf(state, channel, record),
             Messages = record.Messages,
             Told = record.Told,

@@ -18,7 +18,10 @@ internal static class PersonalWaits
         Math.Max(LeastMs, DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy));
 
     /// <summary>No more tickets may wait for the agent.</summary>
-    public static bool IsFull(WorkspaceState state, Agent agent)
+    public static bool IsFull(WorkspaceState state, Agent agent) => Waiting(state, agent) >= MostForOne;
+
+    /// <summary>How many tickets wait for the agent alone, or are offered to him so.</summary>
+    public static int Waiting(WorkspaceState state, Agent agent)
     {
         var waiting = 0;
         foreach (var channel in state.Channels)
@@ -26,7 +29,7 @@ internal static class PersonalWaits
             waiting += state.PersonalLanes.GetValueOrDefault((agent.Id, channel.Index))?.Users ?? 0;
         }
 
-        return waiting >= MostForOne;
+        return waiting;
     }
 
     /// <summary>Live work waits for him only while he is signed in.</summary>

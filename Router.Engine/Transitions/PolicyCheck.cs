@@ -78,6 +78,11 @@ internal static class PolicyCheck
             yield return mistake;
         }
 
+        foreach (var mistake in StepOrder.Mistakes(queue.Steps, $"{path}.steps", "steps"))
+        {
+            yield return mistake;
+        }
+
         if (queue.Escalation is { } escalation)
         {
             foreach (var mistake in StepMistakes(next, queue, escalation, $"{path}.escalation", "escalation"))

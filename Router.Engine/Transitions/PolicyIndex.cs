@@ -24,6 +24,9 @@ internal static class PolicyIndex
         UseAdmission(state, policy);
 
         UseSelections(state, policy);
+        state.UsesKnownAgents = policy.CustomerMemorySeconds > 0
+            || policy.Queues.Any(q => QueueStep.KnownAgentMs(q.Steps) > 0)
+            || policy.Rules.Any(r => r.Targets.Any(t => QueueStep.KnownAgentMs(t.Steps) > 0));
         foreach (var slot in state.Channels)
         {
             slot.IsRetired = policy.Channels.All(c => c.Name != slot.Name);

@@ -58,6 +58,11 @@ internal static class PublishPolicy
 
         Routability.Review(state);
         Dispatch.FeedAll(state);
+        if (next.CustomerMemorySeconds == 0)
+        {
+            Customers.ForgetAll(state);
+        }
+
         RenewTickets.Begin(state, command.Reprice);
         return Outcome.Done(next.Version);
     }

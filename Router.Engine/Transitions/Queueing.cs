@@ -20,6 +20,11 @@ internal static class Queueing
     /// <param name="latestDue">It is due then at the latest.</param>
     public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause, long latestDue = long.MaxValue)
     {
+        if (state.UsesKnownAgents && ticket.Wanted is null)
+        {
+            latestDue = Math.Min(latestDue, KnownAgents.Find(state, ticket, cause));
+        }
+
         ticket.EnteredAt = state.Now;
         ticket.AssignmentsBefore = ticket.AssignmentNo;
         ticket.DueAt = Math.Min(latestDue, TargetOf(state, ticket) - ticket.HeadStartMs);
@@ -89,6 +94,15 @@ internal static class Queueing
         if (ticket.Cooldowns.Length > 0)
         {
             EndCooldowns(state, ticket);
+        }
+
+        var isExpedited = ticket.Wanted?.Lane is null && ticket.Plan.Steps[ticket.Step].Step.IsExpedited;
+        if (ticket.IsExpedited != isExpedited)
+        {
+            ticket.WaitClass.Remove(ticket);
+            ticket.IsExpedited = isExpedited;
+            ticket.WaitClass.Add(ticket);
+            state.Emit(ticket, new TicketExpedited(ticket.Id, isExpedited), detail: isExpedited ? "expedited" : "");
         }
 
         var lane = ticket.Lane;

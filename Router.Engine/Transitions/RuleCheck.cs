@@ -42,6 +42,11 @@ internal static class RuleCheck
                 Reason.UnknownSegment, $"{path}.segment", $"A rule sets segment '{target.Segment}': take segments of the workspace's list.", Field);
         }
 
+        foreach (var mistake in StepOrder.Mistakes(target.Steps, $"{path}.steps", Field))
+        {
+            yield return mistake;
+        }
+
         foreach (var (i, step) in target.Steps.Index())
         {
             if (step.Queue.Length > 0 && !HasQueue(next, step.Queue))

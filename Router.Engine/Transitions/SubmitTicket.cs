@@ -14,6 +14,11 @@ internal static class SubmitTicket
 {
     public static Outcome Apply(WorkspaceState state, Submit command)
     {
+        if (state.Policy.CustomerMemorySeconds > 0)
+        {
+            command = command with { Content = Customers.WithLanguage(state, command.Content) };
+        }
+
         if (command.Content.Queue.Length == 0)
         {
             command = command with { Content = state.Classifier.Classify(command.Content, state.Now) };

@@ -96,7 +96,7 @@ internal static class TicketListCall
         }
 
         var parts = token.Split('-');
-        if (parts.Length == 2 && IsNumber(parts[0], out var at) && IsNumber(parts[1], out var counter))
+        if (parts.Length == 2 && IsNumber(parts[0], out var at) && IsNumber(parts[1], out var counter) && counter >= 0)
         {
             return new ListPlace(at, counter);
         }
@@ -105,7 +105,7 @@ internal static class TicketListCall
         return default;
 
         static bool IsNumber(string text, out long number) =>
-            long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number is >= 0 and < long.MaxValue;
+            long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number < long.MaxValue;
     }
 
     private static Refused? UnknownName(WorkspacePolicy policy, TicketQuery asked)

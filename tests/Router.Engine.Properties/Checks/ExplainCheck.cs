@@ -61,7 +61,7 @@ internal static class ExplainCheck
     private static void Ahead(Snapshot now, TicketRecord ticket, Explanation told)
     {
         var ahead = ticket.State != TicketState.Queued ? [] : now.Queued.Where(o => GoesBefore(now, o, ticket) && now.Agents.Any(a => Serve(a, o, ticket)))
-            .OrderByDescending(o => Rulebook.IsLive(now.Policy, o)).ThenBy(o => o.DueAt).ThenBy(o => o.Counter).ToList();
+            .OrderByDescending(o => Rulebook.IsLive(now.Policy, o)).ThenByDescending(o => o.IsExpedited).ThenBy(o => o.DueAt).ThenBy(o => o.Counter).ToList();
         Broken.If(told.AheadCount != ahead.Count, $"{ahead.Count} go before {ticket.Id}, told {told.AheadCount}.");
         Same($"Before {ticket.Id}", ahead.Take(10).Select(o => o.Id), told.Ahead.Select(o => o.TicketId));
 

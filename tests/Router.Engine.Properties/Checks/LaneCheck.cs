@@ -23,6 +23,12 @@ internal static class LaneCheck
         }
 
         Broken.If(now.Tickets.Any(t => !IsWaiting(t) && !t.WaitsForOpening && engine.Place(t.Id) is not null), "A ticket that does not wait has a place.");
+        foreach (var ticket in now.Queued)
+        {
+            Broken.If(
+                ticket.IsExpedited != (ticket.WantedUntil == 0 && ticket.Steps[ticket.Step].IsExpedited), $"{ticket.Id} is expedited: {ticket.IsExpedited}.");
+        }
+
         Rows(now);
     }
 

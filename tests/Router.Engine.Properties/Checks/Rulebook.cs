@@ -108,9 +108,10 @@ internal static class Rulebook
     public static int Units(WorkspacePolicy policy, AgentProfile profile, IEnumerable<TicketRecord> tickets) =>
         tickets.Sum(t => Capacity(policy, profile, t.Content.Channel).Cost);
 
-    /// <summary>Whether a waiting ticket is due before another.</summary>
+    /// <summary>Whether a waiting ticket goes before another.</summary>
     public static bool IsBefore(TicketRecord left, TicketRecord right) =>
-        left.DueAt != right.DueAt ? left.DueAt < right.DueAt : left.Counter < right.Counter;
+        left.IsExpedited != right.IsExpedited ? left.IsExpedited
+        : left.DueAt != right.DueAt ? left.DueAt < right.DueAt : left.Counter < right.Counter;
 
     /// <summary>Whether nothing stands between an agent who has this in hand and a ticket.</summary>
     public static bool CouldBeGiven(Snapshot now, AgentRecord agent, IReadOnlyCollection<TicketRecord> inHand, TicketRecord ticket) =>

@@ -28,6 +28,7 @@ internal static class RandomPolicy
             Segments = ["gold"],
             DefaultCapacity = random.Next(50, 200),
             LiveOffersPerAgent = random.Next(4) == 0 ? random.Next(2, 4) : 1,
+            CustomerMemorySeconds = random.Next(3) == 0 ? 0 : random.Next(1, 600),
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
             Queues = RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]),
@@ -131,11 +132,19 @@ internal static class RandomPolicy
     private static List<QueueStep> Steps(Random random, string[] queues)
     {
         var steps = new List<QueueStep>();
+        if (random.Next(3) == 0)
+        {
+            steps.Add(new QueueStep { AfterMs = 0, IsKnownAgent = true });
+            steps.Add(new QueueStep { AfterMs = random.Next(1, 60_000), IsExpedited = random.Next(3) == 0 });
+            return steps;
+        }
+
         for (var after = random.Next(-60, 40); steps.Count < 3 && after is >= 0 and < 120; after += random.Next(0, 90))
         {
             steps.Add(new QueueStep
             {
                 AfterMs = after * 1_000L,
+                IsExpedited = random.Next(5) == 0,
                 LowerSkillLevels = random.Next(3),
                 LowerLanguageLevels = random.Next(3),
                 DropSkills = random.Next(3) == 0 ? [Pick(random, Skills)] : [],

@@ -35,6 +35,7 @@ internal static class RandomWork
             ExternalId = externalId,
             Channel = channel,
             Queue = random.Next(50) == 0 ? "nowhere" : random.Next(5) == 0 ? "" : queue.Name,
+            KnownAgentId = random.Next(4) == 0 ? $"agent {random.Next(9)}" : "",
             CustomerId = random.Next(2) == 0 ? $"customer {random.Next(9)}" : "",
             Attributes = random.Next(2) == 0 ? [KeyValuePair.Create("amount", $"{random.Next(12)}")] : [],
             Priority = random.Next(4) == 0 ? random.Next(1, 4) : 0,

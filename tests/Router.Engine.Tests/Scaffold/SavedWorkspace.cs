@@ -11,6 +11,7 @@ internal sealed class SavedWorkspace
     private readonly Dictionary<string, TicketRecord> _open = [];
     private readonly Dictionary<string, AgentRecord> _agents = [];
     private readonly Dictionary<string, WaitClassRecord> _waitClasses = [];
+    private readonly Dictionary<string, CustomerRecord> _customers = [];
     private MetaRecord _meta = new();
     private WorkspacePolicy _policy = WorkspacePolicy.Initial;
 
@@ -24,6 +25,8 @@ internal sealed class SavedWorkspace
     public Dictionary<string, TicketRecord> Closed { get; } = [];
 
     public IReadOnlyDictionary<string, TicketRecord> Open => _open;
+
+    public IReadOnlyDictionary<string, CustomerRecord> Customers => _customers;
 
     public IReadOnlyDictionary<string, AgentRecord> Agents => _agents;
 
@@ -48,6 +51,16 @@ internal sealed class SavedWorkspace
             _agents[agent.Profile.Id] = agent;
         }
 
+        foreach (var id in changes.ForgottenCustomers)
+        {
+            _customers.Remove(id);
+        }
+
+        foreach (var customer in changes.Customers)
+        {
+            _customers[customer.Id] = customer;
+        }
+
         foreach (var waitClass in changes.WaitClasses)
         {
             _waitClasses[waitClass.Key] = waitClass;
@@ -66,6 +79,7 @@ internal sealed class SavedWorkspace
         Policy = _policy,
         Agents = [.. _agents.Values.OrderByDescending(a => a.Profile.Id, StringComparer.Ordinal)],
         Tickets = [.. _open.Values.OrderByDescending(t => t.Id, StringComparer.Ordinal)],
+        Customers = [.. _customers.Values.OrderByDescending(c => c.Id, StringComparer.Ordinal)],
         WaitClasses = [.. _waitClasses.Values.OrderByDescending(c => c.Key, StringComparer.Ordinal)],
     };
 
