@@ -13,7 +13,7 @@ internal static class TicketListQuery
     public static TicketPage Page(WorkspaceState state, TicketQuery asked)
     {
         var first = new FirstTickets(asked.Most);
-        var after = asked.After == default ? new TicketKey(long.MinValue, 0) : new TicketKey(asked.After.At, asked.After.Counter);
+        var after = asked.After == default ? new TicketKey(long.MinValue, 0) : new TicketKey(asked.After.IsExpedited ? asked.After.At - TicketKey.Expedited : asked.After.At, asked.After.Counter);
         var total = Waiting(state, asked, after, first);
         foreach (var ticket in NotWaiting(state, asked))
         {
@@ -74,7 +74,8 @@ internal static class TicketListQuery
 
     private static ListedTicket Listed(WorkspaceState state, Ticket ticket)
     {
-        var key = KeyOf(ticket);
-        return new ListedTicket(Saving.ToRecord(ticket), Places.Of(state, ticket), new ListPlace(key.DueAt, key.Counter));
+        var at = ticket.State == TicketState.Scheduled ? ticket.StartsAt : ticket.DueAt;
+        var isExpedited = ticket.IsExpedited && ticket.State != TicketState.Scheduled;
+        return new ListedTicket(Saving.ToRecord(ticket), Places.Of(state, ticket), new ListPlace(at, ticket.Counter, isExpedited));
     }
 }

@@ -23,6 +23,7 @@ public sealed class WorkspaceKeys
         ["policy"] = "hash",
         ["estimates"] = "hash",
         ["customers"] = "hash",
+        ["known"] = "hash",
         ["closed"] = "zset",
         ["closed:<day>"] = "hash",
         ["idem:<hour>"] = "hash",
@@ -51,6 +52,7 @@ public sealed class WorkspaceKeys
         Policy = _prefix + "policy";
         Estimates = _prefix + "estimates";
         Customers = _prefix + "customers";
+        Known = _prefix + "known";
         ClosedDays = _prefix + "closed";
         Events = _prefix + "events";
     }
@@ -84,6 +86,9 @@ public sealed class WorkspaceKeys
 
     /// <summary>The last tickets of each customer.</summary>
     public string Customers { get; }
+
+    /// <summary>What is remembered of customers for their next ticket.</summary>
+    public string Known { get; }
 
     /// <summary>The days of which closed tickets are kept.</summary>
     public string ClosedDays { get; }

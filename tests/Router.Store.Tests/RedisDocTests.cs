@@ -77,6 +77,7 @@ public sealed partial class RedisDocTests(StoreFixture fixture) : IClassFixture<
                 Agents = [new AgentRecord { Profile = new AgentProfile { Id = "anna" }, Number = 1 }],
                 Policies = Batches.WithPolicies(WorkspacePolicy.Initial).Policies,
                 WaitClasses = [Filled.Make<WaitClassRecord>()],
+                Customers = [Filled.Make<CustomerRecord>()],
                 Messages = [Filled.Make<Message>()],
             },
             [new KeptRequest("anna", "r", 1, Engine.Outcome.Done(), now)],

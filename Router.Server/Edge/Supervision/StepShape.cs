@@ -48,7 +48,12 @@ internal static class StepShape
         }
 
         var read = ReadStep(ref check, step, "queue.escalation.");
-        if (read.AfterMs > 0)
+        if (read.IsExpedited || read.IsKnownAgent)
+        {
+            check.Fail(
+                Reason.InvalidRequest, read.IsExpedited ? "queue.escalation.expedite" : "queue.escalation.known_agent", "is set", "to leave it out here");
+        }
+        else if (read.AfterMs > 0)
         {
             check.Fail(Reason.OutOfRange, "queue.escalation.after", $"is {read.AfterMs} ms", "to leave it out: it is open at once");
         }
@@ -58,8 +63,6 @@ internal static class StepShape
 
     private static QueueStep ReadStep(ref ShapeCheck check, V1.RoutingStep step, string at)
     {
-        check.NotServed(step.Expedite, $"{at}expedite");
-        check.NotServed(step.KnownAgent, $"{at}known_agent");
         check.Range(step.LowerSkillLevels, $"{at}lower_skill_levels", 0, MostLowering);
         check.Range(step.LowerLanguageLevels, $"{at}lower_language_levels", 0, MostLowering);
         check.OptionalId(step.Queue, $"{at}queue", FieldLimits.Name);
@@ -78,6 +81,8 @@ internal static class StepShape
             DropSkills = [.. step.DropSkills],
             DropAllSkills = step.DropAllSkills,
             Queue = step.Queue,
+            IsExpedited = step.Expedite,
+            IsKnownAgent = step.KnownAgent,
             MoreLanguages = NeedsShape.AnyTime(ref check, $"{at}more_languages", step.MoreLanguages),
         };
     }

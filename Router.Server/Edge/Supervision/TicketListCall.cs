@@ -13,6 +13,7 @@ namespace Router.Server.Edge.Supervision;
 /// <summary>Lists open tickets, page by page.</summary>
 internal static class TicketListCall
 {
+    private const string Expedited = "-first";
     private const int DefaultTickets = 50;
     private const int MostTickets = 200;
 
@@ -64,7 +65,7 @@ internal static class TicketListCall
 
         if (answer.Tickets.Count < page.Tickets.Count)
         {
-            answer.NextPageToken = string.Create(CultureInfo.InvariantCulture, $"{last.At:x}-{last.Counter:x}");
+            answer.NextPageToken = string.Create(CultureInfo.InvariantCulture, $"{last.At:x}-{last.Counter:x}{(last.IsExpedited ? Expedited : "")}");
         }
 
         return answer;
@@ -95,17 +96,18 @@ internal static class TicketListCall
             return default;
         }
 
-        var parts = token.Split('-');
-        if (parts.Length == 2 && IsNumber(parts[0], out var at) && IsNumber(parts[1], out var counter) && counter >= 0)
+        var isExpedited = token.EndsWith(Expedited, StringComparison.Ordinal);
+        var parts = (isExpedited ? token[..^Expedited.Length] : token).Split('-');
+        if (parts.Length == 2 && IsNumber(parts[0], out var at) && IsNumber(parts[1], out var counter))
         {
-            return new ListPlace(at, counter);
+            return new ListPlace(at, counter, isExpedited);
         }
 
         check.Fail(Reason.InvalidRequest, "page_token", $"is {Shown.Text(token)}", "the next_page_token of an answer");
         return default;
 
         static bool IsNumber(string text, out long number) =>
-            long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number < long.MaxValue;
+            long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number is >= 0 and < long.MaxValue;
     }
 
     private static Refused? UnknownName(WorkspacePolicy policy, TicketQuery asked)

@@ -15,6 +15,7 @@ internal static class WorkspaceShape
     private const int DefaultCapacity = 100;
     private const int MostLiveOffers = 10;
     private const int MostOffers = 100;
+    private const int MostMemorySeconds = 366 * 86_400;
 
     /// <summary>Reads it into a policy without queues, or says what is wrong with it.</summary>
     /// <param name="workspace">What came in, or null.</param>
@@ -62,6 +63,7 @@ internal static class WorkspaceShape
             DefaultCapacity = workspace.DefaultCapacity == 0 ? DefaultCapacity : workspace.DefaultCapacity,
             LiveOffersPerAgent = Math.Max(1, workspace.LiveOffersPerAgent),
             OffersPerAgent = workspace.OffersPerAgent,
+            CustomerMemorySeconds = check.Seconds(workspace.CustomerMemory, "workspace.customer_memory", 0, MostMemorySeconds) ?? 0,
         };
     }
 

@@ -23,7 +23,7 @@ internal static class SubmitShape
     {
         var check = default(ShapeCheck);
         check.NotServed(request.CallBack is not null, "call_back");
-        check.NotServed(request.KnownAgentId.Length > 0, "known_agent_id");
+        check.OptionalId(request.KnownAgentId, "known_agent_id", FieldLimits.AgentId);
         var content = ReadContent(ref check, request);
         command = new Submit(
             content,
@@ -68,6 +68,7 @@ internal static class SubmitShape
             CustomerName = customer?.Name ?? "",
             CustomerAddress = customer?.Address ?? "",
             Subject = request.Subject,
+            KnownAgentId = request.KnownAgentId,
             Attributes = ReadAttributes(ref check, request.Attributes),
         };
     }

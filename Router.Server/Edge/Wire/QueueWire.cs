@@ -64,6 +64,8 @@ internal static class QueueWire
         DropSkills = { step.DropSkills },
         DropAllSkills = step.DropAllSkills,
         Queue = step.Queue,
+        Expedite = step.IsExpedited,
+        KnownAgent = step.IsKnownAgent,
         MoreLanguages = { step.MoreLanguages.Select(NeedsWire.Of) },
     };
 }

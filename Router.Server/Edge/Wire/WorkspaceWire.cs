@@ -1,4 +1,5 @@
 using Router.Engine.Policies;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
 
@@ -16,5 +17,6 @@ internal static class WorkspaceWire
         DefaultCapacity = policy.DefaultCapacity,
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,
+        CustomerMemory = policy.CustomerMemorySeconds > 0 ? ProtoTime.Seconds(policy.CustomerMemorySeconds) : null,
     };
 }

@@ -23,6 +23,7 @@ internal static class ContentCodec
         fields.Text(StoredContent.CustomerAddressFieldNumber, content.CustomerAddress);
         fields.Text(StoredContent.SubjectFieldNumber, content.Subject);
         fields.Messages(StoredContent.AttributesFieldNumber, content.Attributes, Write);
+        fields.Text(StoredContent.KnownAgentIdFieldNumber, content.KnownAgentId);
         if (content.Classified is { } said)
         {
             fields.Message(StoredContent.ClassifiedFieldNumber, said, Write);
@@ -51,6 +52,7 @@ internal static class ContentCodec
         CustomerName = stored.CustomerName,
         CustomerAddress = stored.CustomerAddress,
         Subject = stored.Subject,
+        KnownAgentId = stored.KnownAgentId,
         Attributes = [.. stored.Attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))],
         Classified = stored.Classified is { } said ? new(said.Rule, said.Target, said.HasSteps, said.HeadStartMs) : null,
     };
@@ -63,6 +65,7 @@ internal static class ContentCodec
     {
         fields.Number(StoredRoutingStep.OpensAfterMsFieldNumber, step.OpensAfterMs);
         fields.Message(StoredRoutingStep.RequirementFieldNumber, step.Requirement, Write);
+        fields.Flag(StoredRoutingStep.IsExpeditedFieldNumber, step.IsExpedited);
     }
 
     private static void Write(FieldWriter fields, Requirement requirement)
@@ -80,7 +83,8 @@ internal static class ContentCodec
         new Requirement(
             stored.Requirement.Queue,
             [.. stored.Requirement.Languages.Select(FromStored)],
-            [.. stored.Requirement.Skills.Select(FromStored)]));
+            [.. stored.Requirement.Skills.Select(FromStored)]),
+        stored.IsExpedited);
 
     private static void Write(FieldWriter fields, KeyValuePair<string, string> attribute)
     {

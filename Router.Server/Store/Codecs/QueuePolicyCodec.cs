@@ -87,6 +87,8 @@ internal static class QueuePolicyCodec
         DropAllSkills = step.DropAllSkills,
         Queue = step.Queue,
         MoreLanguages = { step.MoreLanguages.Select(ContentCodec.ToStored) },
+        IsExpedited = step.IsExpedited,
+        IsKnownAgent = step.IsKnownAgent,
     };
 
     public static QueueStep FromStored(StoredQueueStep stored) => new()
@@ -98,5 +100,7 @@ internal static class QueuePolicyCodec
         DropAllSkills = stored.DropAllSkills,
         Queue = stored.Queue,
         MoreLanguages = [.. stored.MoreLanguages.Select(ContentCodec.FromStored)],
+        IsExpedited = stored.IsExpedited,
+        IsKnownAgent = stored.IsKnownAgent,
     };
 }

@@ -72,6 +72,7 @@ internal static class TicketCodec
         fields.Number(StoredTicket.ParkedUntilFieldNumber, ticket.ParkedUntil);
         fields.Flag(StoredTicket.ResumesOnAnswerFieldNumber, ticket.ResumesOnAnswer);
         fields.Number(StoredTicket.TransfersFieldNumber, ticket.Transfers);
+        fields.Flag(StoredTicket.IsExpeditedFieldNumber, ticket.IsExpedited);
         if (ticket.WantedAgentId.Length > 0)
         {
             fields.Text(StoredTicket.WantedAgentIdFieldNumber, ticket.WantedAgentId);
@@ -150,6 +151,7 @@ internal static class TicketCodec
         WantedCause = (WantedCause)stored.WantedCause,
         WantedUntil = stored.WantedUntil,
         WaitsForOpening = stored.WaitsForOpening,
+        IsExpedited = stored.IsExpedited,
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),

@@ -40,6 +40,7 @@ public sealed class BatchEncoder
         _agents.Write(writes, changes);
         WritePolicy(writes, changes);
         WriteEstimates(writes, changes.WaitClasses);
+        WriteCustomers(writes, changes);
         WriteMessages(writes, changes);
         WriteSubmits(writes, contents);
         WriteRequests(writes, contents);
@@ -83,6 +84,32 @@ public sealed class BatchEncoder
         }
 
         writes.End();
+    }
+
+    private void WriteCustomers(WriteList writes, Changes changes)
+    {
+        if (changes.ForgottenCustomers.Count > 0)
+        {
+            writes.Begin("HDEL", _keys.Known);
+            foreach (var id in changes.ForgottenCustomers)
+            {
+                writes.Next().Text(id);
+            }
+
+            writes.End();
+        }
+
+        if (changes.Customers.Count > 0)
+        {
+            writes.Begin("HSET", _keys.Known);
+            foreach (var customer in changes.Customers)
+            {
+                writes.Next().Text(customer.Id);
+                writes.Next().Message(CustomerCodec.ToStored(customer));
+            }
+
+            writes.End();
+        }
     }
 
     private void WriteMessages(WriteList writes, Changes changes)

@@ -76,6 +76,9 @@ internal static class TicketEvents
             case AgentNotAwaited fact:
                 envelope.AgentNotAwaited = new() { TicketId = fact.TicketId, AgentId = fact.AgentId };
                 break;
+            case TicketExpedited fact:
+                envelope.TicketExpedited = new() { TicketId = fact.TicketId, Expedited = fact.IsExpedited };
+                break;
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;

@@ -36,6 +36,7 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
             Agents = await LoadAgentsAsync(cancel),
             Tickets = await LoadTicketsAsync(cancel),
             WaitClasses = await LoadWaitClassesAsync(cancel),
+            Customers = await LoadCustomersAsync(cancel),
         };
         return new LoadedWorkspace
         {
@@ -113,6 +114,12 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
     {
         var stored = await HashPages.ReadAsync(connection, keys.Estimates, StoredWaitClass.Parser.ParseFrom, cancel);
         return [.. stored.Values.Select(WorkspaceCodec.FromStored)];
+    }
+
+    private async Task<List<CustomerRecord>> LoadCustomersAsync(CancellationToken cancel)
+    {
+        var stored = await HashPages.ReadAsync(connection, keys.Known, StoredCustomer.Parser.ParseFrom, cancel);
+        return [.. stored.Values.Select(CustomerCodec.FromStored)];
     }
 
     private async Task<List<KeptRequest>> LoadRequestsAsync(DateTimeOffset now, CancellationToken cancel)

@@ -1,6 +1,8 @@
 using Router.Engine.Events;
 using Router.Engine.Policies;
+using Router.Engine.Queries;
 using Router.Engine.Tests.Scaffold;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Tests.Matching;
 
@@ -41,4 +43,16 @@ public sealed class ExpediteTests
         _workspace.After(90);
         Assert.Equal(["expedited", ""], _workspace.Ticket(call).History.Where(h => h.Kind == FactKind.TicketExpedited).Select(h => h.Detail));
     }
+
+    [Fact]
+    public void In_lists_it_stands_first_and_the_next_page_begins_behind_it()
+    {
+        var call = _workspace.Submit("call");
+        _workspace.After(60);
+        var due = _workspace.Submit("call", c => c with { Priority = 1 });
+        var first = Assert.Single(Page(default).Tickets);
+        Assert.Equal((call, due), (first.Record.Id, Assert.Single(Page(first.Place).Tickets).Record.Id));
+    }
+
+    private TicketPage Page(ListPlace after) => _workspace.Engine.Tickets(new TicketQuery([TicketState.Queued], "", "", after, 1));
 }

@@ -31,6 +31,9 @@ public sealed class BadQueueTests(EdgeServer server) : IClassFixture<EdgeServer>
         { "a language of level 9", r => r.Queue.Languages.Add(Language("he", 9)), Invalid, "LEVEL_OUT_OF_RANGE", "queue.languages[0].min_level", "a level from 1 to 5" },
         { "a step that drops an unknown skill", r => r.Queue.Steps.Add(new V1.RoutingStep { DropSkills = { "juggling" } }), Invalid, "UNKNOWN_SKILL", "queue.steps", "take skills of the workspace's list" },
         { "a step to an unknown queue", r => r.Queue.Steps.Add(new V1.RoutingStep { Queue = "nowhere" }), StatusCode.NotFound, "UNKNOWN_QUEUE", "queue.steps", "take a queue of the policy" },
+        { "a known agent without an end", r => r.Queue.Steps.Add(new V1.RoutingStep { KnownAgent = true }), Invalid, "INVALID_REQUEST", "queue.steps", "lasts until the next one" },
+        { "a known agent later", r => r.Queue.Steps.Add(new V1.RoutingStep { After = Seconds(5), KnownAgent = true }), Invalid, "INVALID_REQUEST", "queue.steps", "Only the first step" },
+        { "an expedited escalation", r => r.Queue.Escalation = new() { Expedite = true }, Invalid, "INVALID_REQUEST", "queue.escalation.expedite", "leave it out" },
         { "a step that lowers by 5", r => r.Queue.Steps.Add(new V1.RoutingStep { LowerSkillLevels = 5 }), Invalid, "OUT_OF_RANGE", "queue.steps[0].lower_skill_levels", "0 to 4" },
         {
             "steps that go backwards",

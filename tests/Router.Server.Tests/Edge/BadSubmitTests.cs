@@ -54,7 +54,7 @@ public sealed class BadSubmitTests(EdgeServer server) : IClassFixture<EdgeServer
         { "a time to live of nothing", t => t.TimeToLive = new(), StatusCode.InvalidArgument, "OUT_OF_RANGE", "time_to_live" },
         { "a time to live that contradicts itself", t => t.TimeToLive = new() { Seconds = 5, Nanos = -1_000_000 }, StatusCode.InvalidArgument, "OUT_OF_RANGE", "time_to_live" },
         { "a call back", t => t.CallBack = new(), StatusCode.Unimplemented, "NOT_IMPLEMENTED", "call_back" },
-        { "a known agent", t => t.KnownAgentId = "anna", StatusCode.Unimplemented, "NOT_IMPLEMENTED", "known_agent_id" },
+        { "a long known agent", t => t.KnownAgentId = new string('a', 129), StatusCode.InvalidArgument, "TOO_LARGE", "known_agent_id" },
     };
 
     [Theory]

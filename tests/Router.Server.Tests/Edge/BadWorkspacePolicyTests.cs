@@ -37,6 +37,7 @@ public sealed class BadWorkspacePolicyTests(EdgeServer server) : IClassFixture<E
         { "a segment twice", r => r.Workspace.Segments.Add("gold"), Invalid, "INVALID_REQUEST", "workspace.segments[1]", "each once" },
         { "a capacity below 0", r => r.Workspace.DefaultCapacity = -1, Invalid, "OUT_OF_RANGE", "workspace.default_capacity", "0 to 10000" },
         { "11 live offers", r => r.Workspace.LiveOffersPerAgent = 11, Invalid, "OUT_OF_RANGE", "workspace.live_offers_per_agent", "0 to 10" },
+        { "a memory of two years", r => r.Workspace.CustomerMemory = new() { Seconds = 2L * 366 * 86_400 }, Invalid, "OUT_OF_RANGE", "workspace.customer_memory", "31622400" },
         { "101 offers", r => r.Workspace.OffersPerAgent = 101, Invalid, "OUT_OF_RANGE", "workspace.offers_per_agent", "0 to 100" },
         { "an unroutable queue", r => r.Workspace.UnroutableQueue = "service", StatusCode.Unimplemented, "NOT_IMPLEMENTED", "workspace.unroutable_queue", "to leave it out" },
         { "care for agents", r => r.Workspace.AgentCare = new(), StatusCode.Unimplemented, "NOT_IMPLEMENTED", "workspace.agent_care", "to leave it out" },

@@ -26,6 +26,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
             Agents = [filled.Next<AgentRecord>()],
             WaitClasses = [filled.Next<WaitClassRecord>()],
             Policies = [filled.Next<PublishedPolicy>()],
+            Customers = [filled.Next<CustomerRecord>()],
         };
         await workspace.CommitAsync(changes);
 
@@ -39,6 +40,7 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
                 Agents = [.. changes.Agents],
                 Tickets = [.. changes.Tickets],
                 WaitClasses = [.. changes.WaitClasses],
+                Customers = [.. changes.Customers],
             },
             loaded.Record);
         Assert.Equal(1, loaded.Sequence);
@@ -64,6 +66,19 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
         AssertSame(changes.Tickets, loaded.Record.Tickets);
         AssertSame(changes.Agents, loaded.Record.Agents);
         AssertSame(changes.Policies[0].Policy, loaded.Record.Policy);
+    }
+
+    [Fact]
+    public async Task LoadAsync_AfterACustomerWasForgotten_KnowsTheOthers()
+    {
+        var workspace = await fixture.OwnAsync();
+        CustomerRecord[] customers = [new() { Id = "dan", At = 1 }, new() { Id = "eve", At = 2 }];
+        await workspace.CommitAsync(Batches.Empty with { Customers = customers });
+        await workspace.CommitAsync(Batches.Empty with { ForgottenCustomers = ["dan"] });
+
+        var loaded = await workspace.Store.LoadAsync(workspace.Claim, CancellationToken.None);
+
+        AssertSame(customers[1..], loaded.Record.Customers);
     }
 
     [Fact]
