@@ -54,5 +54,5 @@ public sealed class ExpediteTests
         Assert.Equal((call, due), (first.Record.Id, Assert.Single(Page(first.Place).Tickets).Record.Id));
     }
 
-    private TicketPage Page(ListPlace after) => _workspace.Engine.Tickets(new TicketQuery([TicketState.Queued], "", "", after, 1));
+    private TicketPage Page(ListPlace after) => _workspace.Engine.Tickets(new TicketQuery("", "", [TicketState.Queued], after, 1));
 }
