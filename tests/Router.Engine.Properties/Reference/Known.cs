@@ -32,7 +32,7 @@ internal static class Known
         OffersPerAgent = policy.OffersPerAgent,
         Channels = [.. policy.Channels.Select(Of)],
         Queues = [.. policy.Queues.Select(Of)],
-        Rules = policy.Rules,
+        Rules = [.. policy.Rules.Select(r => r with { Targets = [.. r.Targets.Select(t => t with { Steps = Of(t.Steps) })] })],
         DefaultQueue = policy.DefaultQueue,
     };
 
@@ -60,11 +60,14 @@ internal static class Known
         Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds))],
         PriorityHeadStart = queue.PriorityHeadStart,
         SegmentHeadStart = queue.SegmentHeadStart,
-        Steps = queue.Steps,
+        Steps = Of(queue.Steps),
         Escalation = queue.Escalation,
         Dispositions = queue.Dispositions,
         CooldownSeconds = queue.CooldownSeconds,
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
     };
+
+    private static IReadOnlyList<QueueStep> Of(IReadOnlyList<QueueStep> steps) =>
+        [.. steps.Where(s => !s.IsKnownAgent).Select(s => s with { IsExpedited = false })];
 }
