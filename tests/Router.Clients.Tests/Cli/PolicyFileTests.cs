@@ -15,7 +15,9 @@ public sealed class PolicyFileTests
         Assert.Equal(["bank", "chat", "email"], policy.Queues.Select(q => q.Name));
         Assert.Equal(90, policy.Queues[0].HeadStartByPriority[2].Seconds);
         Assert.Equal((WrapUpKind.None, "best-fit"), (policy.Queues[0].Channels[0].WrapUp.Kind, policy.Queues[1].Selection));
-        Assert.Equal(3, policy.Queues[1].Steps[0].MoreLanguages[0].MinLevel);
+        Assert.Equal((true, true), (policy.Queues[1].Steps[0].KnownAgent, policy.Queues[1].Steps[^1].Expedite));
+        Assert.Equal(3, policy.Queues[1].Steps[^1].MoreLanguages[0].MinLevel);
+        Assert.Equal(30 * 86_400, policy.Workspace.CustomerMemory.Seconds);
     }
 
     [Theory]
