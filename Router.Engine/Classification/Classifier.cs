@@ -8,7 +8,7 @@ internal sealed class Classifier
 {
     private readonly WorkspacePolicy _policy;
     private readonly FieldTable _fields = new();
-    private readonly CompiledRule[] _rules;
+    private readonly RuleIndex _rules;
     private readonly HashSet<string> _queues;
     private readonly HashSet<string> _skills;
     private readonly Dictionary<ClassificationTarget, Classified> _said = new(ReferenceEqualityComparer.Instance);
@@ -16,7 +16,7 @@ internal sealed class Classifier
     public Classifier(WorkspacePolicy policy)
     {
         _policy = policy;
-        _rules = [.. policy.Rules.Select(r => new CompiledRule(r, _fields))];
+        _rules = new RuleIndex([.. policy.Rules.Select(r => new CompiledRule(r, _fields))]);
         _queues = [.. policy.Queues.Select(q => q.Name)];
         _skills = [.. policy.Skills.Select(s => s.Code)];
         foreach (var rule in policy.Rules)
@@ -33,16 +33,9 @@ internal sealed class Classifier
     /// <param name="now">Engine time in ms.</param>
     public TicketContent Classify(TicketContent content, long now)
     {
-        var values = _fields.Read(content, now);
-        foreach (var rule in _rules)
-        {
-            if (rule.Holds(values))
-            {
-                return Apply(rule, content);
-            }
-        }
-
-        return content with { Queue = _policy.DefaultQueue, Classified = Classified.ByDefault };
+        return _rules.First(_fields.Read(content, now)) is { } rule
+            ? Apply(rule, content)
+            : content with { Queue = _policy.DefaultQueue, Classified = Classified.ByDefault };
     }
 
     /// <summary>A queue as a classified ticket finds it: with the steps of its rule's target, where that has some.</summary>

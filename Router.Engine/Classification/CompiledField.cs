@@ -29,6 +29,9 @@ internal sealed class CompiledField
     /// <summary>Which of the fields that the rules look at.</summary>
     public int Slot { get; }
 
+    /// <summary>The one text for which it holds, or null when it may hold for several.</summary>
+    public string? OnlyText => _comparison == Comparison.Equal && _number is null ? _value : null;
+
     /// <summary>Whether it holds for a field's value; null or empty is missing.</summary>
     public bool Holds(string? field)
     {

@@ -21,6 +21,19 @@ internal sealed class CompiledRule
 
     public ClassificationRule Rule { get; }
 
+    /// <summary>Comparisons that hold for one text alone, and without which the rule does not hold.</summary>
+    public IEnumerable<CompiledField> Needs()
+    {
+        var isAll = _parts.Length > 0 && _parts[0].Kind == ConditionKind.All;
+        for (var at = isAll ? 1 : 0; at < _parts.Length; at = _parts[at].End)
+        {
+            if (_parts[at].Field is { OnlyText.Length: > 0 } needed)
+            {
+                yield return needed;
+            }
+        }
+    }
+
     /// <summary>Whether the condition is true for the values of a ticket's fields.</summary>
     public bool Holds(string?[] values) => _parts.Length == 0 || Holds(0, values);
 

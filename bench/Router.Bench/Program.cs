@@ -5,11 +5,12 @@ using Router.Bench.Engine;
 
 var onlyAgents = new Option<int?>("--agents") { Description = "Only with so many agents, to profile one case." };
 var onlyWaiting = new Option<int?>("--waiting") { Description = "Only with so many waiting tickets, to profile one case." };
+var onlyFull = new Option<bool>("--full-policy") { Description = "Only under a policy of 50 queues and 200 rules." };
 var engine = new Command("engine", "The routing engine alone: tickets per second, a rare skill in a crowd, memory of waiting tickets.")
 {
-    onlyAgents, onlyWaiting,
+    onlyAgents, onlyWaiting, onlyFull,
 };
-engine.SetAction(parsed => EngineBench.Run(Console.Out, parsed.GetValue(onlyAgents), parsed.GetValue(onlyWaiting)));
+engine.SetAction(parsed => EngineBench.Run(Console.Out, parsed.GetValue(onlyAgents), parsed.GetValue(onlyWaiting), parsed.GetValue(onlyFull)));
 
 var binaries = new Option<string>("--binaries") { Description = "The folder of built projects.", DefaultValueFactory = _ => "artifacts/bin" };
 var configuration = new Option<string>("--configuration") { Description = "debug or release.", DefaultValueFactory = _ => "release" };

@@ -12,14 +12,20 @@ internal static class EngineBench
     private static readonly int[] AgentCounts = [100, 10_000, 50_000];
     private static readonly int[] WaitingCounts = [0, 1_000, 1_000_000];
 
-    public static void Run(TextWriter output, int? onlyAgents, int? onlyWaiting)
+    public static void Run(TextWriter output, int? onlyAgents, int? onlyWaiting, bool onlyFull)
     {
+        if (onlyFull)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"full_policy_tickets_per_s\":{FullPolicyTicketsPerSecond(output):F0}}}"));
+            return;
+        }
+
         var slowest = double.MaxValue;
         foreach (var agents in onlyAgents is { } some ? [some] : AgentCounts)
         {
             foreach (var waiting in onlyWaiting is { } few ? [few] : WaitingCounts)
             {
-                var (rate, allocated) = TicketsPerSecond(agents, waiting);
+                var (rate, allocated) = TicketsPerSecond(EngineLoad.Staffed(agents), waiting);
                 slowest = Math.Min(slowest, rate);
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
@@ -29,16 +35,32 @@ internal static class EngineBench
 
         var rare = RareSkillMicroseconds();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"50000 idle agents of whom 50 may serve: {rare:F2} us a ticket"));
+        var full = FullPolicyTicketsPerSecond(output);
         var bytes = BytesPerWaitingTicket();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{{\"min_tickets_per_s\":{slowest:F0},\"rare_skill_us\":{rare:F2},\"bytes_per_waiting_ticket\":{bytes:F0}}}"));
+            $"{{\"min_tickets_per_s\":{slowest:F0},\"rare_skill_us\":{rare:F2},\"bytes_per_waiting_ticket\":{bytes:F0},\"full_policy_tickets_per_s\":{full:F0}}}"));
+    }
+
+    /// <summary>The slowest strategy under a policy of 50 queues with 4 steps each, and 200 rules.</summary>
+    private static double FullPolicyTicketsPerSecond(TextWriter output)
+    {
+        const int agents = 10_000;
+        var slowest = double.MaxValue;
+        foreach (var selection in FullPolicy.Selections)
+        {
+            var (rate, allocated) = TicketsPerSecond(EngineLoad.FullPolicy(agents, selection), waiting: 0);
+            slowest = Math.Min(slowest, rate);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"full policy, {agents} agents, {selection}: {rate:F0} tickets/s, {allocated:F0} bytes allocated a ticket"));
+        }
+
+        return slowest;
     }
 
     /// <summary>The median of five runs after a warm-up.</summary>
-    private static (double Rate, double Allocated) TicketsPerSecond(int agents, int waiting)
+    private static (double Rate, double Allocated) TicketsPerSecond(EngineLoad load, int waiting)
     {
-        var load = EngineLoad.Staffed(agents);
         load.FillQueue(waiting);
         load.Cycle(20_000);
         var rates = new double[5];

@@ -20,25 +20,25 @@ internal sealed class EngineLoad
     private readonly WorkspaceEngine _engine = new(WorkspaceRecord.Empty);
     private readonly Queue<OfferMade> _offers = new();
     private readonly Queue<TicketContent> _prepared = new();
-    private readonly SkillNeed[][] _needs;
+    private readonly Func<int, TicketContent> _content;
     private long _now = 1_000_000_000_000;
     private int _submitted;
     private int _commands;
 
-    private EngineLoad(int skills)
+    private EngineLoad(Func<WorkspacePolicy, WorkspacePolicy> policy, Func<int, TicketContent> content)
     {
         _engine.StartOwner(term: 1, _now);
-        _needs = [.. Enumerable.Range(0, skills).Select(s => new[] { new SkillNeed(SkillName(s), 1) })];
-        Apply(new ChangePolicy(Policy));
+        _content = content;
+        Apply(new ChangePolicy(policy));
     }
 
     /// <summary>Agents who may serve a tenth of the hundred lanes each.</summary>
     public static EngineLoad Staffed(int agents)
     {
-        var load = new EngineLoad(Skills);
+        var load = OneQueue(Skills);
         for (var agent = 0; agent < agents; agent++)
         {
-            load.SignIn(agent, Enumerable.Range(0, SkillsPerAgent).Select(i => SkillName((agent + (i * SkillsPerAgent)) % Skills)));
+            load.SignIn(Skilled(agent, Enumerable.Range(0, SkillsPerAgent).Select(i => SkillName((agent + (i * SkillsPerAgent)) % Skills))));
         }
 
         return load;
@@ -47,10 +47,24 @@ internal sealed class EngineLoad
     /// <summary>A crowd of idle agents, few of whom may serve what is asked.</summary>
     public static EngineLoad WithRareSkill(int agents, int experts)
     {
-        var load = new EngineLoad(skills: 1);
+        var load = OneQueue(skills: 1);
         for (var agent = 0; agent < agents; agent++)
         {
-            load.SignIn(agent, agent >= agents - experts ? [SkillName(0)] : []);
+            load.SignIn(Skilled(agent, agent >= agents - experts ? [SkillName(0)] : []));
+        }
+
+        return load;
+    }
+
+    /// <summary>Agents under a policy in which every ticket is classified and has steps.</summary>
+    /// <param name="agents">How many.</param>
+    /// <param name="selection">Every queue's strategy.</param>
+    public static EngineLoad FullPolicy(int agents, string selection)
+    {
+        var load = new EngineLoad(initial => Engine.FullPolicy.For(initial, selection), Engine.FullPolicy.Content);
+        for (var agent = 0; agent < agents; agent++)
+        {
+            load.SignIn(Engine.FullPolicy.Profile(agent));
         }
 
         return load;
@@ -60,7 +74,7 @@ internal sealed class EngineLoad
     {
         for (var i = 0; i < count; i++)
         {
-            _prepared.Enqueue(NewContent(_submitted + i));
+            _prepared.Enqueue(_content(_submitted + i));
         }
     }
 
@@ -96,23 +110,29 @@ internal sealed class EngineLoad
         }
     }
 
-    private void SignIn(int number, IEnumerable<string> skills)
+    private static EngineLoad OneQueue(int skills)
     {
-        var id = $"agent-{number.ToString(CultureInfo.InvariantCulture)}";
-        Apply(new PutAgent(new AgentProfile { Id = id, Skills = skills.ToDictionary(s => s, _ => 3) }));
-        Apply(new SignIn(id, id, TakeOver: false, [], Presence.Available));
+        SkillNeed[][] needs = [.. Enumerable.Range(0, skills).Select(s => new[] { new SkillNeed(SkillName(s), 1) })];
+        return new EngineLoad(Policy, number => new TicketContent
+        {
+            Source = "bench",
+            ExternalId = number.ToString(CultureInfo.InvariantCulture),
+            Channel = "call",
+            Queue = Queue,
+            Skills = needs[number % needs.Length],
+        });
     }
 
-    private void Submit() => Apply(new Submit(_prepared.TryDequeue(out var content) ? content : NewContent(_submitted)));
+    private static AgentProfile Skilled(int number, IEnumerable<string> skills) =>
+        new() { Id = $"agent-{number.ToString(CultureInfo.InvariantCulture)}", Skills = skills.ToDictionary(s => s, _ => 3) };
 
-    private TicketContent NewContent(int number) => new()
+    private void SignIn(AgentProfile profile)
     {
-        Source = "bench",
-        ExternalId = number.ToString(CultureInfo.InvariantCulture),
-        Channel = "call",
-        Queue = Queue,
-        Skills = _needs[number % _needs.Length],
-    };
+        Apply(new PutAgent(profile));
+        Apply(new SignIn(profile.Id, profile.Id, TakeOver: false, [], Presence.Available));
+    }
+
+    private void Submit() => Apply(new Submit(_prepared.TryDequeue(out var content) ? content : _content(_submitted)));
 
     private void Apply(Command command)
     {
