@@ -151,6 +151,15 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Resume = new Resume { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
     }
 
+    /// <summary>Says that a ticket was hard, so that a breather follows it where the policy has one.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> MarkHardAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return SendAsync(new WorkRequest { MarkHard = new MarkHard { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo } }, cancellationToken);
+    }
+
     /// <summary>Puts the ticket aside: it is nobody's until then.</summary>
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="until">When it is back, server time; null = with the customer's answer, at the latest after 14 days.</param>

@@ -22,7 +22,7 @@ public sealed record AgentState
     /// <summary>What the agent chose.</summary>
     public AgentPresence Presence { get; init; } = new();
 
-    /// <summary>The server lets him rest after a hard ticket.</summary>
+    /// <summary>The server lets him rest, after a hard ticket or too much work.</summary>
     public bool IsResting { get; init; }
 
     /// <summary>What he is doing, derived from offers and tickets as the server derives it.</summary>

@@ -21,7 +21,7 @@ internal static class StateChange
         WorkUpdate.UpdateOneofCase.Completed =>
             state with { InHand = Without(state.InHand, update.Completed.TicketId, update.Completed.AssignmentNo) },
         WorkUpdate.UpdateOneofCase.PresenceChanged =>
-            state with { Presence = update.PresenceChanged.Presence, IsResting = update.PresenceChanged.Activity == AgentActivity.Resting },
+            state with { Presence = update.PresenceChanged.Presence, IsResting = update.PresenceChanged.Presence.Resting },
         WorkUpdate.UpdateOneofCase.Message => Written(state, update.Message),
         WorkUpdate.UpdateOneofCase.RulesChanged => state with { Rules = update.RulesChanged },
         _ => state,
@@ -54,7 +54,7 @@ internal static class StateChange
         AgentId = told.AgentId,
         SessionId = told.SessionId,
         Presence = told.Presence ?? new AgentPresence(),
-        IsResting = told.Activity == AgentActivity.Resting,
+        IsResting = told.Presence is { Resting: true },
         Offers = [.. told.Offers],
         InHand = [.. told.Assignments.Select(assignment => Known(state, assignment))],
         Rules = told.Rules,

@@ -193,6 +193,27 @@ internal sealed class AgentDesk
         }
     }
 
+    /// <summary>Says that a ticket was hard.</summary>
+    public void MarkHard(string ticketId)
+    {
+        if (Find(ticketId) is { } ticket)
+        {
+            Request(
+                session => session.MarkHardAsync(ticket),
+                answer =>
+                {
+                    if (answer.IsDone)
+                    {
+                        Say(NoticeKind.News, "Marked as hard: a breather follows it, where there is one.");
+                    }
+                    else
+                    {
+                        SayRefused("Not marked", answer.Refusal);
+                    }
+                });
+        }
+    }
+
     /// <summary>On demand, asks for the next ticket.</summary>
     public void Take() => Request(
         session => session.TakeAsync(),

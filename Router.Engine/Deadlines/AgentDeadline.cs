@@ -22,7 +22,8 @@ internal static class AgentDeadline
         Math.Max(agent.GraceUntil, agent.GoneSince + state.RealSeconds(OfflineAfterSeconds));
 
     /// <summary>When a drained agent takes nothing new any more.</summary>
-    public static long DrainsAt(AgentDrain drain) => drain.At;
+    public static long DrainsAt(WorkspaceState state, AgentDrain drain) =>
+        drain.At - ((state.Policy.AgentCare?.DrainBeforeSeconds ?? 0) * 1_000L);
 
     private static long Next(WorkspaceState state, Agent agent)
     {
@@ -31,10 +32,24 @@ internal static class AgentDeadline
             return DeadlineQueue.None;
         }
 
-        var next = agent.Drain is { } drain && !agent.IsDraining ? DrainsAt(drain) : DeadlineQueue.None;
+        var next = agent.Drain is { } drain && !agent.IsDraining ? DrainsAt(state, drain) : DeadlineQueue.None;
         if (agent.TakeUntil > 0)
         {
             next = Math.Min(next, agent.TakeUntil);
+        }
+
+        if (agent.RestUntil > 0)
+        {
+            next = Math.Min(next, agent.RestUntil);
+        }
+
+        if (agent.Busy is { } busy && state.Policy.AgentCare is { MaxOccupancyPercent: > 0 and var most })
+        {
+            next = Math.Min(next, busy.IsOver(state.Now, most) == agent.IsOverloaded ? busy.NextAt(state.Now, most) : state.Now);
+        }
+        else if (agent.IsOverloaded)
+        {
+            next = state.Now;
         }
 
         if (agent.HasLiveSession)

@@ -128,4 +128,10 @@ public enum FactKind
 
     /// <summary><see cref="Events.TicketExpedited"/>.</summary>
     TicketExpedited = 77,
+
+    /// <summary><see cref="Events.TicketMarkedHard"/>.</summary>
+    TicketMarkedHard = 84,
+
+    /// <summary><see cref="Events.AgentRested"/>.</summary>
+    AgentRested = 85,
 }

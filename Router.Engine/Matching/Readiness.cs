@@ -16,6 +16,11 @@ internal static class Readiness
     public static void Refresh(WorkspaceState state, Agent agent)
     {
         agent.Load = LoadOf(agent);
+        if (state.Policy.AgentCare is not null || agent.Busy is not null)
+        {
+            NoteWork(state, agent);
+        }
+
         var takesWork = agent.TakesWork;
         var isReady = false;
         foreach (var channel in state.Channels)
@@ -30,6 +35,29 @@ internal static class Readiness
         List(state, agent, isReady);
         WaitTimes.Count(state, agent, Counts(agent));
         AgentDeadline.Update(state, agent);
+    }
+
+    /// <summary>He begins or ends to be at live work, where the policy asks how much he is.</summary>
+    private static void NoteWork(WorkspaceState state, Agent agent)
+    {
+        if (state.Policy.AgentCare is not { MaxOccupancyPercent: > 0 })
+        {
+            if (agent.Busy is not null)
+            {
+                agent.Busy = null;
+                state.MarkChanged(agent);
+            }
+
+            return;
+        }
+
+        var isBusy = agent.Load.LiveTickets > agent.Load.LiveOffers;
+        if (isBusy != agent.Busy is { Since: > 0 })
+        {
+            var hour = (agent.Busy ?? new BusyHour()).At(state.Now, isBusy);
+            agent.Busy = hour is { Since: 0, Done.Length: 0 } ? null : hour;
+            state.MarkChanged(agent);
+        }
     }
 
     /// <summary>An agent who was just loaded counts as before he was saved, so that no exposure is added for it.</summary>

@@ -61,6 +61,9 @@ public sealed record WorkspacePolicy
     /// <summary>How long a customer's last agent and language are remembered, seconds, at most 366 days; 0 remembers nobody.</summary>
     public int CustomerMemorySeconds { get; init; }
 
+    /// <summary>How agents are spared, or null.</summary>
+    public AgentCare? AgentCare { get; init; }
+
     /// <summary>The channels, at most <see cref="MostChannels"/>.</summary>
     public IReadOnlyList<ChannelPolicy> Channels { get; init; } = [];
 

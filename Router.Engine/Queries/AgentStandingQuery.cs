@@ -95,7 +95,12 @@ internal static class AgentStandingQuery
             reasons.Add(WhyNot.Draining);
         }
 
-        return long.MaxValue;
+        if (agent.IsResting)
+        {
+            reasons.Add(WhyNot.Resting);
+        }
+
+        return agent.RestUntil > 0 ? agent.RestUntil : long.MaxValue;
     }
 
     private static long ByWork(WorkspaceState state, Ticket ticket, Agent agent, List<WhyNot> reasons)

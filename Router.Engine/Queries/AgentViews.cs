@@ -19,6 +19,7 @@ internal static class AgentViews
         { Load.Assigned: > 0 } => Activity.Handling,
         { Load.WrappingUp: > 0 } => Activity.WrappingUp,
         { Load.Offers: > 0 } => Activity.Offered,
+        { IsResting: true } => Activity.Resting,
         _ => Activity.Idle,
     };
 }

@@ -37,7 +37,7 @@ internal static class LiveAgentQuery
         Activity.Handling => Oldest(agent, TicketState.Assigned),
         Activity.WrappingUp => Oldest(agent, TicketState.WrappingUp),
         Activity.Offered => Oldest(agent, TicketState.Offered),
-        Activity.Idle => Math.Max(agent.IdleSince, agent.SignedInAt),
+        Activity.Idle or Activity.Resting => Math.Max(agent.IdleSince, agent.SignedInAt),
         _ => 0,
     };
 

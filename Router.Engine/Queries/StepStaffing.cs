@@ -26,6 +26,9 @@ public sealed record StepStaffing
     /// <summary>Not available, or not for the channel in this session.</summary>
     public int Away { get; init; }
 
+    /// <summary>Take nothing new for a while, after a hard ticket or too much work.</summary>
+    public int Resting { get; init; }
+
     /// <summary>Have no room for it.</summary>
     public int AtCapacity { get; init; }
 

@@ -26,7 +26,7 @@ internal static class StepStaffingQuery
 
     private static StepStaffing Count(WorkspaceState state, Ticket ticket, PlanStep step, int number)
     {
-        int signedIn = 0, away = 0, full = 0, cooling = 0, held = 0, draining = 0, lost = 0;
+        int signedIn = 0, away = 0, resting = 0, full = 0, cooling = 0, held = 0, draining = 0, lost = 0;
         var longest = 0L;
         foreach (var slot in SlotSet.And(step.Lane.Eligible, step.Lane.Eligible))
         {
@@ -38,6 +38,9 @@ internal static class StepStaffingQuery
                     break;
                 case var _ when !agent.TakesNow || !agent.WantsChannel(ticket.Channel):
                     away++;
+                    break;
+                case { IsResting: true }:
+                    resting++;
                     break;
                 case var _ when !Readiness.HasRoom(state, agent, ticket.Channel):
                     full++;
@@ -66,12 +69,13 @@ internal static class StepStaffingQuery
             Registered = step.Lane.Eligible.Count,
             SignedIn = signedIn,
             Away = away,
+            Resting = resting,
             AtCapacity = full,
             CoolingDown = cooling,
             Held = held,
             Draining = draining,
             SessionLost = lost,
-            Eligible = signedIn - away - full - cooling - held - draining - lost,
+            Eligible = signedIn - away - resting - full - cooling - held - draining - lost,
             LongestBusyMs = longest,
         };
     }

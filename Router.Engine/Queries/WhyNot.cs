@@ -33,6 +33,9 @@ public enum WhyNot
     /// <summary>He takes nothing new, as he is about to leave.</summary>
     Draining = 9,
 
+    /// <summary>He takes nothing new for a while, after a hard ticket or too much work.</summary>
+    Resting = 10,
+
     /// <summary>He has no room left.</summary>
     Capacity = 11,
 

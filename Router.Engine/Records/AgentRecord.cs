@@ -64,6 +64,18 @@ public sealed record AgentRecord
     /// <summary>Only from these channels; empty is all. Of the last time he asked.</summary>
     public IReadOnlyList<string> TakeChannels { get; init; } = [];
 
+    /// <summary>Until when he rests after a hard ticket; 0 when he does not.</summary>
+    public long RestUntil { get; init; }
+
+    /// <summary>He rests, as he was at live work for too much of the last hour.</summary>
+    public bool Overloaded { get; init; }
+
+    /// <summary>Since when he is at live work, where the policy asks how much he is; 0 while he is not.</summary>
+    public long BusySince { get; init; }
+
+    /// <summary>How much of the last hour he was at live work, what is under way left out.</summary>
+    public IReadOnlyList<BusySlice> BusySlices { get; init; } = [];
+
     /// <summary>He signs out once nothing is in hand.</summary>
     public bool SigningOut { get; init; }
 

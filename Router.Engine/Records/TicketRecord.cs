@@ -105,6 +105,9 @@ public sealed record TicketRecord
     /// <summary>The owner took more time for wrap-up.</summary>
     public bool WrapUpExtended { get; init; }
 
+    /// <summary>In the last assignment it was hard: its owner rests after it.</summary>
+    public bool Hard { get; init; }
+
     /// <summary>When it is back in its queue at the latest, while it is parked.</summary>
     public long ParkedUntil { get; init; }
 

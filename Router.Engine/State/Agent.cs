@@ -62,6 +62,15 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Only from these channels; empty is all. Of the last time he asked.</summary>
     public string[] TakeChannels { get; set; } = [];
 
+    /// <summary>Until when he rests after a hard ticket; 0 when he does not.</summary>
+    public long RestUntil { get; set; }
+
+    /// <summary>He was at work for too much of the last hour.</summary>
+    public bool IsOverloaded { get; set; }
+
+    /// <summary>How much of the last hour he was at work; null while nobody asks.</summary>
+    public BusyHour? Busy { get; set; }
+
     public bool SigningOut { get; set; }
 
     public long IdleSince { get; set; }
@@ -111,8 +120,13 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public bool HasLiveSession => IsSignedIn && GoneSince == 0;
 
-    /// <summary>Takes new work: available or waiting for what he asked for, with a live session, and not about to leave.</summary>
-    public bool TakesWork => HasLiveSession && TakesNow && !IsLeaving;
+    /// <summary>Takes new work: available or waiting for what he asked for, with a live session, not about to leave, and not at rest.</summary>
+    public bool TakesWork => HasLiveSession && TakesNow && !IsLeaving && !IsResting;
+
+    /// <summary>Takes nothing new for a while, though he is available.</summary>
+    public bool IsResting => RestUntil > 0 || IsOverloaded;
+
+    public RestCause RestCause => RestUntil > 0 ? RestCause.Breather : IsOverloaded ? RestCause.Occupancy : RestCause.None;
 
     /// <summary>Available, or on demand and waiting for what he asked for.</summary>
     public bool TakesNow => Presence == Presence.Available || TakeUntil > 0;

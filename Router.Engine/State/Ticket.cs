@@ -100,6 +100,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>The owner took more time once: there is no second time.</summary>
     public bool WrapUpExtended { get; set; }
 
+    /// <summary>In this assignment it was hard: its owner rests after it.</summary>
+    public bool IsHard { get; set; }
+
     /// <summary>When it is back in its queue at the latest, while it is parked; else 0.</summary>
     public long ParkedUntil { get; set; }
 

@@ -35,6 +35,7 @@ internal static class AfterWork
     private static void LetGo(WorkspaceState state, Agent agent)
     {
         Readiness.Refresh(state, agent);
+        Rests.LetGo(state, agent);
         if (agent.NextPresence != Presence.Unspecified && !agent.Tickets.Exists(t => t.Channel.IsLive && t.State != TicketState.Offered))
         {
             Dispatch.PlaceAll(state, Presences.Set(state, agent, agent.NextPresence, agent.NextReason, agent.NextSet));

@@ -7,13 +7,13 @@ using Router.Engine.Tickets;
 namespace Router.Engine.Transitions;
 
 /// <summary>
-/// What time does to an agent: a drain begins, a ticket asked for has not come; while his session is gone, his accepted work goes back, and in the end he is offline.
+/// What time does to an agent: a drain begins, a ticket asked for has not come, a rest begins or ends; while his session is gone, his accepted work goes back, and in the end he is offline.
 /// </summary>
 internal static class AgentTime
 {
     public static void Run(WorkspaceState state, Agent agent)
     {
-        if (agent.Drain is { } drain && !agent.IsDraining && AgentDeadline.DrainsAt(drain) <= state.Now)
+        if (agent.Drain is { } drain && !agent.IsDraining && AgentDeadline.DrainsAt(state, drain) <= state.Now)
         {
             Dispatch.PlaceAll(state, Drains.Begin(state, agent));
             return;
@@ -23,6 +23,11 @@ internal static class AgentTime
         {
             Credits.Close(state, agent);
             Readiness.Refresh(state, agent);
+            return;
+        }
+
+        if (Rests.Judge(state, agent))
+        {
             return;
         }
 

@@ -13,6 +13,7 @@ internal static class ApplyCommand
         Complete complete => CompleteTicket.Apply(state, complete),
         EndWrapUp wrapUp => EndWrapUpEarly.Apply(state, wrapUp),
         ExtendWrapUp wrapUp => ExtendWrapUpOnce.Apply(state, wrapUp),
+        MarkHard hard => MarkTicketHard.Apply(state, hard),
         SetHold hold => ChangeHold.Apply(state, hold),
         Park park => ParkTicket.Apply(state, park),
         Transfer transfer => TransferTicket.Apply(state, transfer),

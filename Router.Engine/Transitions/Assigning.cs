@@ -22,6 +22,7 @@ internal static class Assigning
         ticket.AssignedAt = state.Now;
         ticket.OnHoldMs = 0;
         ticket.WrapUpExtended = false;
+        ticket.IsHard = false;
         ticket.OfferedAt = 0;
         ticket.OfferExpiresAt = 0;
         ticket.Cooldowns = [];
@@ -65,6 +66,7 @@ internal static class Assigning
         agent.IdleSince = state.Now;
         state.MarkChanged(agent);
         ticket.Agent = null;
+        Rests.AfterTicket(state, ticket, agent, HandlingMs(state, ticket));
         return agent;
     }
 

@@ -15,7 +15,7 @@ internal static class Drains
     {
         agent.Drain = drain;
         agent.IsDraining = false;
-        if (AgentDeadline.DrainsAt(drain) <= state.Now)
+        if (AgentDeadline.DrainsAt(state, drain) <= state.Now)
         {
             return Begin(state, agent);
         }

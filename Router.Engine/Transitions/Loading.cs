@@ -80,6 +80,9 @@ internal static class Loading
         agent.AwayChannels = [.. record.AwayChannels];
         agent.Drain = record.Drain;
         agent.IsDraining = record.Draining;
+        agent.RestUntil = record.RestUntil;
+        agent.IsOverloaded = record.Overloaded;
+        agent.Busy = record is { BusySince: 0, BusySlices.Count: 0 } ? null : new BusyHour { Since = record.BusySince, Done = [.. record.BusySlices] };
         agent.TakeUntil = record.TakeUntil;
         agent.TakeChannels = [.. record.TakeChannels];
         agent.SigningOut = record.SigningOut;
@@ -193,6 +196,7 @@ internal static class Loading
             InteractionEndedBy = record.InteractionEndedBy,
             WrapUpEndsAt = record.WrapUpEndsAt,
             WrapUpExtended = record.WrapUpExtended,
+            IsHard = record.Hard,
             ParkedUntil = record.ParkedUntil,
             ResumesOnAnswer = record.ResumesOnAnswer,
             Disposition = record.Disposition,

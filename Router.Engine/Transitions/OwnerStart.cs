@@ -46,9 +46,10 @@ internal static class OwnerStart
     {
         foreach (var agent in state.Agents.Values.Where(a => a.IsSignedIn).OrderBy(a => a.Number))
         {
-            if (agent.TakeUntil > 0)
+            if (agent.TakeUntil > 0 || agent.RestUntil > 0)
             {
-                agent.TakeUntil += outage;
+                agent.TakeUntil += agent.TakeUntil > 0 ? outage : 0;
+                agent.RestUntil += agent.RestUntil > 0 ? outage : 0;
                 state.MarkChanged(agent);
                 AgentDeadline.Update(state, agent);
             }

@@ -25,6 +25,7 @@ internal static class Sessions
         agent.AwayChannels = [];
         agent.Drain = null;
         agent.IsDraining = false;
+        agent.RestUntil = 0;
         agent.Presence = Presence.Offline;
         agent.PresenceReason = "";
         agent.PresenceSince = state.Now;

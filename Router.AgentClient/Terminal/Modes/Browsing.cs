@@ -56,6 +56,7 @@ internal sealed class Browsing : IDeskMode
                 yield return hint;
             }
 
+            yield return new KeyHint("m", "was hard");
             yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
         }
 
@@ -112,6 +113,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 't' when desk.Selected is { WrapUp: null } ticket:
                 desk.Mode = new Transferring(ticket.TicketId);
+                break;
+            case 'm' when desk.Selected is { } ticket:
+                desk.MarkHard(ticket.TicketId);
                 break;
             case 'x' when desk.Selected is { WrapUp: not null } ticket:
                 desk.Ask(ticket.TicketId, "Not extended", (session, inHand) => session.ExtendWrapUpAsync(inHand));

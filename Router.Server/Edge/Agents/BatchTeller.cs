@@ -55,7 +55,7 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketParked parked:
                     Tell(parked.AgentId, fact, null);
                     break;
-                case PresenceChanged or DrainChanged or TakeChanged:
+                case PresenceChanged or DrainChanged or TakeChanged or AgentRested:
                     TellPresence(batch.Changes, (AgentFact)fact);
                     break;
                 case AgentChanged { Deleted: false } changed:

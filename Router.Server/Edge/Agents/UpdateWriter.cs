@@ -25,11 +25,12 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
     /// <param name="agent">The agent's profile.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="tickets">What he has in hand.</param>
-    public void Begin(AgentProfile agent, WorkspacePolicy policy, IEnumerable<TicketRecord> tickets)
+    /// <param name="isResting">Whether he rests.</param>
+    public void Begin(AgentProfile agent, WorkspacePolicy policy, IEnumerable<TicketRecord> tickets, bool isResting)
     {
         _profile = agent;
         _policy = policy;
-        _tally.Begin(tickets);
+        _tally.Begin(tickets, isResting);
     }
 
     /// <summary>Writes until the stream has ended.</summary>
@@ -108,7 +109,7 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 return new() { AssignmentEnded = AssignmentWire.Of(transferred.TicketId, transferred.AssignmentNo, V1.AssignmentEnd.Transferred) };
             case TicketParked parked:
                 return new() { AssignmentEnded = AssignmentWire.Of(parked.TicketId, parked.AssignmentNo, V1.AssignmentEnd.Parked) };
-            case PresenceChanged or DrainChanged or TakeChanged:
+            case PresenceChanged or DrainChanged or TakeChanged or AgentRested:
                 return new()
                 {
                     PresenceChanged = new()

@@ -34,6 +34,7 @@ internal static class WorkCommands
                 agentId, Ticket(ref check, request.ExtendWrapUp.TicketId, "extend_wrap_up"), request.ExtendWrapUp.AssignmentNo),
             Case.Hold => new SetHold(agentId, Ticket(ref check, request.Hold.TicketId, "hold"), request.Hold.AssignmentNo, true),
             Case.Resume => new SetHold(agentId, Ticket(ref check, request.Resume.TicketId, "resume"), request.Resume.AssignmentNo, false),
+            Case.MarkHard => new MarkHard(agentId, Ticket(ref check, request.MarkHard.TicketId, "mark_hard"), request.MarkHard.AssignmentNo),
             Case.Park => ReadPark(ref check, request.Park, agentId, now),
             Case.Transfer => TransferShape.Read(ref check, request.Transfer, agentId),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
@@ -66,6 +67,7 @@ internal static class WorkCommands
         EndWrapUp wrapUp => wrapUp.TicketId,
         ExtendWrapUp wrapUp => wrapUp.TicketId,
         SetHold hold => hold.TicketId,
+        MarkHard hard => hard.TicketId,
         Park park => park.TicketId,
         Transfer transfer => transfer.TicketId,
         Append append => append.TicketId,
@@ -88,7 +90,7 @@ internal static class WorkCommands
             case Take:
                 done.Waiting = !(bool)outcome.Value!;
                 break;
-            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:

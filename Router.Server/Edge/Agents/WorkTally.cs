@@ -9,17 +9,21 @@ namespace Router.Server.Edge.Agents;
 internal sealed class WorkTally
 {
     private readonly Dictionary<string, TicketState> _inHand = new(StringComparer.Ordinal);
+    private bool _isResting;
 
     /// <summary>What he is doing.</summary>
     public Activity Activity => Has(TicketState.Assigned) ? Activity.Handling
         : Has(TicketState.WrappingUp) ? Activity.WrappingUp
         : Has(TicketState.Offered) ? Activity.Offered
+        : _isResting ? Activity.Resting
         : Activity.Idle;
 
     /// <summary>He begins with these.</summary>
     /// <param name="tickets">Offered to him, assigned, or in wrap-up.</param>
-    public void Begin(IEnumerable<TicketRecord> tickets)
+    /// <param name="isResting">Whether he rests.</param>
+    public void Begin(IEnumerable<TicketRecord> tickets, bool isResting)
     {
+        _isResting = isResting;
         foreach (var ticket in tickets)
         {
             _inHand[ticket.Id] = ticket.State;
@@ -40,6 +44,9 @@ internal sealed class WorkTally
                 break;
             case InteractionEnded over:
                 _inHand[over.TicketId] = TicketState.WrappingUp;
+                break;
+            case AgentRested rested:
+                _isResting = rested.Cause != RestCause.None;
                 break;
             case OfferEnded or TicketCompleted or TicketRequeued or TicketParked or TicketTransferred:
                 _inHand.Remove(((TicketFact)fact).TicketId);

@@ -40,6 +40,7 @@ internal static class StaffingText
         [
             (step.AtCapacity, $"at work with no room for it{longest}"),
             (step.Away, "away"),
+            (step.Resting, "resting"),
             (step.CoolingDown, "declined or missed it just now"),
             (step.Held, "kept free for a call that goes first"),
             (step.Draining, "about to leave"),

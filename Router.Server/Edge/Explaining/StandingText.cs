@@ -31,6 +31,7 @@ internal static class StandingText
         WhyNot.SessionLost => "has lost the connection",
         WhyNot.Away => "is not available",
         WhyNot.Draining => "takes nothing new before leaving",
+        WhyNot.Resting => "rests after hard work",
         WhyNot.Capacity => "has no room left",
         WhyNot.LiveWork => "has live work that this does not go beside",
         WhyNot.CoolingDown => "declined or missed it a short time ago",

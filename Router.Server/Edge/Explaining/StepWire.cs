@@ -19,6 +19,7 @@ internal static class StepWire
         Registered = step.Registered,
         SignedIn = step.SignedIn,
         Away = step.Away,
+        Resting = step.Resting,
         AtCapacity = step.AtCapacity,
         CoolingDown = step.CoolingDown,
         Held = step.Held,

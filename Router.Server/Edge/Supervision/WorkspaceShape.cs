@@ -42,7 +42,6 @@ internal static class WorkspaceShape
     public static WorkspacePolicy Read(ref ShapeCheck check, V1.WorkspacePolicy workspace)
     {
         check.NotServed(workspace.UnroutableQueue.Length > 0, "workspace.unroutable_queue");
-        check.NotServed(workspace.AgentCare is not null, "workspace.agent_care");
         check.Range(workspace.DefaultCapacity, "workspace.default_capacity", 0, MostCapacity);
         check.Range(workspace.LiveOffersPerAgent, "workspace.live_offers_per_agent", 0, MostLiveOffers);
         check.Range(workspace.OffersPerAgent, "workspace.offers_per_agent", 0, MostOffers);
@@ -60,6 +59,7 @@ internal static class WorkspaceShape
                 WorkspacePolicy.NoAnswer,
                 marks: "_"),
             Segments = [.. workspace.Segments],
+            AgentCare = CareShape.Read(ref check, workspace.AgentCare),
             DefaultCapacity = workspace.DefaultCapacity == 0 ? DefaultCapacity : workspace.DefaultCapacity,
             LiveOffersPerAgent = Math.Max(1, workspace.LiveOffersPerAgent),
             OffersPerAgent = workspace.OffersPerAgent,

@@ -35,6 +35,7 @@ internal static class HistoryText
             V1.HistoryAction.HoldStarted => $"{agent} put the customer on hold.",
             V1.HistoryAction.HoldEnded => $"{agent} came back from hold.",
             V1.HistoryAction.WrapUpExtended => $"{agent} asked for more time to wrap up.",
+            V1.HistoryAction.MarkedHard => entry.Code.Length > 0 ? $"Hard work for {agent}, as it took so long." : $"{agent} says that it was hard.",
             V1.HistoryAction.Parked => $"{agent} put it aside{Because(entry.Note)}.",
             V1.HistoryAction.Unparked => $"Back in queue {entry.Queue} after it was put aside.",
             V1.HistoryAction.Transferred => $"{agent} handed it over to queue {entry.Queue}{Because(entry.Note)}.",

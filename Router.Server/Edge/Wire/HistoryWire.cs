@@ -81,6 +81,7 @@ internal static class HistoryWire
         FactKind.DeclinedOften => V1.HistoryAction.DeclinedOften,
         FactKind.HoldStarted => V1.HistoryAction.HoldStarted,
         FactKind.HoldEnded => V1.HistoryAction.HoldEnded,
+        FactKind.TicketMarkedHard => V1.HistoryAction.MarkedHard,
         FactKind.WrapUpExtended => V1.HistoryAction.WrapUpExtended,
         FactKind.TicketAssigned => V1.HistoryAction.Assigned,
         FactKind.InteractionEnded => V1.HistoryAction.InteractionEnded,

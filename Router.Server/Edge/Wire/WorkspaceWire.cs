@@ -14,6 +14,7 @@ internal static class WorkspaceWire
         Skills = { policy.Skills.Select(s => new V1.SkillDefinition { Name = s.Code, Label = s.Label }) },
         AwayReasons = { policy.AwayReasons.Select(r => new V1.AwayReason { Code = r.Code, Label = r.Label }) },
         Segments = { policy.Segments },
+        AgentCare = CareWire.Of(policy.AgentCare),
         DefaultCapacity = policy.DefaultCapacity,
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,

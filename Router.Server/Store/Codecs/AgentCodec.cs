@@ -28,6 +28,10 @@ internal static class AgentCodec
         Draining = agent.Draining,
         AwayChannels = { agent.AwayChannels.Select(a => new StoredChannelAway { Channel = a.Channel, Reason = a.Reason }) },
         Take = agent is { TakeUntil: 0, TakeChannels.Count: 0 } ? null : new StoredTake { Until = agent.TakeUntil, Channels = { agent.TakeChannels } },
+        RestUntil = agent.RestUntil,
+        Overloaded = agent.Overloaded,
+        BusySince = agent.BusySince,
+        BusySlices = { agent.BusySlices.Select(b => new StoredBusySlice { Number = b.Number, Ms = b.Ms }) },
         Missed = { agent.Missed.Select(m => new StoredCount { Name = m.Key, Count = m.Value }) },
     };
 
@@ -54,6 +58,10 @@ internal static class AgentCodec
         AwayChannels = [.. stored.AwayChannels.Select(a => new ChannelAway(a.Channel, a.Reason))],
         TakeUntil = stored.Take?.Until ?? 0,
         TakeChannels = [.. stored.Take?.Channels ?? []],
+        RestUntil = stored.RestUntil,
+        Overloaded = stored.Overloaded,
+        BusySince = stored.BusySince,
+        BusySlices = [.. stored.BusySlices.Select(b => new BusySlice(b.Number, b.Ms))],
         Missed = stored.Missed.ToDictionary(m => m.Name, m => m.Count),
     };
 

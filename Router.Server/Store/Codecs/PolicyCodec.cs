@@ -32,6 +32,7 @@ internal static class PolicyCodec
         Queues = { policy.Queues.Select(QueuePolicyCodec.ToStored) },
         Rules = { policy.Rules.Select(RuleCodec.ToStored) },
         DefaultQueue = policy.DefaultQueue,
+        AgentCare = ToStored(policy.AgentCare),
     };
 
     public static WorkspacePolicy FromStored(StoredPolicy stored) => new()
@@ -48,6 +49,7 @@ internal static class PolicyCodec
         Queues = [.. stored.Queues.Select(QueuePolicyCodec.FromStored)],
         Rules = [.. stored.Rules.Select(RuleCodec.FromStored)],
         DefaultQueue = stored.DefaultQueue,
+        AgentCare = FromStored(stored.AgentCare),
     };
 
     public static StoredCodeLabel ToStored(CodeLabel label) => new() { Code = label.Code, Label = label.Label };
@@ -57,6 +59,22 @@ internal static class PolicyCodec
     public static StoredWrapUpRule ToStored(WrapUpRule rule) => new() { Kind = (StoredWrapUpKind)rule.Kind, Seconds = rule.Seconds };
 
     public static WrapUpRule FromStored(StoredWrapUpRule stored) => new((WrapUpKind)stored.Kind, stored.Seconds);
+
+    private static StoredAgentCare? ToStored(AgentCare? care) => care is null ? null : new StoredAgentCare
+    {
+        BreatherSeconds = care.BreatherSeconds,
+        HardAfterSeconds = care.HardAfterSeconds,
+        MaxOccupancyPercent = care.MaxOccupancyPercent,
+        DrainBeforeSeconds = care.DrainBeforeSeconds,
+    };
+
+    private static AgentCare? FromStored(StoredAgentCare? stored) => stored is null ? null : new AgentCare
+    {
+        BreatherSeconds = stored.BreatherSeconds,
+        HardAfterSeconds = stored.HardAfterSeconds,
+        MaxOccupancyPercent = stored.MaxOccupancyPercent,
+        DrainBeforeSeconds = stored.DrainBeforeSeconds,
+    };
 
     private static StoredChannelPolicy ToStored(ChannelPolicy channel) => new()
     {

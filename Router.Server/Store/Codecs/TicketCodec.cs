@@ -68,6 +68,7 @@ internal static class TicketCodec
         fields.Number(StoredTicket.OnHoldSinceFieldNumber, ticket.OnHoldSince);
         fields.Number(StoredTicket.OnHoldMsFieldNumber, ticket.OnHoldMs);
         fields.Flag(StoredTicket.WrapUpExtendedFieldNumber, ticket.WrapUpExtended);
+        fields.Flag(StoredTicket.HardFieldNumber, ticket.Hard);
         fields.Number(StoredTicket.AssignmentsBeforeFieldNumber, ticket.AssignmentsBefore);
         fields.Number(StoredTicket.ParkedUntilFieldNumber, ticket.ParkedUntil);
         fields.Flag(StoredTicket.ResumesOnAnswerFieldNumber, ticket.ResumesOnAnswer);
@@ -142,6 +143,7 @@ internal static class TicketCodec
         InteractionEndedBy = (EndedBy)stored.InteractionEndedBy,
         WrapUpEndsAt = stored.WrapUpEndsAt,
         WrapUpExtended = stored.WrapUpExtended,
+        Hard = stored.Hard,
         ParkedUntil = stored.ParkedUntil,
         ResumesOnAnswer = stored.ResumesOnAnswer,
         Disposition = stored.Disposition,

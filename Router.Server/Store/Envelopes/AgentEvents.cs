@@ -73,6 +73,14 @@ internal static class AgentEvents
             case TakeChanged fact:
                 envelope.AgentTakeChanged = new() { AgentId = fact.AgentId, Until = ProtoTime.TimeOrNone(fact.Until) };
                 break;
+            case AgentRested fact:
+                envelope.AgentRested = new()
+                {
+                    AgentId = fact.AgentId,
+                    Until = ProtoTime.TimeOrNone(fact.Until),
+                    Cause = (Contract.RestCause)fact.Cause,
+                };
+                break;
             case AgentChanged { Deleted: true } fact:
                 envelope.ProfileDeleted = new() { AgentId = fact.AgentId, By = ActorWire.Of(fact.By) };
                 break;

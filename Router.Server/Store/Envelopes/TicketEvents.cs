@@ -82,7 +82,7 @@ internal static class TicketEvents
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
-            case HoldStarted or HoldEnded or WrapUpExtended or TicketParked or TicketTransferred or TicketReopened:
+            case HoldStarted or HoldEnded or WrapUpExtended or TicketMarkedHard or TicketParked or TicketTransferred or TicketReopened:
                 WorkEvents.Fill(envelope, about);
                 break;
             default:

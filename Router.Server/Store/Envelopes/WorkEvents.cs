@@ -51,6 +51,9 @@ internal static class WorkEvents
             case TicketReopened fact:
                 envelope.TicketReopened = new() { TicketId = fact.TicketId, By = ActorWire.Of(fact.By) };
                 break;
+            case TicketMarkedHard fact:
+                envelope.TicketMarkedHard = new() { TicketId = fact.TicketId, AgentId = fact.AgentId, ByLength = fact.ByLength };
+                break;
             case WrapUpExtended fact:
                 envelope.WrapUpExtended = new()
                 {

@@ -22,7 +22,7 @@ public sealed class StateChangeTests
         Assert.Equal(AgentActivity.WrappingUp, _state.Activity);
         Tell(new WorkUpdate { Completed = new Completed { TicketId = "t-1", AssignmentNo = 1 } });
         Assert.Equal(AgentActivity.Idle, _state.Activity);
-        Tell(new WorkUpdate { PresenceChanged = new PresenceChanged { Presence = new AgentPresence(), Activity = AgentActivity.Resting } });
+        Tell(new WorkUpdate { PresenceChanged = new PresenceChanged { Presence = new AgentPresence { Resting = true }, Activity = AgentActivity.Resting } });
         Assert.Equal(AgentActivity.Resting, _state.Activity);
     }
 

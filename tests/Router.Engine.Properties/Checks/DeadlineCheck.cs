@@ -49,8 +49,10 @@ internal static class DeadlineCheck
 
     public static IEnumerable<long> Of(Snapshot now, AgentRecord agent)
     {
-        var drain = agent is { Drain: { } planned, Draining: false } ? [planned.At] : Array.Empty<long>();
+        var drain = agent is { Drain: { } planned, Draining: false } ? [planned.At - ((now.Policy.AgentCare?.DrainBeforeSeconds ?? 0) * 1_000L)] : Array.Empty<long>();
         drain = agent.TakeUntil > 0 ? [.. drain, agent.TakeUntil] : drain;
+        drain = agent.RestUntil > 0 ? [.. drain, agent.RestUntil] : drain;
+        drain = agent.SessionId.Length > 0 ? [.. drain, .. OccupancyCheck.Next(now, agent)] : drain;
         if (agent.SessionId.Length == 0 || agent.GoneSince == 0)
         {
             return drain;

@@ -37,7 +37,7 @@ internal static class ExplainCheck
             Same(
                 $"{ticket.Id}, step {i}",
                 [registered.Count, counted.Values.Sum(), .. Enum.GetValues<Keeps>().Select(k => counted.GetValueOrDefault(k))],
-                [step.Registered, step.SignedIn, step.Away, step.AtCapacity, step.CoolingDown, step.Held, step.Draining, step.SessionLost, step.Eligible]);
+                [step.Registered, step.SignedIn, step.Away, step.Resting, step.AtCapacity, step.CoolingDown, step.Held, step.Draining, step.SessionLost, step.Eligible]);
             Broken.If(now.IsSettled && ticket.State == TicketState.Queued && step is { IsOpen: true, Eligible: > 0 }, $"{ticket.Id}, step {i}: {step.Eligible} free.");
             Broken.If(step.IsOpen != (ticket.EnteredAt > 0 && i <= ticket.Step && ticket.WantedUntil == 0), $"{ticket.Id}, step {i} is told to be {step.IsOpen}.");
         }
@@ -49,6 +49,7 @@ internal static class ExplainCheck
         return agent switch
         {
             _ when !Rulebook.TakesNow(agent) || !takesChannel => Keeps.Away,
+            _ when Rulebook.IsResting(agent) => Keeps.Resting,
             _ when !HasRoom(now, ticket, agent) => Keeps.AtCapacity,
             _ when IsCooling(now, ticket, agent) => Keeps.CoolingDown,
             _ when Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket) => Keeps.Held,
@@ -89,6 +90,7 @@ internal static class ExplainCheck
         Add(WhyNot.SessionLost, isSignedIn && agent.GoneSince > 0);
         Add(WhyNot.Away, isSignedIn && !Rulebook.TakesNow(agent));
         Add(WhyNot.Draining, isSignedIn && Rulebook.TakesNow(agent) && isLeaving);
+        Add(WhyNot.Resting, isSignedIn && Rulebook.IsResting(agent));
         Add(isApart ? WhyNot.LiveWork : WhyNot.Capacity, isFull);
         Add(WhyNot.CoolingDown, IsCooling(now, ticket, agent));
         Add(WhyNot.HeldForExclusive, Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket));
@@ -151,6 +153,7 @@ internal static class ExplainCheck
     private enum Keeps
     {
         Away,
+        Resting,
         AtCapacity,
         CoolingDown,
         Held,

@@ -27,6 +27,7 @@ internal sealed class Invariants(double clockSpeed)
         _giving.Run(now);
         ConservationCheck.Run(now);
         HoldCheck.Run(now);
+        OccupancyCheck.Run(now);
         LaneCheck.Run(now);
         AdmissionCheck.Run(now);
         RoutabilityCheck.Run(now);

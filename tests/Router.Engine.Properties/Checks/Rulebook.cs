@@ -66,6 +66,7 @@ internal static class Rulebook
         agent is { SessionId.Length: > 0, GoneSince: 0 }
         && TakesNow(agent)
         && !IsLeaving(agent)
+        && !IsResting(agent)
         && TakesChannel(agent, channel);
 
     public static bool IsLeaving(AgentRecord agent) => agent is { NextPresence: not Presence.Unspecified } or { SigningOut: true } or { Draining: true };
@@ -73,6 +74,8 @@ internal static class Rulebook
     public static bool TakesChannel(AgentRecord agent, string channel) =>
         (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel)) && agent.AwayChannels.All(a => a.Channel != channel)
         && (agent.TakeUntil == 0 || agent.TakeChannels.Count == 0 || agent.TakeChannels.Contains(channel));
+
+    public static bool IsResting(AgentRecord agent) => agent.RestUntil > 0 || agent.Overloaded;
 
     public static bool TakesNow(AgentRecord agent) => agent.Presence == Presence.Available || (agent.Presence == Presence.OnDemand && agent.TakeUntil > 0);
 

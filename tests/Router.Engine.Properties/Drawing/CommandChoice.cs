@@ -27,6 +27,8 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
             new ExtendWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
         StepKind.SetHold => OnTicket(step, t => t.State == TicketState.Assigned, t =>
             new SetHold(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 5 == 0 != (t.OnHoldSince == 0))),
+        StepKind.MarkHard => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
+            new MarkHard(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
         StepKind.Park => OnTicket(step, t => t.State == TicketState.Assigned, t => new Park(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : Engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later", step.How % 5 < 2)),
         StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(

@@ -26,6 +26,7 @@ internal static class RandomPolicy
             Skills = [.. Skills.Select(s => new CodeLabel(s))],
             AwayReasons = [new("break"), new("meal")],
             Segments = ["gold"],
+            AgentCare = Care(new Random(seed + 1)),
             DefaultCapacity = random.Next(50, 200),
             LiveOffersPerAgent = random.Next(4) == 0 ? random.Next(2, 4) : 1,
             CustomerMemorySeconds = random.Next(3) == 0 ? 0 : random.Next(1, 600),
@@ -48,6 +49,14 @@ internal static class RandomPolicy
             Queues = [.. drawn.Queues.UnionBy(policy.Queues, q => q.Name)],
         };
     }
+
+    private static AgentCare? Care(Random random) => random.Next(2) == 0 ? null : new AgentCare
+    {
+        BreatherSeconds = random.Next(3) == 0 ? 0 : random.Next(1, 60),
+        HardAfterSeconds = random.Next(2) == 0 ? 0 : random.Next(1, 60),
+        MaxOccupancyPercent = random.Next(2) == 0 ? 0 : random.Next(1, 8),
+        DrainBeforeSeconds = random.Next(2) == 0 ? 0 : random.Next(1, 60),
+    };
 
     private static ChannelPolicy Channel(Random random, string name, bool exclusive = false) => new()
     {

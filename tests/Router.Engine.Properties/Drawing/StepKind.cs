@@ -15,6 +15,7 @@ internal enum StepKind
     EndWrapUp,
     ExtendWrapUp,
     SetHold,
+    MarkHard,
     Park,
     Transfer,
     Reopen,

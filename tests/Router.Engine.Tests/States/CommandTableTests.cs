@@ -32,6 +32,7 @@ public sealed class CommandTableTests
         ["Work.extend_wrap_up"] = s => [new ExtendWrapUp(s.Agent, s.TicketId, LastAssignment(s))],
         ["Work.hold"] = s => [new SetHold(s.Agent, s.TicketId, LastAssignment(s), OnHold: true)],
         ["Work.resume"] = s => [new SetHold(s.Agent, s.TicketId, LastAssignment(s), OnHold: false)],
+        ["Work.mark_hard"] = s => [new MarkHard(s.Agent, s.TicketId, LastAssignment(s))],
         ["Work.park"] = s =>
         [
             new Park(s.Agent, s.TicketId, LastAssignment(s), 0, UntilAnswer: false, ""),

@@ -2,9 +2,11 @@ using Router.Server.Edge.Access;
 
 namespace Router.Server.Tests.Edge;
 
-public sealed class CapabilityTokensTests
+public sealed class CapabilityTokensTests : IDisposable
 {
     private readonly CapabilityTokens _tokens = new(TestKey.Signing);
+
+    public void Dispose() => _tokens.Dispose();
 
     [Fact]
     public void For_SameTicket_SameToken() => Assert.Equal(_tokens.For("default", "a-1"), _tokens.For("default", "a-1"));
