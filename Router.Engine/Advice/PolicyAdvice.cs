@@ -13,7 +13,7 @@ public static class PolicyAdvice
     /// <param name="profiles">The registered agents.</param>
     public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy, IReadOnlyCollection<AgentProfile> profiles) =>
         policy.Queues
-            .SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")))
+            .SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")).Concat(Unknown(policy, queue, $"queues[{i}]")))
             .Concat(RuleAdvice.Of(policy));
 
     private static IEnumerable<PolicyWarning> ShortTargets(WorkspacePolicy policy, QueuePolicy queue, string path)
@@ -29,6 +29,16 @@ public static class PolicyAdvice
                     $"{path}.channels[{i}].target",
                     $"A ticket of '{own.Channel}' is due after {target} s and an offer stands for {offer} s: one missed offer makes it late. Give it a longer target or a shorter offer.");
             }
+        }
+    }
+
+    private static IEnumerable<PolicyWarning> Unknown(WorkspacePolicy policy, QueuePolicy queue, string path)
+    {
+        if (QueueStep.KnownAgentMs(queue.Steps) > 0 && policy.CustomerMemorySeconds == 0)
+        {
+            yield return new(
+                $"{path}.steps[0].known_agent",
+                $"Queue '{queue.Name}' waits for who knows the customer, and nobody is remembered: only agents named at submit count. Give the workspace a customer_memory.");
         }
     }
 

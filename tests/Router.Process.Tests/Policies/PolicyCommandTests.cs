@@ -51,7 +51,7 @@ public sealed class PolicyCommandTests : IDisposable
 
         Assert.Equal((1, ""), (published.ExitCode, published.Output));
         Assert.Contains($"{wrong}: queues[1].selection: ", published.Errors, StringComparison.Ordinal);
-        Assert.Contains($"{wrong}: queues[1].steps[0].after: ", published.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{wrong}: queues[1].steps[3].after: ", published.Errors, StringComparison.Ordinal);
         Assert.Equal("1  with the workspace", (await RouterCommand.RunAsync(server, "policy", "versions")).LastLine);
     }
 }

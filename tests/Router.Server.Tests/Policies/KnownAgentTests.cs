@@ -73,6 +73,21 @@ public sealed class KnownAgentTests(PolicyServer server) : IClassFixture<PolicyS
         Assert.True((await admin.Supervisors.GetPolicyAsync(new())).Queues.Single(q => q.Name == "service").Steps[0].Expedite);
     }
 
+    [Fact]
+    public async Task A_step_for_the_known_agent_where_nobody_is_remembered_is_warned_of()
+    {
+        using var admin = await server.NewWorkspaceAsync();
+        var policy = PolicyServer.Good();
+        policy.Queues[0].Steps.Add([new V1.RoutingStep { KnownAgent = true }, new V1.RoutingStep { After = PolicyServer.Seconds(60) }]);
+
+        var forgetful = (await admin.Supervisors.ValidateAsync(new() { Policy = policy })).Problems;
+        policy.Workspace.CustomerMemory = PolicyServer.Seconds(60);
+        var remembering = (await admin.Supervisors.ValidateAsync(new() { Policy = policy })).Problems;
+
+        Assert.Contains(forgetful, p => p is { Path: "queues[0].steps[0].known_agent", Severity: V1.ProblemSeverity.Warning });
+        Assert.DoesNotContain(remembering, p => p.Path == "queues[0].steps[0].known_agent");
+    }
+
     private static async Task PublishAsync(TestCaller admin)
     {
         var policy = PolicyServer.Good();
