@@ -1,5 +1,5 @@
-using Router.Engine.Agents;
 using Router.Engine.Collections;
+using Router.Engine.Events;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 

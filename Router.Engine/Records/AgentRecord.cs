@@ -1,4 +1,5 @@
 using Router.Engine.Agents;
+using Router.Engine.Events;
 
 namespace Router.Engine.Records;
 

@@ -1,5 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Collections;
+using Router.Engine.Events;
 using Router.Engine.Policies;
 
 namespace Router.Engine.State;

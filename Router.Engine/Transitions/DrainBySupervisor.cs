@@ -1,5 +1,5 @@
-using Router.Engine.Agents;
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Engine.State;
 
 namespace Router.Engine.Transitions;

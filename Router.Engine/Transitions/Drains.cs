@@ -1,4 +1,3 @@
-using Router.Engine.Agents;
 using Router.Engine.Deadlines;
 using Router.Engine.Events;
 using Router.Engine.Matching;

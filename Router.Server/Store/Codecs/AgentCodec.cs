@@ -1,4 +1,5 @@
 using Router.Engine.Agents;
+using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Server.Store.V1;
 

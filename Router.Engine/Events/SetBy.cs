@@ -1,6 +1,4 @@
-using Router.Engine.Events;
-
-namespace Router.Engine.Agents;
+namespace Router.Engine.Events;
 
 /// <summary>Who set something about an agent in his place, and why.</summary>
 /// <param name="By">Who, or null when that is not known.</param>
