@@ -6,4 +6,6 @@ namespace Router.Engine.Commands;
 /// <param name="AssignmentNo">The assignment's number.</param>
 /// <param name="Disposition">A code of the queue, or empty.</param>
 /// <param name="Note">At most 4,096 characters, or empty.</param>
-public sealed record Complete(string AgentId, string TicketId, int AssignmentNo, string Disposition, string Note) : Command;
+/// <param name="FollowUp">What is to follow it, or null.</param>
+public sealed record Complete(
+    string AgentId, string TicketId, int AssignmentNo, string Disposition, string Note, FollowUpWish? FollowUp = null) : Command;

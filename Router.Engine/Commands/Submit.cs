@@ -7,4 +7,6 @@ namespace Router.Engine.Commands;
 /// <param name="Text">The customer's first message, or null.</param>
 /// <param name="StartsAt">Engine time in ms at which it enters the queue, or 0 for now.</param>
 /// <param name="TimeToLiveMs">Longest wait in ms before it expires, or 0 for none.</param>
-public sealed record Submit(TicketContent Content, MessageText? Text = null, long StartsAt = 0, long TimeToLiveMs = 0) : Command;
+/// <param name="CallBack">How the customer wants to be called back, or null; not together with a start.</param>
+public sealed record Submit(
+    TicketContent Content, MessageText? Text = null, long StartsAt = 0, long TimeToLiveMs = 0, CallBack? CallBack = null) : Command;

@@ -26,4 +26,10 @@ public enum EntryCause
 
     /// <summary>A supervisor moved it.</summary>
     Moved = 7,
+
+    /// <summary>Its customer is to be called back now.</summary>
+    CallBack = 8,
+
+    /// <summary>It follows a completed ticket, and its time came.</summary>
+    FollowUp = 9,
 }

@@ -134,4 +134,13 @@ public enum FactKind
 
     /// <summary><see cref="Events.AgentRested"/>.</summary>
     AgentRested = 85,
+
+    /// <summary><see cref="Events.FollowUpPlanned"/>.</summary>
+    FollowUpPlanned = 89,
+
+    /// <summary><see cref="Events.CallBackRequested"/>.</summary>
+    CallBackRequested = 90,
+
+    /// <summary><see cref="Events.CallBackAttempted"/>.</summary>
+    CallBackAttempted = 91,
 }

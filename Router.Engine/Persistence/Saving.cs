@@ -89,6 +89,7 @@ internal static class Saving
         IsExpedited = ticket.IsExpedited,
         Messages = ticket.Messages,
         Told = ticket.Told,
+        Later = ticket.Later,
         History = ticket.History,
     };
 

@@ -65,6 +65,9 @@ public sealed record QueuePolicy
     /// <summary>When it is open; null is always.</summary>
     public OpeningHours? Hours { get; init; }
 
+    /// <summary>What follows a completed ticket by itself, or null.</summary>
+    public FollowUpRule? FollowUp { get; init; }
+
     /// <summary>
     /// Name of the selection strategy: <see cref="LongestIdle"/>, <see cref="BestFit"/>, <see cref="RoundRobin"/> or
     /// <see cref="LeastLoaded"/>.

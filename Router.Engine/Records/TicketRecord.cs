@@ -144,6 +144,9 @@ public sealed record TicketRecord
     /// <summary>The waits told when it entered.</summary>
     public Estimate Told { get; init; }
 
+    /// <summary>What few tickets have; null for the others.</summary>
+    public TicketLater? Later { get; init; }
+
     /// <summary>What happened to it, oldest first, at most 100 entries.</summary>
     public ArraySegment<HistoryEntry> History { get; init; } = ArraySegment<HistoryEntry>.Empty;
 

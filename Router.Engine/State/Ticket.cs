@@ -80,8 +80,10 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>The fate of what was told is known: an agent had it already, and it came back to its place.</summary>
     public bool WasAssignedBefore => AssignmentNo > (State == TicketState.Assigned ? 1 : 0);
 
-    /// <summary>When its wait is too long, engine time in ms: a ticket that an agent had does not expire.</summary>
-    public long ExpiresAt => TimeToLiveMs > 0 && !WasAssignedBefore ? EnteredAt + TimeToLiveMs : DeadlineQueue.None;
+    /// <summary>When its wait is too long, engine time in ms: a ticket that an agent had does not expire, but for a call-back at the end of its window.</summary>
+    public long ExpiresAt =>
+        Later?.CallBack is { Until: > 0 } callBack ? callBack.Until
+        : TimeToLiveMs > 0 && !WasAssignedBefore ? EnteredAt + TimeToLiveMs : DeadlineQueue.None;
 
     public long AssignedAt { get; set; }
 
@@ -124,6 +126,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public string CancelCause { get; set; } = "";
 
     public ArraySegment<HistoryEntry> History { get; set; } = ArraySegment<HistoryEntry>.Empty;
+
+    /// <summary>What few tickets have; null for the others. Replaced, never changed in place.</summary>
+    public TicketLater? Later { get; set; }
 
     public bool IsSaved { get; set; } = true;
 

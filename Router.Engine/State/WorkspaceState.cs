@@ -103,6 +103,8 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>The policy in force has not reached all tickets yet; null when it has.</summary>
     public Renewal? Renewal { get; set; }
 
+    public CallBackBook CallBacks { get; } = new();
+
     public SortedSet<string> QueuesWithoutAgents { get; } = new(StringComparer.Ordinal);
 
     /// <summary>When time next does something; <see cref="DeadlineQueue.None"/> when it never does.</summary>

@@ -27,6 +27,17 @@ internal static class CompleteTicket
             return required;
         }
 
+        if (command.FollowUp is { } wish)
+        {
+            if (FollowUps.Refuse(state, ticket, wish) is { } unfit)
+            {
+                return unfit;
+            }
+
+            FollowUps.Plan(state, ticket, wish, command.AgentId);
+        }
+
+        ReportCallBackAttempt.NoteCompletion(state, ticket);
         ticket.Disposition = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
         ticket.Note = command.Note.Length > 0 ? command.Note : ticket.Note;
         var rule = Interactions.WrapUpOf(state, ticket);

@@ -75,6 +75,7 @@ internal static class Interactions
             agent.Id,
             move is null ? disposition : $"{disposition}: {move.Why}",
             move?.By);
+        FollowUps.ByPolicy(state, ticket);
         Rests.AfterTicket(state, ticket, agent, ended - ticket.AssignedAt - ticket.OnHoldMs);
         Moves.Close(state, ticket, TicketState.Completed);
         return agent;

@@ -10,6 +10,16 @@ internal static class Leaving
 {
     public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false, Actor? by = null)
     {
+        if (Out(state, ticket, final, offerEnd, cause, byChannel, by) is { } free)
+        {
+            Dispatch.Feed(state, free);
+        }
+    }
+
+    /// <summary>It ends, and somebody may be free of it.</summary>
+    /// <returns>Whom the caller gives what he may have now, or null.</returns>
+    public static Agent? Out(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false, Actor? by = null)
+    {
         var free = ticket.State switch
         {
             TicketState.Queued => Queueing.Leave(state, ticket),
@@ -32,9 +42,6 @@ internal static class Leaving
             detail: cause.Length > 0 ? $"{final}: {cause}" : $"{final}",
             by: by);
         Moves.Close(state, ticket, final);
-        if (free is not null)
-        {
-            Dispatch.Feed(state, free);
-        }
+        return free;
     }
 }

@@ -150,6 +150,11 @@ internal static class Loading
             state.LanesWithTickets(ticket.Lane).Set(ticket.Lane.Slot, true);
         }
 
+        if (ticket.Later?.CallBack is not null)
+        {
+            state.CallBacks.Add(ticket);
+        }
+
         if (ticket.Unroutable)
         {
             state.Unroutable.Add(ticket.Counter, ticket);
@@ -207,6 +212,7 @@ internal static class Loading
             Wanted = WantedOf(state, channel, record),
             Messages = record.Messages,
             Told = record.Told,
+            Later = record.Later,
             History = record.History.ToArray(),
         };
         return ticket;

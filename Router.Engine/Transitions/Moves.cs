@@ -31,6 +31,10 @@ internal static class Moves
         state.Reviews.Remove(ticket.Counter);
         PersonalWaits.Forget(state, ticket);
         LaneMap.Leave(ticket.Plan);
+        if (ticket.Later?.CallBack is not null)
+        {
+            state.CallBacks.Remove(ticket);
+        }
     }
 
     /// <summary>Adds a ticket to what its wait class counts by state, or takes it off.</summary>

@@ -78,7 +78,7 @@ internal static class PolicyCheck
             yield return mistake;
         }
 
-        foreach (var mistake in StepOrder.Mistakes(queue.Steps, $"{path}.steps", "steps"))
+        foreach (var mistake in StepOrder.Mistakes(queue.Steps, $"{path}.steps", "steps").Concat(FollowUpCheck.Mistakes(next, queue, path)))
         {
             yield return mistake;
         }

@@ -76,6 +76,7 @@ internal static class ReopenTicket
             WrapUpExtended = false,
             Disposition = "",
             Note = "",
+            Later = closed.Later is { FollowUpOf.Length: > 0 } later ? new TicketLater { FollowUpOf = later.FollowUpOf } : null,
         };
         var ticket = Loading.ToTicket(state, record, plan);
         plan.Users++;

@@ -36,7 +36,7 @@ internal static class SubmitTicket
             return Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", "queue"));
         }
 
-        if ((NeedsCheck.Refuse(state, content, queue, "") ?? Check(state, content)) is { } refusal)
+        if ((NeedsCheck.Refuse(state, content, queue, "") ?? Check(state, content) ?? RefuseCallBack(state, command, queue)) is { } refusal)
         {
             return refusal;
         }
@@ -59,10 +59,20 @@ internal static class SubmitTicket
             state.Batch.Messages.Add(new Message(ticket.Id, ++ticket.Messages, MessageSender.Customer, "", text, state.Now));
         }
 
-        if (command.StartsAt > state.Now)
+        if (command.CallBack is { } wish)
+        {
+            CallBacks.Set(state, ticket, wish);
+            RequestTicketCallBack.Announce(state, ticket, wish, by: null);
+        }
+
+        if (ticket.StartsAt > state.Now)
         {
             Moves.To(state, ticket, TicketState.Scheduled);
-            state.Emit(ticket, new TicketScheduled(ticket.Id, command.StartsAt));
+            state.Emit(ticket, new TicketScheduled(ticket.Id, ticket.StartsAt));
+        }
+        else if (state.CallBacks.Count > 0 && command.CallBack is null && content.CustomerId.Length > 0)
+        {
+            EnterInPlaceOfCallBacks(state, ticket);
         }
         else if (admitted is not null)
         {
@@ -78,6 +88,19 @@ internal static class SubmitTicket
             ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.State != TicketState.Scheduled && ticket.IsUnroutable));
     }
 
+    /// <summary>A customer who is to be called back and calls in first keeps the place that was kept for him.</summary>
+    private static void EnterInPlaceOfCallBacks(WorkspaceState state, Ticket ticket)
+    {
+        var free = new List<Agent>();
+        Queueing.Enter(state, ticket, EntryCause.Submitted, CallBacks.EndFor(state, ticket, free));
+        Dispatch.PlaceInTurn(state, ticket);
+        Dispatch.FeedTogether(state, free);
+    }
+
+    private static Outcome? RefuseCallBack(WorkspaceState state, Submit command, QueuePolicy queue) => command.CallBack is { } wish
+        ? RequestTicketCallBack.RefuseTimes(state, wish) ?? CallBacks.Refuse(state, command.Content, queue, wish)
+        : null;
+
     private static Outcome? Check(WorkspaceState state, TicketContent content)
     {
         if (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !state.Policy.Segments.Contains(content.Segment))
@@ -89,7 +112,8 @@ internal static class SubmitTicket
         return null;
     }
 
-    private static Ticket New(WorkspaceState state, Submit command, QueuePolicy queue)
+    /// <summary>A ticket that is open and nowhere yet.</summary>
+    public static Ticket New(WorkspaceState state, Submit command, QueuePolicy queue)
     {
         var content = command.Content;
         var channel = state.Channel(content.Channel)!;
@@ -101,7 +125,7 @@ internal static class SubmitTicket
             Plan = LaneMap.PlanFor(state, content, queue),
             WaitClass = WaitClassMap.ClassFor(state, channel, content, headStart),
             CreatedAt = state.Now,
-            StartsAt = command.StartsAt,
+            StartsAt = command.CallBack?.From ?? command.StartsAt,
             TimeToLiveMs = command.TimeToLiveMs,
             HeadStartMs = headStart,
         };

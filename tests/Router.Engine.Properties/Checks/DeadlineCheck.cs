@@ -39,7 +39,8 @@ internal static class DeadlineCheck
                 return [ticket.ParkedUntil];
             case TicketState.Queued:
                 var steps = ticket.WantedUntil > 0 ? [ticket.WantedUntil] : ticket.Steps.Skip(ticket.Step + 1).Take(1).Select(s => ticket.EnteredAt + s.OpensAfterMs);
-                var ends = ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } ? [ticket.EnteredAt + ticket.TimeToLiveMs] : Array.Empty<long>();
+                var ends = ticket.Later?.CallBack is { Until: > 0 } callBack ? [callBack.Until]
+                    : ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } ? [ticket.EnteredAt + ticket.TimeToLiveMs] : Array.Empty<long>();
                 var hold = ticket.HeldAgentId.Length > 0 ? [ticket.HoldEndsAt] : Array.Empty<long>();
                 return [.. steps, .. ends, .. hold, .. ticket.Cooldowns.Select(c => c.Until)];
             default:

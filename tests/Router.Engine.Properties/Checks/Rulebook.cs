@@ -83,7 +83,7 @@ internal static class Rulebook
 
     /// <summary>Its time to live has passed before anybody had it.</summary>
     public static bool IsOver(TicketRecord ticket, long now) =>
-        ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } && ticket.EnteredAt + ticket.TimeToLiveMs <= now;
+        ticket.Later?.CallBack is { Until: > 0 } callBack ? callBack.Until <= now : ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } && ticket.EnteredAt + ticket.TimeToLiveMs <= now;
 
     /// <summary>Whether one more ticket of the channel fits beside those in hand.</summary>
     public static bool HasRoom(WorkspacePolicy policy, AgentProfile profile, IReadOnlyCollection<TicketRecord> inHand, string channel)

@@ -21,7 +21,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         StepKind.Accept => OnTicket(step, t => t.State == TicketState.Offered, t => new Accept(AgentOf(t, step), t.Id, Stale(t.OfferNo, step))),
         StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(t.OfferNo, step), "busy")),
         StepKind.Complete => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
-            new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "")),
+            new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "", LaterChoice.FollowUp(step, Engine))),
         StepKind.EndWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t => new EndWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
         StepKind.ExtendWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t =>
             new ExtendWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
@@ -52,6 +52,10 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         StepKind.PutAgent => PutAgent(step),
         StepKind.DeleteAgent => OnAgent(step, a => step.How % 5 == 0 || !SignedIn(a), a => new DeleteAgent(a.Profile.Id)),
         StepKind.ChangePolicy => ChangePolicy(step),
+        StepKind.Reschedule => OnTicket(step, t => t.State == TicketState.Scheduled, t => LaterChoice.Reschedule(t, step, Engine.Now)),
+        StepKind.RequestCallBack => OnTicket(step, t => t.State == TicketState.Queued, t => new RequestCallBack(t.Id, LaterChoice.Wish(step, Engine.Now))),
+        StepKind.ReportCallBack => OnTicket(step, t => t is { State: TicketState.Assigned, Later.CallBack: not null }, t =>
+            new ReportCallBack(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), LaterChoice.Result(step))),
         StepKind.AssignTickets => SupervisorChoice.Assign(Some(step), step, $"agent {step.Which % MostAgents}"),
         StepKind.ChangeTickets => SupervisorChoice.Change(Some(step), step, Engine.Policy),
         StepKind.CompleteTickets => SupervisorChoice.Complete(Some(step), step),
@@ -68,7 +72,8 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         RandomWork.Content($"{++_count}", step.Seed, Engine.Policy),
         step.How % 5 == 0 ? new MessageText("help", "en") : null,
         step.How % 11 == 0 ? Engine.Now + (step.Seed % 40_000) : 0,
-        step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0);
+        step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0,
+        step.How % 13 == 1 ? LaterChoice.Wish(step, Engine.Now) : null);
 
     private HandoverTarget Target(Step step)
     {

@@ -35,4 +35,7 @@ internal enum StepKind
     DrainAgents,
     StartOwner,
     Reload,
+    Reschedule,
+    RequestCallBack,
+    ReportCallBack,
 }

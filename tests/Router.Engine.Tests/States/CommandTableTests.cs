@@ -20,6 +20,13 @@ public sealed class CommandTableTests
         ["TicketService.Cancel"] = s => [new Cancel(s.TicketId, "spam")],
         // Of a ticket that is not found there is nothing to reopen: it is refused as ending it is.
         ["TicketService.Reopen"] = s => s.TicketId == Situation.NoTicket ? [new End(s.TicketId)] : [new Reopen(s.Workspace.Ticket(s.TicketId), "")],
+        ["TicketService.Reschedule"] = s => [new Reschedule(s.TicketId, s.Workspace.Now + 60_000), new Reschedule(s.TicketId, 0)],
+        ["TicketService.RequestCallBack"] = s =>
+        [
+            new RequestCallBack(s.TicketId, new("+1", 0, 0, "")),
+            new RequestCallBack(s.TicketId, new("+1", s.Workspace.Now + 1, s.Workspace.Now + 3_600_000, "")),
+        ],
+        ["Work.report_call_back"] = s => [new ReportCallBack(s.Agent, s.TicketId, LastAssignment(s), "no_answer")],
         ["TicketService.Append"] = s => [new Append(s.TicketId, null, 0, new MessageText("hello", ""))],
         ["Work.accept"] = s => [new Accept(s.Agent, s.TicketId, LastOffer(s))],
         ["Work.decline"] = s => [new Decline(s.Agent, s.TicketId, LastOffer(s), "")],
