@@ -88,9 +88,11 @@ internal static class ReportCallBackAttempt
             ticket,
             new CallBackAttempted(
                 ticket.Id,
+                ticket.AssignmentNo,
                 attempt.AgentId,
                 callBack.Attempts.Count + 1,
                 result,
+                isAgain ? state.Now + RetryMs : 0,
                 isAgain ? Assigning.HandlingMs(state, ticket) : 0,
                 isAgain ? ticket.OnHoldMs : 0),
             attempt.AgentId,

@@ -72,6 +72,7 @@ internal static class EdgeServices
         services.AddSingleton<SubmitCall>();
         services.AddSingleton<SubmitStreamCall>();
         services.AddSingleton<TicketChanges>();
+        services.AddSingleton<LaterCalls>();
         services.AddSingleton<ReadCalls>();
         services.AddSingleton<WatchCall>();
     }

@@ -52,6 +52,9 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case TicketTransferred transferred:
                     Tell(transferred.AgentId, fact, null);
                     break;
+                case CallBackAttempted { NextAt: > 0 } attempted:
+                    Tell(attempted.AgentId, fact, null);
+                    break;
                 case TicketParked parked:
                     Tell(parked.AgentId, fact, null);
                     break;

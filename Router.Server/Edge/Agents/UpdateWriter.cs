@@ -107,6 +107,8 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 return new() { AssignmentEnded = AssignmentWire.Of(requeued) };
             case TicketTransferred transferred:
                 return new() { AssignmentEnded = AssignmentWire.Of(transferred.TicketId, transferred.AssignmentNo, V1.AssignmentEnd.Transferred) };
+            case CallBackAttempted attempted:
+                return new() { AssignmentEnded = AssignmentWire.Of(attempted.TicketId, attempted.AssignmentNo, V1.AssignmentEnd.CallBack) };
             case TicketParked parked:
                 return new() { AssignmentEnded = AssignmentWire.Of(parked.TicketId, parked.AssignmentNo, V1.AssignmentEnd.Parked) };
             case PresenceChanged or DrainChanged or TakeChanged or AgentRested:

@@ -28,7 +28,8 @@ internal static class WorkCommands
         {
             Case.Accept => ReadAccept(ref check, request.Accept, agentId),
             Case.Decline => ReadDecline(ref check, request.Decline, agentId),
-            Case.Complete => ReadComplete(ref check, request.Complete, agentId),
+            Case.Complete => ReadComplete(ref check, request.Complete, agentId, now),
+            Case.ReportCallBack => CallBackShape.ReadReport(ref check, request.ReportCallBack, agentId),
             Case.EndWrapUp => new EndWrapUp(agentId, Ticket(ref check, request.EndWrapUp.TicketId, "end_wrap_up"), request.EndWrapUp.AssignmentNo),
             Case.ExtendWrapUp => new ExtendWrapUp(
                 agentId, Ticket(ref check, request.ExtendWrapUp.TicketId, "extend_wrap_up"), request.ExtendWrapUp.AssignmentNo),
@@ -70,6 +71,7 @@ internal static class WorkCommands
         MarkHard hard => hard.TicketId,
         Park park => park.TicketId,
         Transfer transfer => transfer.TicketId,
+        ReportCallBack report => report.TicketId,
         Append append => append.TicketId,
         _ => "",
     };
@@ -90,7 +92,7 @@ internal static class WorkCommands
             case Take:
                 done.Waiting = !(bool)outcome.Value!;
                 break;
-            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer or ReportCallBack:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:
@@ -115,13 +117,31 @@ internal static class WorkCommands
         return new Decline(agentId, decline.TicketId, decline.OfferNo, decline.Reason);
     }
 
-    private static Complete ReadComplete(ref ShapeCheck check, V1.CompleteTicket complete, string agentId)
+    private static Complete ReadComplete(ref ShapeCheck check, V1.CompleteTicket complete, string agentId, long now)
     {
         check.Id(complete.TicketId, "complete.ticket_id", FieldLimits.TicketId);
-        check.NotServed(complete.FollowUp is not null, "complete.follow_up");
         check.OptionalId(complete.Disposition, "complete.disposition", FieldLimits.Name);
         check.Bytes(complete.Note, "complete.note", FieldLimits.NoteBytes);
-        return new Complete(agentId, complete.TicketId, complete.AssignmentNo, complete.Disposition, complete.Note);
+        return new Complete(agentId, complete.TicketId, complete.AssignmentNo, complete.Disposition, complete.Note, ReadFollowUp(ref check, complete.FollowUp, now));
+    }
+
+    private static FollowUpWish? ReadFollowUp(ref ShapeCheck check, V1.FollowUp? followUp, long now)
+    {
+        if (followUp is null)
+        {
+            return null;
+        }
+
+        check.NotServed(followUp.SameAgent, "complete.follow_up.same_agent");
+        check.OptionalId(followUp.Queue, "complete.follow_up.queue", FieldLimits.Name);
+        check.Bytes(followUp.Note, "complete.follow_up.note", FieldLimits.SubjectBytes);
+        var at = TimeAhead.Read(ref check, followUp.At, "complete.follow_up.at", 0, now);
+        if (at == 0)
+        {
+            check.Fail(Reason.ScheduleOutOfRange, "complete.follow_up.at", "is missing", "a time after now");
+        }
+
+        return new FollowUpWish(at, followUp.Queue, followUp.Note);
     }
 
     private static Park ReadPark(ref ShapeCheck check, V1.ParkTicket park, string agentId, long now)

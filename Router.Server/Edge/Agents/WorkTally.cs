@@ -48,7 +48,7 @@ internal sealed class WorkTally
             case AgentRested rested:
                 _isResting = rested.Cause != RestCause.None;
                 break;
-            case OfferEnded or TicketCompleted or TicketRequeued or TicketParked or TicketTransferred:
+            case OfferEnded or TicketCompleted or TicketRequeued or TicketParked or TicketTransferred or CallBackAttempted { NextAt: > 0 }:
                 _inHand.Remove(((TicketFact)fact).TicketId);
                 break;
         }

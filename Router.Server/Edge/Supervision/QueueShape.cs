@@ -63,6 +63,7 @@ internal static class QueueShape
             Selection = ReadSelection(ref check, queue.Selection),
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
             Escalation = StepShape.ReadEscalation(ref check, queue.Escalation),
+            FollowUp = ReadFollowUp(ref check, queue.FollowUp),
             ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
             Hours = HoursShape.Read(ref check, queue.Hours),
             Dispositions = LabelShape.Read(
@@ -82,7 +83,6 @@ internal static class QueueShape
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
         check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
-        check.NotServed(queue.FollowUp is not null, "queue.follow_up");
     }
 
     private static List<QueueChannel> ReadChannels(ref ShapeCheck check, RepeatedField<V1.QueueChannelPolicy> channels)
@@ -142,6 +142,29 @@ internal static class QueueShape
         }
 
         return read;
+    }
+
+    private static FollowUpRule? ReadFollowUp(ref ShapeCheck check, V1.FollowUpPolicy? followUp)
+    {
+        if (followUp is null)
+        {
+            return null;
+        }
+
+        check.Count(followUp.Dispositions.Count, "queue.follow_up.dispositions", MostDispositions);
+        foreach (var code in followUp.Dispositions)
+        {
+            check.Id(code, "queue.follow_up.dispositions", FieldLimits.Name);
+        }
+
+        if (followUp.After is null)
+        {
+            check.Fail(Reason.OutOfRange, "queue.follow_up.after", "is missing", "1 s to 366 days");
+        }
+
+        check.OptionalId(followUp.Queue, "queue.follow_up.queue", FieldLimits.Name);
+        var after = check.Seconds(followUp.After, "queue.follow_up.after", 1, MostTargetSeconds) ?? 0;
+        return new FollowUpRule([.. followUp.Dispositions], after, followUp.Queue);
     }
 
     private static string ReadSelection(ref ShapeCheck check, string selection)

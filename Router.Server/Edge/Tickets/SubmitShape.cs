@@ -22,15 +22,25 @@ internal static class SubmitShape
     public static Refused? Read(V1.SubmitRequest request, long now, out Submit command)
     {
         var check = default(ShapeCheck);
-        check.NotServed(request.CallBack is not null, "call_back");
         check.OptionalId(request.KnownAgentId, "known_agent_id", FieldLimits.AgentId);
         var content = ReadContent(ref check, request);
         command = new Submit(
             content,
             ReadText(ref check, request, content),
             TimeAhead.Read(ref check, request.ScheduleAt, "schedule_at", now, now),
-            check.Milliseconds(request.TimeToLive, "time_to_live", LeastTimeToLiveMs, MostTimeToLiveMs));
+            check.Milliseconds(request.TimeToLive, "time_to_live", LeastTimeToLiveMs, MostTimeToLiveMs),
+            request.CallBack is null ? null : ReadCallBack(ref check, request, now));
         return check.Refused;
+    }
+
+    private static CallBack ReadCallBack(ref ShapeCheck check, V1.SubmitRequest request, long now)
+    {
+        if (request.ScheduleAt is not null || request.TimeToLive is not null)
+        {
+            check.Fail(Reason.InvalidRequest, "call_back", "is set together with 'schedule_at' or 'time_to_live'", "a call-back alone, whose window says when");
+        }
+
+        return CallBackShape.Read(ref check, request.CallBack, now);
     }
 
     private static TicketContent ReadContent(ref ShapeCheck check, V1.SubmitRequest request)

@@ -100,7 +100,15 @@ internal sealed class TicketChanges(TicketAccess access)
         }
     }
 
-    private static async Task<object> DoAsync(
+    /// <summary>Does something to a ticket that is the caller's.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="reader">What he may see of it.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="requestId">The request's id, or empty.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>What the engine answers.</returns>
+    public static async Task<object> DoAsync(
         Call call, TicketReader reader, Command command, string ticketId, string requestId, IMessage request)
     {
         await TicketAccess.RequireOwnAsync(call, reader, ticketId);

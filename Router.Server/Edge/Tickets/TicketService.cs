@@ -8,10 +8,11 @@ namespace Router.Server.Edge.Tickets;
 /// <param name="submits">Takes one submit.</param>
 /// <param name="streams">Takes many.</param>
 /// <param name="changes">Ends, cancels, writes.</param>
+/// <param name="later">Puts off.</param>
 /// <param name="reads">Reads tickets and conversations.</param>
 /// <param name="watches">Watches.</param>
 internal sealed class TicketService(
-    CallOrigin origin, SubmitCall submits, SubmitStreamCall streams, TicketChanges changes, ReadCalls reads, WatchCall watches)
+    CallOrigin origin, SubmitCall submits, SubmitStreamCall streams, TicketChanges changes, LaterCalls later, ReadCalls reads, WatchCall watches)
     : V1.TicketService.TicketServiceBase
 {
     /// <inheritdoc/>
@@ -59,10 +60,10 @@ internal sealed class TicketService(
         reads.GetConversationAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
-    public override Task<V1.RequestCallBackResponse> RequestCallBack(V1.RequestCallBackRequest request, ServerCallContext context)
-    {
-        // Anybody may connect here; a caller who shows nothing is told that before he is told that it is not served.
-        TicketAccess.RequireRole(origin.Of(context), request.CapabilityToken);
-        return base.RequestCallBack(request, context);
-    }
+    public override Task<V1.RescheduleTicketResponse> Reschedule(V1.RescheduleTicketRequest request, ServerCallContext context) =>
+        later.RescheduleAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.RequestCallBackResponse> RequestCallBack(V1.RequestCallBackRequest request, ServerCallContext context) =>
+        later.RequestCallBackAsync(origin.Of(context), request);
 }

@@ -15,8 +15,15 @@ internal static class HistoryText
         return entry.Action switch
         {
             V1.HistoryAction.Scheduled when entry.Code == TicketScheduled.UntilOpening => "Its queue was closed: it enters when that opens.",
-            V1.HistoryAction.Scheduled => "Scheduled: it enters its queue later.",
             V1.HistoryAction.Overflowed => $"Queue {entry.Code} was closed or full: sent on to queue {entry.Queue}.",
+            V1.HistoryAction.Scheduled when entry.Code.Length > 0 => $"Scheduled to follow ticket {entry.Code}{Because(entry.Note)}.",
+            V1.HistoryAction.Scheduled => $"Scheduled{By(entry.Actor)}: it enters its queue later.",
+            V1.HistoryAction.FollowUpPlanned when agent.Length == 0 => $"Ticket {entry.Code} is to follow it, as its queue has it.",
+            V1.HistoryAction.FollowUpPlanned => $"{agent} has ticket {entry.Code} follow it{Because(entry.Note)}.",
+            V1.HistoryAction.CallBackRequested when entry.Code == "keep_place" =>
+                $"The customer is to be called back in his turn{By(entry.Actor)}.",
+            V1.HistoryAction.CallBackRequested => $"The customer is to be called back at an agreed time{By(entry.Actor)}.",
+            V1.HistoryAction.CallBackAttempted => $"{agent} called the customer back: {entry.Code.Replace('_', ' ')}.",
             V1.HistoryAction.Entered => $"Entered queue {entry.Queue}.",
             V1.HistoryAction.StepOpened => $"Waited long enough: step {entry.Code} opened it to more agents.",
             V1.HistoryAction.Offered => $"Offered to {agent} (offer {entry.OfferNo}).",

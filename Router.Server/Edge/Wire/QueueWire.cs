@@ -25,6 +25,9 @@ internal static class QueueWire
             ReopenWindow = queue.ReopenSeconds > 0 ? ProtoTime.Seconds(queue.ReopenSeconds) : null,
             Dispositions = { queue.Dispositions.Select(Of) },
             Hours = HoursWire.Of(queue.Hours),
+            FollowUp = queue.FollowUp is { } rule
+                ? new() { Dispositions = { rule.Dispositions }, After = ProtoTime.Seconds(rule.AfterSeconds), Queue = rule.Queue }
+                : null,
             ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
         };
         foreach (var (priority, seconds) in queue.PriorityHeadStart)

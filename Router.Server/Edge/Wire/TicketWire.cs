@@ -37,6 +37,7 @@ internal static class TicketWire
         shown.Declines = ticket.Declines;
         shown.Disposition = ticket.Disposition;
         shown.Note = ticket.Note;
+        LaterWire.Add(shown, ticket.Later);
         shown.CancelReason = CancelReasonOf(ticket.CancelCause);
         return shown;
     }
@@ -55,7 +56,7 @@ internal static class TicketWire
         EnteredAt = ProtoTime.TimeOrNone(ticket.EnteredAt),
         DueAt = HasPlace(ticket) ? ProtoTime.Time(ticket.DueAt) : null,
         StateSince = ProtoTime.Time(ticket.StateSince),
-        ExpiresAt = IsWaiting(ticket) && ticket.TimeToLiveMs > 0 ? ProtoTime.Time(ticket.EnteredAt + ticket.TimeToLiveMs) : null,
+        ExpiresAt = IsWaiting(ticket) ? ProtoTime.TimeOrNone(ExpiresAt(ticket)) : null,
         ScheduledAt = ProtoTime.TimeOrNone(ticket.StartsAt),
         Waiting = WaitingWire.Of(place),
         LastMessageNumber = ticket.Messages,
@@ -76,6 +77,11 @@ internal static class TicketWire
     };
 
     private static bool IsWaiting(TicketRecord ticket) => ticket.State is TicketState.Queued or TicketState.Offered;
+
+    private static long ExpiresAt(TicketRecord ticket) =>
+        ticket.Later?.CallBack is { Until: > 0 } callBack ? callBack.Until
+        : ticket.TimeToLiveMs > 0 ? ticket.EnteredAt + ticket.TimeToLiveMs
+        : 0;
 
     private static bool HasPlace(TicketRecord ticket) =>
         !ticket.IsClosed && ticket.State is not (TicketState.Scheduled or TicketState.Parked);

@@ -23,6 +23,9 @@ internal static class QueuePolicyCodec
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
         Hours = HoursCodec.ToStored(queue.Hours),
+        FollowUp = queue.FollowUp is { } rule
+            ? new StoredFollowUpRule { Dispositions = { rule.Dispositions }, AfterSeconds = rule.AfterSeconds, Queue = rule.Queue }
+            : null,
     };
 
     public static QueuePolicy FromStored(StoredQueuePolicy stored) => new()
@@ -42,6 +45,7 @@ internal static class QueuePolicyCodec
         ReopenSeconds = stored.ReopenSeconds,
         Selection = stored.Selection,
         Hours = HoursCodec.FromStored(stored.Hours),
+        FollowUp = stored.FollowUp is { } rule ? new FollowUpRule([.. rule.Dispositions], rule.AfterSeconds, rule.Queue) : null,
     };
 
     private static StoredQueueChannel ToStored(QueueChannel channel)

@@ -81,6 +81,10 @@ internal static class TicketCodec
             fields.Number(StoredTicket.WantedUntilFieldNumber, ticket.WantedUntil);
         }
         fields.Flag(StoredTicket.WaitsForOpeningFieldNumber, ticket.WaitsForOpening);
+        if (ticket.Later is { } later)
+        {
+            fields.Message(StoredTicket.LaterFieldNumber, later, LaterCodec.Write);
+        }
     }
 
     private static void Write(FieldWriter fields, Cooldown cooldown)
@@ -157,6 +161,7 @@ internal static class TicketCodec
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),
+        Later = LaterCodec.FromStored(stored.Later),
         History = stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail, FromStored(h.By))).ToArray(),
     };
 

@@ -82,6 +82,9 @@ internal static class TicketEvents
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
+            case CallBackRequested or CallBackAttempted or FollowUpPlanned:
+                LaterEvents.Fill(envelope, about);
+                break;
             case HoldStarted or HoldEnded or WrapUpExtended or TicketMarkedHard or TicketParked or TicketTransferred or TicketReopened:
                 WorkEvents.Fill(envelope, about);
                 break;

@@ -29,11 +29,14 @@ internal readonly struct ContentGroups
         var text = new StableHash();
         text.Add(submit.Text?.Text ?? "");
         text.Add(submit.Text?.Language ?? "");
-        return Of(submit.Content, Known(text), submit.StartsAt, submit.TimeToLiveMs);
+        return Of(submit.Content, Known(text), HashSchedule(submit));
     }
 
-    /// <summary>For a ticket whose submit is no longer kept: its first message may be any, and what classification set is not what was asked.</summary>
-    public static ContentGroups Of(TicketRecord ticket) => Of(ticket.Content, Unknown, ticket.StartsAt, ticket.TimeToLiveMs);
+    /// <summary>
+    /// For a ticket whose submit is no longer kept: its first message may be any, what classification set is not what was asked, and it may have
+    /// been put off since.
+    /// </summary>
+    public static ContentGroups Of(TicketRecord ticket) => Of(ticket.Content, Unknown, Unknown);
 
     public static ContentGroups Read(ReadOnlySpan<byte> bytes)
     {
@@ -72,7 +75,7 @@ internal readonly struct ContentGroups
         return differ is null ? "" : string.Join(',', differ);
     }
 
-    private static ContentGroups Of(TicketContent content, uint text, long startsAt, long timeToLiveMs)
+    private static ContentGroups Of(TicketContent content, uint text, uint schedule)
     {
         var hashes = default(Hashes);
         if (content.Classified is null)
@@ -86,7 +89,7 @@ internal readonly struct ContentGroups
         hashes[4] = Hash(content.Subject);
         hashes[5] = text;
         hashes[6] = HashAttributes(content);
-        hashes[7] = Hash(startsAt, timeToLiveMs);
+        hashes[7] = schedule;
         return new(hashes);
     }
 
@@ -144,11 +147,19 @@ internal readonly struct ContentGroups
         return Known(hash);
     }
 
-    private static uint Hash(long number, long other)
+    private static uint HashSchedule(Submit submit)
     {
         var hash = new StableHash();
-        hash.Add(number);
-        hash.Add(other);
+        hash.Add(submit.StartsAt);
+        hash.Add(submit.TimeToLiveMs);
+        if (submit.CallBack is { } wish)
+        {
+            hash.Add(wish.Number);
+            hash.Add(wish.From);
+            hash.Add(wish.Until);
+            hash.Add(wish.TimeZone);
+        }
+
         return Known(hash);
     }
 

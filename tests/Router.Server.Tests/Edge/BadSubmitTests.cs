@@ -53,8 +53,9 @@ public sealed class BadSubmitTests(EdgeServer server) : IClassFixture<EdgeServer
         { "no point in time", t => t.ScheduleAt = new() { Seconds = long.MaxValue, Nanos = -5 }, StatusCode.InvalidArgument, "SCHEDULE_OUT_OF_RANGE", "schedule_at" },
         { "a time to live of nothing", t => t.TimeToLive = new(), StatusCode.InvalidArgument, "OUT_OF_RANGE", "time_to_live" },
         { "a time to live that contradicts itself", t => t.TimeToLive = new() { Seconds = 5, Nanos = -1_000_000 }, StatusCode.InvalidArgument, "OUT_OF_RANGE", "time_to_live" },
-        { "a call back", t => t.CallBack = new(), StatusCode.Unimplemented, "NOT_IMPLEMENTED", "call_back" },
         { "a long known agent", t => t.KnownAgentId = new string('a', 129), StatusCode.InvalidArgument, "TOO_LARGE", "known_agent_id" },
+        { "a call-back without a number", t => t.CallBack = new(), StatusCode.InvalidArgument, "EMPTY_ID", "call_back.number" },
+        { "a call-back of a scheduled ticket", t => (t.CallBack, t.ScheduleAt) = (new() { Number = "1" }, FromNow(60)), StatusCode.InvalidArgument, "INVALID_REQUEST", "call_back" },
     };
 
     [Theory]
