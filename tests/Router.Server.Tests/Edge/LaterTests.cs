@@ -181,5 +181,5 @@ public sealed class LaterTests(EdgeServer server) : IClassFixture<EdgeServer>
         await agent.DoAsync(new() { Complete = new() { TicketId = inHand.Id, AssignmentNo = 1 } });
     }
 
-    private static Timestamp In(double hours) => Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddHours(hours));
+    private static Timestamp In(double hours) => new() { Seconds = TimeProvider.System.GetUtcNow().AddHours(hours).ToUnixTimeSeconds() };
 }
