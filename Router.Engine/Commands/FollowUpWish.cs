@@ -4,4 +4,5 @@ namespace Router.Engine.Commands;
 /// <param name="At">When it enters its queue, engine time in ms.</param>
 /// <param name="Queue">Its queue; the same when empty.</param>
 /// <param name="Note">For its history, or empty.</param>
-public sealed record FollowUpWish(long At, string Queue, string Note);
+/// <param name="SameAgent">The same agent is to have it first.</param>
+public sealed record FollowUpWish(long At, string Queue, string Note, bool SameAgent = false);

@@ -99,6 +99,11 @@ internal static class CallBacks
 
     private static Outcome? RefuseWindow(WorkspaceState state, TicketContent content, RoutingPlan plan, ChannelSlot channel, CallBack wish)
     {
+        if (state.Calendars.TryGetValue(content.Queue, out var calendar) && calendar.OpensAt(wish.From) >= wish.Until)
+        {
+            return Cannot("its queue is closed all that time");
+        }
+
         var agents = plan.Steps[^1].Lane.Eligible.Count;
         var possible = (long)(agents * PromisedShare * (wish.Until - wish.From) / (channel.Policy.HandleSeconds * 1_000L));
         var promised = state.CallBacks.Open.Count(t =>

@@ -20,7 +20,7 @@ internal static class EndTicket
             case TicketState.Queued or TicketState.Offered when ticket.Later?.CallBack is not null:
                 return Refusals.WrongState(ticket, "its customer is to be called back and does not wait on the line; cancel it");
             case TicketState.Queued or TicketState.Offered:
-            case TicketState.Scheduled when ticket.WaitsForOpening:
+            case TicketState.Scheduled when ticket.WaitsForOpening && ticket.Later?.CallBack is null:
                 Leaving.Leave(state, ticket, TicketState.Abandoned, OfferEnd.Abandoned, byChannel: command.ByChannel);
                 break;
             case TicketState.Assigned:

@@ -13,7 +13,7 @@ internal static class EnterFirst
         var admitted = state.HasAdmission ? Admission.Judge(state, ticket.Content, mayRefuse: false) : new Admitted(ticket.Content);
         ticket.Content = admitted.Content;
         Queueing.Replan(state, ticket);
-        Run(state, ticket, admitted, EntryCause.Scheduled);
+        Run(state, ticket, admitted, CauseOf(ticket.Later));
     }
 
     /// <summary>As it was judged, which the ticket's queue shows already.</summary>
@@ -54,6 +54,12 @@ internal static class EnterFirst
         state.MarkChanged(ticket);
         Deadlines.TicketDeadline.Update(state, ticket);
     }
+
+    private static EntryCause CauseOf(TicketLater? later) =>
+        later is null ? EntryCause.Scheduled
+        : later.CallBack is not null ? EntryCause.CallBack
+        : later.FollowUpOf.Length > 0 ? EntryCause.FollowUp
+        : EntryCause.Scheduled;
 
     private static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause)
     {

@@ -55,9 +55,12 @@ internal static class FollowUps
         var content = ContentOf(ticket, wish.Queue);
         var next = SubmitTicket.New(state, new Submit(content), state.Queues[content.Queue]);
         next.Later = new TicketLater { FollowUpOf = ticket.Id };
+        next.Wanted = wish.SameAgent ? new WantedAgent(agentId, WantedCause.KnownAgent) : null;
         ticket.Later = (ticket.Later ?? new TicketLater()) with { FollowUpId = next.Id };
         state.Emit(ticket, new FollowUpPlanned(ticket.Id, next.Id, wish.At, agentId), agentId, Detail(next.Id, wish.Note));
-        Scheduling.Begin(state, next, wish.At, Detail(ticket.Id, wish.Note));
+        next.StartsAt = wish.At;
+        Moves.To(state, next, TicketState.Scheduled);
+        state.Emit(next, new TicketScheduled(next.Id, wish.At), detail: Detail(ticket.Id, wish.Note));
     }
 
     private static string Detail(string ticketId, string note) => note.Length == 0 ? ticketId : $"{ticketId}: {note}";

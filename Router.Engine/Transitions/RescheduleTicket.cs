@@ -27,12 +27,13 @@ internal static class RescheduleTicket
         }
 
         ticket.StartsAt = Math.Max(command.At, state.Now);
+        ticket.WaitsForOpening = false;
         MoveWindow(ticket);
         Moves.To(state, ticket, TicketState.Scheduled);
         state.Emit(ticket, new TicketScheduled(ticket.Id, ticket.StartsAt), by: command.By);
         if (ticket.StartsAt == state.Now)
         {
-            Scheduling.End(state, ticket);
+            EnterFirst.Run(state, ticket);
         }
 
         return Outcome.Done(ticket.State);

@@ -36,12 +36,12 @@ internal static class SubmitTicket
             return Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", "queue"));
         }
 
-        if ((NeedsCheck.Refuse(state, content, queue, "") ?? Check(state, content) ?? RefuseCallBack(state, command, queue)) is { } refusal)
+        if ((NeedsCheck.Refuse(state, content, queue, "") ?? Check(state, content)) is { } refusal)
         {
             return refusal;
         }
 
-        var admitted = state.HasAdmission && command.StartsAt <= state.Now ? Admission.Judge(state, content, mayRefuse: true) : null;
+        var admitted = state.HasAdmission && Math.Max(command.StartsAt, command.CallBack?.From ?? 0) <= state.Now ? Admission.Judge(state, content, mayRefuse: true) : null;
         if (admitted is { Refusal: { } turnedAway })
         {
             return turnedAway;
@@ -51,6 +51,11 @@ internal static class SubmitTicket
         {
             command = command with { Content = admitted.Content };
             queue = state.Queues[admitted.Content.Queue];
+        }
+
+        if (RefuseCallBack(state, command, queue) is { } notPromised)
+        {
+            return notPromised;
         }
 
         var ticket = New(state, command, queue);
@@ -72,7 +77,7 @@ internal static class SubmitTicket
         }
         else if (state.CallBacks.Count > 0 && command.CallBack is null && content.CustomerId.Length > 0)
         {
-            EnterInPlaceOfCallBacks(state, ticket);
+            EnterInPlaceOfCallBacks(state, ticket, admitted);
         }
         else if (admitted is not null)
         {
@@ -89,11 +94,20 @@ internal static class SubmitTicket
     }
 
     /// <summary>A customer who is to be called back and calls in first keeps the place that was kept for him.</summary>
-    private static void EnterInPlaceOfCallBacks(WorkspaceState state, Ticket ticket)
+    private static void EnterInPlaceOfCallBacks(WorkspaceState state, Ticket ticket, Admitted? admitted)
     {
         var free = new List<Agent>();
-        Queueing.Enter(state, ticket, EntryCause.Submitted, CallBacks.EndFor(state, ticket, free));
-        Dispatch.PlaceInTurn(state, ticket);
+        var latestDue = CallBacks.EndFor(state, ticket, free);
+        if (admitted is null or { OpensAt: 0, Passed.Count: 0 })
+        {
+            Queueing.Enter(state, ticket, EntryCause.Submitted, latestDue);
+            Dispatch.PlaceInTurn(state, ticket);
+        }
+        else
+        {
+            EnterFirst.Run(state, ticket, admitted, EntryCause.Submitted);
+        }
+
         Dispatch.FeedTogether(state, free);
     }
 

@@ -132,7 +132,6 @@ internal static class WorkCommands
             return null;
         }
 
-        check.NotServed(followUp.SameAgent, "complete.follow_up.same_agent");
         check.OptionalId(followUp.Queue, "complete.follow_up.queue", FieldLimits.Name);
         check.Bytes(followUp.Note, "complete.follow_up.note", FieldLimits.SubjectBytes);
         var at = TimeAhead.Read(ref check, followUp.At, "complete.follow_up.at", 0, now);
@@ -141,7 +140,7 @@ internal static class WorkCommands
             check.Fail(Reason.ScheduleOutOfRange, "complete.follow_up.at", "is missing", "a time after now");
         }
 
-        return new FollowUpWish(at, followUp.Queue, followUp.Note);
+        return new FollowUpWish(at, followUp.Queue, followUp.Note, followUp.SameAgent);
     }
 
     private static Park ReadPark(ref ShapeCheck check, V1.ParkTicket park, string agentId, long now)

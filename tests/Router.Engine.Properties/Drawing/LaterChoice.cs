@@ -21,6 +21,6 @@ internal static class LaterChoice
     public static string Result(Step step) => CallBackAttempt.Results[step.Seed % CallBackAttempt.Results.Count];
 
     public static FollowUpWish? FollowUp(Step step, WorkspaceEngine engine) => step.Seed % 9 == 0
-        ? new FollowUpWish(engine.Now - 1_000 + (step.Seed % 90_000), step.How % 2 == 0 ? "" : engine.Policy.Queues[step.Which % engine.Policy.Queues.Count].Name, "")
+        ? new FollowUpWish(engine.Now - 1_000 + (step.Seed % 90_000), step.How % 2 == 0 ? "" : engine.Policy.Queues[step.Which % engine.Policy.Queues.Count].Name, "", step.How % 5 == 0)
         : null;
 }

@@ -41,7 +41,6 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
         { "end_handover", new() { EndHandover = new() } },
         { "start_consult", new() { StartConsult = new() } },
         { "end_consult", new() { EndConsult = new() } },
-        { "complete.follow_up.same_agent", new() { Complete = new() { TicketId = "1-1", FollowUp = new() { SameAgent = true } } } },
         { "message.reference", new() { Message = new() { TicketId = "1-1", Reference = "https://somewhere/" } } },
     };
 
