@@ -30,7 +30,8 @@ internal static class Admission
             {
                 case null:
                     return admitted;
-                case { Kind: OverflowKind.Queue }:
+                // A scheduled ticket may be of a channel that its queue no longer takes, nor that one.
+                case { Kind: OverflowKind.Queue } when state.Queues[rule.Queue].Channel(content.Channel) is not null:
                     admitted = admitted with { Content = content.In(rule.Queue), Passed = [.. admitted.Passed, content.Queue] };
                     break;
                 case { Kind: OverflowKind.Refuse } when mayRefuse:

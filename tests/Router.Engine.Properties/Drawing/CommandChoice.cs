@@ -71,7 +71,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
     private Submit Submit(Step step) => new(
         RandomWork.Content($"{++_count}", step.Seed, Engine.Policy),
         step.How % 5 == 0 ? new MessageText("help", "en") : null,
-        step.How % 11 == 0 ? Engine.Now + (step.Seed % 40_000) : 0,
+        step.How % 11 == 0 && step.How % 13 != 1 ? Engine.Now + (step.Seed % 40_000) : 0,
         step.How % 7 == 0 ? 1 + (step.Seed % 120_000) : 0,
         step.How % 13 == 1 ? LaterChoice.Wish(step, Engine.Now) : null);
 
