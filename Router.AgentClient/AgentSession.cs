@@ -114,6 +114,17 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Complete = complete }, cancellationToken);
     }
 
+    /// <summary>Says what came of calling the customer back.</summary>
+    /// <param name="ticket">The ticket in hand, whose customer asked for it.</param>
+    /// <param name="outcome"><c>reached</c>, <c>no_answer</c>, <c>busy</c>, <c>voicemail</c> or <c>wrong_number</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> ReportCallBackAsync(TicketInHand ticket, string outcome, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var report = new ReportCallBack { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Outcome = outcome };
+        return SendAsync(new WorkRequest { ReportCallBack = report }, cancellationToken);
+    }
+
     /// <summary>Ends wrap-up before its time, with the disposition given before.</summary>
     /// <param name="ticket">The ticket in wrap-up.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -62,6 +62,7 @@ internal static class DeskNews
             AssignmentEnd.SessionLost => Problem($"{name} went back to the queue: the connection was away too long."),
             AssignmentEnd.HandedBack => News($"{name} went back to the queue."),
             AssignmentEnd.Transferred => News($"{name} was handed over."),
+            AssignmentEnd.CallBack => News($"{name} is called again later."),
             AssignmentEnd.Parked => News($"{name} is parked."),
             AssignmentEnd.Supervisor => Problem($"A supervisor took {name} over."),
             _ => News($"{name} is no longer yours."),

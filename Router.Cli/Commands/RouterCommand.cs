@@ -55,6 +55,8 @@ internal static class RouterCommand
             PolicyCommand.Create(),
             SubmitCommand.Create(),
             MessageCommand.Create(),
+            RescheduleCommand.Create(),
+            CallBackCommand.Create(),
             GetCommand.Create(),
             ExplainCommand.Create(),
             HistoryCommand.Create(),

@@ -51,6 +51,11 @@ internal sealed class Browsing : IDeskMode
         {
             yield return new KeyHint("w", "write");
             yield return new KeyHint("c", "complete");
+            if (desk.Selected is { WrapUp: null, Ticket.CallBack: not null })
+            {
+                yield return new KeyHint("b", "called back");
+            }
+
             foreach (var hint in WorkHints(desk.Selected))
             {
                 yield return hint;
@@ -103,6 +108,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 'c' when desk.Selected is { } ticket:
                 desk.Mode = new Completing(desk, ticket);
+                break;
+            case 'b' when desk.Selected is { WrapUp: null, Ticket.CallBack: not null } ticket:
+                desk.Mode = new CallingBack(ticket);
                 break;
             case 'h' when desk.Selected is { WrapUp: null, IsOnHold: var isOnHold, TicketId: var id }:
                 desk.Ask(

@@ -17,6 +17,7 @@ internal static class DetailsView
             ("ticket", told.Id),
             ("customer", CustomerName.Of(told)),
             ("address", told.Customer?.Address ?? ""),
+            ("call back", CallBackText.Of(told.CallBack, time)),
             ("subject", told.Subject),
             ("channel", told.Channel),
             ("queue", desk.LabelOf(told.Queue)),

@@ -23,7 +23,7 @@ internal static class OffersView
         var first = new ScreenLine(Looks.Offer)
             .Add($" {what}{(count > 1 ? $" {desk.State.Offers.IndexOf(offer) + 1} of {count}" : "")}  ", Looks.OfferStrong)
             .Add(CustomerName.Of(ticket), Looks.OfferStrong)
-            .Add($"  {SafeText.OneLine(ticket.Channel)}, {desk.LabelOf(ticket.Queue)}{Asked(ticket)}, waited {Waited(ticket, time)}")
+            .Add($"  {SafeText.OneLine(ticket.Channel)}, {desk.LabelOf(ticket.Queue)}{Asked(ticket)}{CallBackOf(ticket)}, waited {Waited(ticket, time)}")
             .AddRight($"  {time.Left(expires)} left ", Looks.OfferStrong);
         var second = new ScreenLine(Looks.Offer)
             .Add($" {SafeText.OneLine(offer.Note.Length > 0 ? offer.Note : ticket.Subject)}")
@@ -33,6 +33,8 @@ internal static class OffersView
 
     private static string Asked(Ticket ticket) =>
         string.Concat(ticket.Languages.Take(1).Select(language => $", {SafeText.OneLine(language.Language)}"));
+
+    private static string CallBackOf(Ticket ticket) => ticket.CallBack is { } wish ? $", call back {SafeText.OneLine(wish.Number)}" : "";
 
     private static string Waited(Ticket ticket, ViewTime time) =>
         time.Since((ticket.EnteredAt ?? ticket.ArrivedAt)?.ToDateTimeOffset() ?? time.Now);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Commands;
@@ -111,6 +112,29 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal((0, "message 4\n"), (exit, output));
         Assert.Equal(("T1", "And my PIN?", 32), (_server.Appended!.TicketId, _server.Appended.Text, _server.Appended.RequestId.Length));
         Assert.Equal("web", _server.Token!.GetClaim("source").Value);
+    }
+
+    [Fact]
+    public async Task Reschedule_ATime_IsSentAndTheStatePrinted()
+    {
+        var (exit, output, errors) = await RunAsync("reschedule", "T1", "--at", "2026-03-01T12:00:00Z");
+
+        Assert.Equal((0, "scheduled\n", ""), (exit, output, errors));
+        Assert.Equal(("T1", "2026-03-01T12:00:00Z", 32), (_server.Rescheduled!.TicketId, _server.Rescheduled.ScheduleAt.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), _server.Rescheduled.RequestId.Length));
+    }
+
+    [Fact]
+    public async Task CallBack_InHisTurnOrInAWindow_IsSentAsGiven()
+    {
+        var (exit, output, _) = await RunAsync("call-back", "T1", "+1 555");
+        var inTurn = _server.CalledBack!;
+        await RunAsync("call-back", "T2", "+1 555", "--from", "2026-03-01T12:00:00Z", "--until", "2026-03-01T14:00:00Z", "--zone", "Asia/Jerusalem");
+        var window = _server.CalledBack!.CallBack;
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("queued, ", output, StringComparison.Ordinal);
+        Assert.Equal(("T1", "+1 555", (Timestamp?)null), (inTurn.TicketId, inTurn.CallBack.Number, inTurn.CallBack.From));
+        Assert.Equal((TimeSpan.FromHours(2), "Asia/Jerusalem"), ((window.Until - window.From).ToTimeSpan(), window.TimeZone));
     }
 
     [Fact]

@@ -37,6 +37,10 @@ internal sealed class FakeTicketServer : TicketService.TicketServiceBase, IAsync
 
     public AppendRequest? Appended { get; private set; }
 
+    public RescheduleTicketRequest? Rescheduled { get; private set; }
+
+    public RequestCallBackRequest? CalledBack { get; private set; }
+
     public List<EndTicketRequest> Ended { get; } = [];
 
     /// <summary>The tickets that <c>Get</c> knows.</summary>
@@ -85,6 +89,18 @@ internal sealed class FakeTicketServer : TicketService.TicketServiceBase, IAsync
     {
         Ended.Add(request);
         return Task.FromResult(new EndTicketResponse { State = TicketState.Abandoned });
+    }
+
+    public override Task<RescheduleTicketResponse> Reschedule(RescheduleTicketRequest request, ServerCallContext context)
+    {
+        Rescheduled = request;
+        return Task.FromResult(new RescheduleTicketResponse { State = TicketState.Scheduled });
+    }
+
+    public override Task<RequestCallBackResponse> RequestCallBack(RequestCallBackRequest request, ServerCallContext context)
+    {
+        CalledBack = request;
+        return Task.FromResult(new RequestCallBackResponse { State = TicketState.Queued, Waiting = new WaitingTime { Position = 3 } });
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -33,6 +33,24 @@ public sealed class HandlingKeysTests
     }
 
     [Fact]
+    public void CalledBack_ShowsTheNumberAndAsksForTheOutcome()
+    {
+        using var bench = new DeskBench();
+        var assignment = Told.Assignment("t-1", Told.Noon, "chat");
+        assignment.Ticket.CallBack = new CallBack { Number = "+972 3 555 0100", Attempts = { new CallBackAttempt { Outcome = "no_answer" } } };
+        bench.Tell(new WorkUpdate { Assignment = assignment });
+        bench.Keys(ConsoleKey.Tab, ConsoleKey.Tab);
+        Assert.Contains("+972 3 555 0100; tried: no answer", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("b called back", bench.Lines[^1], StringComparison.Ordinal);
+        bench.Type("b3");
+        Assert.Contains("Wrong number", bench.Frame, StringComparison.Ordinal);
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+        bench.Tell(new WorkUpdate { AssignmentEnded = new AssignmentEnded { TicketId = "t-1", AssignmentNo = 1, Reason = AssignmentEnd.CallBack } });
+        Assert.Contains("is called again later", bench.Frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Park_TakesANoteAndCanBeLeft()
     {
         using var bench = InHand();
