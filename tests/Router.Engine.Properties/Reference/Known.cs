@@ -15,7 +15,8 @@ internal static class Known
         Transfer { Target.AgentId.Length: > 0 } or SetPresence { Presence: Presence.OnDemand } or SignIn { Presence: Presence.OnDemand } => null,
         SetPresence presence => new SetPresence(presence.AgentId, presence.Presence, presence.Reason, presence.AtOnce),
         Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
-        Accept or Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or Transfer or Reopen or End or Cancel or Append
+        Complete complete => complete with { FollowUp = null },
+        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Transfer or Reopen or End or Cancel or Append
             or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
             or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,
         _ => null,
