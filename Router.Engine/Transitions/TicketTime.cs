@@ -60,9 +60,16 @@ internal static class TicketTime
                 Queueing.TakeFromLane(state, ticket);
             }
 
+            var before = ticket.Key;
             Queueing.OpenPassedSteps(state, ticket);
             Queueing.PutInLane(state, ticket);
             Dispatch.Place(state, ticket);
+            if (ticket.HeldAgent is { } held && ticket.Key.CompareTo(before) > 0)
+            {
+                // What comes before it now is no longer kept from him.
+                Dispatch.Feed(state, held);
+            }
+
             if (released is not null)
             {
                 Dispatch.Feed(state, released);
