@@ -22,7 +22,9 @@ internal sealed class ReadmeShell(ServerProcess server) : IAsyncDisposable
 
     private readonly List<string> _exports = [];
     private readonly List<Running> _running = [];
-    private string _ticket = "";
+
+    /// <summary>The ticket that was submitted last.</summary>
+    public string Ticket { get; private set; } = "";
 
     /// <summary>Runs one command. One that goes on is left running.</summary>
     public async Task TypeAsync(string command)
@@ -33,7 +35,7 @@ internal sealed class ReadmeShell(ServerProcess server) : IAsyncDisposable
             return;
         }
 
-        var running = Start(command.Replace(TicketWord, _ticket, StringComparison.Ordinal));
+        var running = Start(command.Replace(TicketWord, Ticket, StringComparison.Ordinal));
         if (command.Contains("--follow", StringComparison.Ordinal) || command.Contains("--auto", StringComparison.Ordinal))
         {
             _running.Add(running);
@@ -44,7 +46,7 @@ internal sealed class ReadmeShell(ServerProcess server) : IAsyncDisposable
         running.Dispose();
         if (output.StartsWith("ticket ", StringComparison.Ordinal))
         {
-            _ticket = output.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+            Ticket = output.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         }
     }
 
