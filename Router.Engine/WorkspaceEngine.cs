@@ -64,7 +64,9 @@ public sealed class WorkspaceEngine
         {
         }
 
-        return ApplyCommand.Apply(_state, command);
+        var outcome = ApplyCommand.Apply(_state, command);
+        Dispatch.FeedReserves(_state);
+        return outcome;
     }
 
     /// <summary>

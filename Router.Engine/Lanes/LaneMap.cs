@@ -16,6 +16,7 @@ internal static class LaneMap
     /// <summary>The plan for what a new ticket asks.</summary>
     public static RoutingPlan PlanFor(WorkspaceState state, TicketContent content, QueuePolicy queue)
     {
+        content = content.Asked;
         var key = new PlanKey(content);
         if (state.Plans.TryGetValue(key, out var plan))
         {
@@ -50,6 +51,7 @@ internal static class LaneMap
     /// <summary>The plan that a new ticket of this content would get, or null when its steps are not these.</summary>
     public static RoutingPlan? PlanOfSteps(WorkspaceState state, TicketContent content, IReadOnlyList<RoutingStep> steps)
     {
+        content = content.Asked;
         var key = new PlanKey(content);
         if (state.Plans.TryGetValue(key, out var plan))
         {

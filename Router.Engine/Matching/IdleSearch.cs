@@ -24,7 +24,7 @@ internal static class IdleSearch
         var tries = 0;
         foreach (var agent in order)
         {
-            if (ready.Has(agent.Slot) && among.Has(agent.Slot) && Exclusions.Allow(agent, ticket))
+            if (ready.Has(agent.Slot) && among.Has(agent.Slot) && Exclusions.Allow(state, agent, ticket))
             {
                 return agent;
             }
@@ -45,7 +45,7 @@ internal static class IdleSearch
         foreach (var slot in SlotSet.And(ticket.Channel.Ready, among))
         {
             var agent = state.AgentSlots[slot]!;
-            if ((first is null || keyOf(agent).CompareTo(keyOf(first)) < 0) && Exclusions.Allow(agent, ticket))
+            if ((first is null || keyOf(agent).CompareTo(keyOf(first)) < 0) && Exclusions.Allow(state, agent, ticket))
             {
                 first = agent;
             }

@@ -33,6 +33,11 @@ internal static class Readiness
         state.Holdable.Set(
             agent.Slot, takesWork && agent.Presence == Presence.Available && agent.Load is { Exclusive: false, LiveTickets: > 0 } && agent.HeldFor is null);
         List(state, agent, isReady);
+        if (state.Reserves.Count > 0)
+        {
+            Reserves.Refresh(state, agent);
+        }
+
         WaitTimes.Count(state, agent, Counts(agent));
         AgentDeadline.Update(state, agent);
     }

@@ -16,7 +16,7 @@ internal sealed class RoundRobin : Selection
         var left = Math.Max(IdleSearch.FirstTries, ticket.Lane.Eligible.Count);
         foreach (var agent in ring.From(last + 1))
         {
-            if (Suits(agent, ticket))
+            if (Suits(state, agent, ticket))
             {
                 return agent;
             }
@@ -34,7 +34,7 @@ internal sealed class RoundRobin : Selection
                 return null;
             }
 
-            if (Suits(agent, ticket))
+            if (Suits(state, agent, ticket))
             {
                 return agent;
             }
@@ -51,8 +51,8 @@ internal sealed class RoundRobin : Selection
     public override void Given(WorkspaceState state, Ticket ticket, Agent agent) =>
         state.Selecting.Cursors[ticket.Content.Queue] = agent.Number;
 
-    private static bool Suits(Agent agent, Ticket ticket) =>
-        ticket.Channel.Ready.Has(agent.Slot) && ticket.Lane.Eligible.Has(agent.Slot) && Exclusions.Allow(agent, ticket);
+    private static bool Suits(WorkspaceState state, Agent agent, Ticket ticket) =>
+        ticket.Channel.Ready.Has(agent.Slot) && ticket.Lane.Eligible.Has(agent.Slot) && Exclusions.Allow(state, agent, ticket);
 
     private static Agent? AmongEligible(WorkspaceState state, Ticket ticket, long last)
     {
@@ -60,7 +60,7 @@ internal sealed class RoundRobin : Selection
         foreach (var slot in SlotSet.And(ticket.Channel.Ready, ticket.Lane.Eligible))
         {
             var agent = state.AgentSlots[slot]!;
-            if ((next is null || IsSooner(agent.Number, next.Number, last)) && Exclusions.Allow(agent, ticket))
+            if ((next is null || IsSooner(agent.Number, next.Number, last)) && Exclusions.Allow(state, agent, ticket))
             {
                 next = agent;
             }

@@ -21,6 +21,7 @@ internal static class TicketSearch
         {
             var lane = state.LaneSlots[slot]!;
             if (lane.Channel.Ready.Has(agent.Slot)
+                && !Exclusions.IsReservedAgainst(state, agent, lane)
                 && (first is null || lane.Tickets.FirstKey.CompareTo(first.Key) < 0)
                 && FirstAllowed(state, agent, lane) is { } ticket
                 && (first is null || ticket.Key.CompareTo(first.Key) < 0))

@@ -7,10 +7,12 @@ namespace Router.Engine.Policies;
 /// <param name="OfferSeconds">Seconds (of real time) that an offer stands, 1 to 3,600.</param>
 /// <param name="ServiceLevelSeconds">Answered within this many seconds is within service level; the target when null.</param>
 /// <param name="Limits">When the queue is full for the channel; null is never.</param>
+/// <param name="Reserve">Idle agents kept free for this queue and channel, 0 to 1,000.</param>
 public sealed record QueueChannel(
     string Channel,
     int? TargetSeconds = null,
     WrapUpRule? WrapUp = null,
     int? OfferSeconds = null,
     int? ServiceLevelSeconds = null,
-    QueueLimits? Limits = null);
+    QueueLimits? Limits = null,
+    int Reserve = 0);

@@ -62,6 +62,9 @@ public sealed record QueuePolicy
     /// <summary>Seconds after its completion in which a ticket may be reopened, 0 (never) to 30 days.</summary>
     public int ReopenSeconds { get; init; }
 
+    /// <summary>Seconds that a ticket waits at most where its submit does not say, 1 s to 366 days; 0 is without end.</summary>
+    public int TimeToLiveSeconds { get; init; }
+
     /// <summary>When it is open; null is always.</summary>
     public OpeningHours? Hours { get; init; }
 

@@ -64,6 +64,9 @@ public sealed record WorkspacePolicy
     /// <summary>How agents are spared, or null.</summary>
     public AgentCare? AgentCare { get; init; }
 
+    /// <summary>The queue where tickets go that no registered agent could ever serve; they stay where they are when empty.</summary>
+    public string UnroutableQueue { get; init; } = "";
+
     /// <summary>The channels, at most <see cref="MostChannels"/>.</summary>
     public IReadOnlyList<ChannelPolicy> Channels { get; init; } = [];
 

@@ -125,6 +125,11 @@ internal static class AgentStandingQuery
             until = Math.Min(until, agent.HeldFor!.HoldEndsAt);
         }
 
+        if (Exclusions.IsReservedAgainst(state, agent, ticket.Lane))
+        {
+            reasons.Add(WhyNot.Reserved);
+        }
+
         if (ticket.State == TicketState.Queued && ticket.Lane.Eligible.Has(agent.Slot) && AheadQuery.IsAnyFor(state, agent, ticket))
         {
             reasons.Add(WhyNot.TicketAhead);

@@ -38,6 +38,9 @@ public sealed record StepStaffing
     /// <summary>Are kept free for an exclusive ticket due earlier.</summary>
     public int Held { get; init; }
 
+    /// <summary>Are among the idle whom a queue keeps free for one of its channels.</summary>
+    public int Reserved { get; init; }
+
     /// <summary>Take nothing new, as they are about to leave.</summary>
     public int Draining { get; init; }
 

@@ -26,7 +26,7 @@ internal static class StepStaffingQuery
 
     private static StepStaffing Count(WorkspaceState state, Ticket ticket, PlanStep step, int number)
     {
-        int signedIn = 0, away = 0, resting = 0, full = 0, cooling = 0, held = 0, draining = 0, lost = 0;
+        int signedIn = 0, away = 0, resting = 0, full = 0, cooling = 0, held = 0, reserved = 0, draining = 0, lost = 0;
         var longest = 0L;
         foreach (var slot in SlotSet.And(step.Lane.Eligible, step.Lane.Eligible))
         {
@@ -52,6 +52,9 @@ internal static class StepStaffingQuery
                 case var _ when Exclusions.IsHeldAgainst(agent, ticket):
                     held++;
                     break;
+                case var _ when Exclusions.IsReservedAgainst(state, agent, ticket.Lane):
+                    reserved++;
+                    break;
                 case { IsLeaving: true }:
                     draining++;
                     break;
@@ -73,9 +76,10 @@ internal static class StepStaffingQuery
             AtCapacity = full,
             CoolingDown = cooling,
             Held = held,
+            Reserved = reserved,
             Draining = draining,
             SessionLost = lost,
-            Eligible = signedIn - away - resting - full - cooling - held - draining - lost,
+            Eligible = signedIn - away - resting - full - cooling - held - reserved - draining - lost,
             LongestBusyMs = longest,
         };
     }

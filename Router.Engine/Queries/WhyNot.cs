@@ -48,6 +48,9 @@ public enum WhyNot
     /// <summary>He is kept free for an exclusive ticket due earlier.</summary>
     HeldForExclusive = 14,
 
+    /// <summary>He is one of the idle whom a queue keeps free for one of its channels.</summary>
+    Reserved = 15,
+
     /// <summary>Another ticket that he may serve goes first.</summary>
     TicketAhead = 16,
 

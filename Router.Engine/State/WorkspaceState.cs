@@ -34,6 +34,12 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>When queues are open that are not always.</summary>
     public Dictionary<string, OpeningCalendar> Calendars { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Idle agents whom queues keep free.</summary>
+    public List<Reserve> Reserves { get; } = [];
+
+    /// <summary>Agents who were kept free may be given what waits now.</summary>
+    public bool ReserveHasRisen { get; set; }
+
     /// <summary>Some queue has hours or limits, and may not take a ticket that comes to it.</summary>
     public bool HasAdmission { get; set; }
 

@@ -48,6 +48,12 @@ public sealed record TicketContent
     /// <summary>What classification said, or null for a ticket that named its queue itself.</summary>
     public Classified? Classified { get; init; }
 
+    /// <summary>Nobody could serve what it asks for: it asks for no more than its queue does.</summary>
+    public bool IsWaived { get; init; }
+
+    /// <summary>What is asked of agents: the content itself, or without languages and skills where these are waived.</summary>
+    internal TicketContent Asked => IsWaived ? this with { Languages = [], Skills = [], IsWaived = false } : this;
+
     /// <summary>The first acceptable language in lower case, or empty: what live rows and wait classes are kept by.</summary>
     public string FirstLanguage => Languages.Count > 0 ? Languages[0].Tag : "";
 
@@ -56,6 +62,7 @@ public sealed record TicketContent
     internal TicketContent In(string queue) => this with
     {
         Queue = queue,
+        IsWaived = IsWaived && queue == Queue,
         Classified = Classified is { HasSteps: true } classified && queue != Queue ? classified with { HasSteps = false } : Classified,
     };
 }

@@ -96,7 +96,7 @@ internal static class ChangeBySupervisor
     {
         MoveTickets move => ticket.Content.In(move.Queue),
         ReprioritiseTickets reprioritise => ticket.Content with { Priority = reprioritise.Priority },
-        ChangeTicketNeeds needs => ticket.Content with { Languages = needs.Languages, Skills = needs.Skills },
+        ChangeTicketNeeds needs => ticket.Content with { Languages = needs.Languages, Skills = needs.Skills, IsWaived = false },
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No change of content."),
     };
 

@@ -98,12 +98,30 @@ internal static class Dispatch
         }
     }
 
+    /// <summary>Gives agents who are no longer kept free what they may have now.</summary>
+    public static void FeedReserves(WorkspaceState state)
+    {
+        while (state.ReserveHasRisen)
+        {
+            state.ReserveHasRisen = false;
+            FeedAll(state);
+        }
+    }
+
     /// <summary>Gives an agent all that he may have now.</summary>
     public static void Feed(WorkspaceState state, Agent agent)
     {
         while (TicketSearch.For(state, agent) is { } ticket)
         {
-            Give(state, ticket, agent);
+            // He who is free now may have freed one who was kept free, and who comes before him.
+            if (state.Reserves.Count > 0)
+            {
+                PlaceInTurn(state, ticket);
+            }
+            else
+            {
+                Give(state, ticket, agent);
+            }
         }
 
         Holds.OfferHold(state, agent);

@@ -20,7 +20,7 @@ internal static class Escalations
     /// <summary>The one step of a queue's escalation.</summary>
     public static RoutingPlan PlanFor(WorkspaceState state, Ticket ticket, QueuePolicy queue, QueueStep escalation)
     {
-        var plan = LaneMap.Build(state, ticket.Channel, [new RoutingStep(0, StepCompiler.Escalated(ticket.Content, queue, escalation))]);
+        var plan = LaneMap.Build(state, ticket.Channel, [new RoutingStep(0, StepCompiler.Escalated(ticket.Content.Asked, queue, escalation))]);
         plan.IsForgotten = true;
         return plan;
     }

@@ -56,6 +56,7 @@ internal static class Loading
 
         state.Renewal = saved.Meta.Renewal is { } renewal ? new Renewal(renewal, state.Tickets.Values) : null;
         Derive(state);
+        state.ReserveHasRisen = false;
         state.LastFact = saved.Meta.LastFact;
         state.Batch.Clear();
         return state;

@@ -39,6 +39,7 @@ internal static class OwnerStart
         }
 
         Dispatch.FeedAll(state);
+        Dispatch.FeedReserves(state);
     }
 
     /// <summary>Sessions without a stream begin their grace anew; one that was lost before keeps what it had left, if that is longer.</summary>

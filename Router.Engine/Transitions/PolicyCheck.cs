@@ -17,6 +17,7 @@ internal static class PolicyCheck
         Channels(state, next)
             .Concat(next.Queues.SelectMany((queue, i) => QueueMistakes(next, queue, $"queues[{i}]")))
             .Concat(OverflowCheck.Mistakes(next))
+            .Concat(Unroutable(next))
             .Concat(RuleCheck.Mistakes(next))
             .Concat(PolicyInUse.Mistakes(state, next));
 
@@ -36,6 +37,18 @@ internal static class PolicyCheck
         {
             yield return new(
                 Reason.InvalidRequest, $"workspace.channels[{i}].exclusive", $"Channel '{both.Name}' cannot be exclusive and interruptible.", "channels");
+        }
+    }
+
+    private static IEnumerable<PolicyMistake> Unroutable(WorkspacePolicy next)
+    {
+        if (next.UnroutableQueue.Length > 0 && next.Queues.All(q => q.Name != next.UnroutableQueue))
+        {
+            yield return new(
+                Reason.UnknownQueue,
+                "workspace.unroutable_queue",
+                $"What nobody could serve goes to queue '{next.UnroutableQueue}': take a queue of the policy.",
+                "unroutable_queue");
         }
     }
 

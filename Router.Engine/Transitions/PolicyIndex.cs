@@ -39,6 +39,7 @@ internal static class PolicyIndex
             slot.IsRetired = false;
         }
 
+        UseReserves(state, policy);
         state.QueuesWithoutAgents.IntersectWith(state.Queues.Keys);
     }
 
@@ -49,6 +50,16 @@ internal static class PolicyIndex
         {
             AddChannel(state, new ChannelPolicy { Name = name }).IsRetired = true;
         }
+    }
+
+    private static void UseReserves(WorkspaceState state, WorkspacePolicy policy)
+    {
+        foreach (var agent in state.Agents.Values)
+        {
+            Registry.SetCapacities(state, agent);
+        }
+
+        Reserves.Use(state, policy);
     }
 
     private static void UseAdmission(WorkspaceState state, WorkspacePolicy policy)

@@ -82,7 +82,8 @@ internal static class Registry
         state.IdleOrderIsStale = true;
     }
 
-    private static void SetCapacities(WorkspaceState state, Agent agent) =>
+    /// <summary>Works out capacities alone, for channels that are new; the agent must not count in wait classes meanwhile.</summary>
+    public static void SetCapacities(WorkspaceState state, Agent agent) =>
         agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
 
     private static ChannelCapacity CapacityFor(AgentProfile profile, ChannelSlot channel)

@@ -37,6 +37,11 @@ internal static class Routability
 
             state.Emit(ticket, new RoutabilityChanged(ticket.Id, unroutable), detail: unroutable ? "unroutable" : "routable");
         }
+
+        if (unroutable && Fallback.Suits(state, ticket))
+        {
+            state.Reviews[ticket.Counter] = ticket;
+        }
     }
 
     /// <summary>A ticket that is in no lane is no longer flagged once somebody may serve what it asks now.</summary>
@@ -62,11 +67,12 @@ internal static class Routability
             state.Reviews[ticket.Counter] = ticket;
         }
 
-        foreach (var lane in state.Lanes.Values.Where(l => l.Eligible.Count == 0))
+        foreach (var lane in state.Lanes.Values.Where(l => l.Eligible.Count == 0 && l.Tickets.Count > 0).ToList())
         {
             foreach (var ticket in lane.Tickets)
             {
-                if (ticket.Plan.IsUnroutable && !ticket.Unroutable && !state.QueuesWithoutAgents.Contains(ticket.Plan.Queue))
+                if ((ticket.Plan.IsUnroutable && !ticket.Unroutable && !state.QueuesWithoutAgents.Contains(ticket.Plan.Queue))
+                    || Fallback.Suits(state, ticket))
                 {
                     state.Reviews[ticket.Counter] = ticket;
                 }

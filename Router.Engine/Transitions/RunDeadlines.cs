@@ -9,11 +9,17 @@ internal static class RunDeadlines
     {
         for (var done = 0; done < most; done++)
         {
+            Dispatch.FeedReserves(state);
             if (state.Reviews.Count > 0)
             {
                 var (counter, reviewed) = state.Reviews.First();
                 state.Reviews.Remove(counter);
                 Routability.Flag(state, reviewed);
+                if (Fallback.Suits(state, reviewed))
+                {
+                    Fallback.Send(state, reviewed);
+                }
+
                 continue;
             }
 
@@ -41,6 +47,7 @@ internal static class RunDeadlines
             }
         }
 
+        Dispatch.FeedReserves(state);
         if (state.NextDeadline <= now)
         {
             return true;

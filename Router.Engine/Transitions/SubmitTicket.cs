@@ -140,7 +140,7 @@ internal static class SubmitTicket
             WaitClass = WaitClassMap.ClassFor(state, channel, content, headStart),
             CreatedAt = state.Now,
             StartsAt = command.CallBack?.From ?? command.StartsAt,
-            TimeToLiveMs = command.TimeToLiveMs,
+            TimeToLiveMs = command.TimeToLiveMs > 0 ? command.TimeToLiveMs : queue.TimeToLiveSeconds * 1_000L,
             HeadStartMs = headStart,
         };
         ticket.Plan.Users++;

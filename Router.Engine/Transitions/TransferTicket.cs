@@ -114,5 +114,6 @@ internal static class TransferTicket
         {
             Languages = target.Languages ?? content.Languages,
             Skills = target.Skills,
+            IsWaived = false,
         };
 }

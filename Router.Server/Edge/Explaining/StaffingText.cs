@@ -43,6 +43,7 @@ internal static class StaffingText
             (step.Resting, "resting"),
             (step.CoolingDown, "declined or missed it just now"),
             (step.Held, "kept free for a call that goes first"),
+            (step.Reserved, "kept free for another queue or channel"),
             (step.Draining, "about to leave"),
             (step.SessionLost, "without a connection"),
             (step.Eligible, "free for it"),

@@ -36,6 +36,7 @@ internal static class StandingText
         WhyNot.LiveWork => "has live work that this does not go beside",
         WhyNot.CoolingDown => "declined or missed it a short time ago",
         WhyNot.HeldForExclusive => "is kept free for a call that goes first",
+        WhyNot.Reserved => "is kept free for another queue or channel",
         WhyNot.TicketAhead => "has another ticket to take first",
         WhyNot.AwaitsAnother => "is not the one whom it waits for",
         WhyNot.AnotherAgent => "is not the one who has it",

@@ -23,6 +23,7 @@ internal static class StepWire
         AtCapacity = step.AtCapacity,
         CoolingDown = step.CoolingDown,
         Held = step.Held,
+        Reserved = step.Reserved,
         Draining = step.Draining,
         SessionLost = step.SessionLost,
         Eligible = step.Eligible,

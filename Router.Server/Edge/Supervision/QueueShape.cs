@@ -65,6 +65,7 @@ internal static class QueueShape
             Escalation = StepShape.ReadEscalation(ref check, queue.Escalation),
             FollowUp = ReadFollowUp(ref check, queue.FollowUp),
             ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
+            TimeToLiveSeconds = check.Seconds(queue.TimeToLive, "queue.time_to_live", 1, MostTargetSeconds) ?? 0,
             Hours = HoursShape.Read(ref check, queue.Hours),
             Dispositions = LabelShape.Read(
                 ref check,
@@ -82,7 +83,6 @@ internal static class QueueShape
     {
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
-        check.NotServed(queue.TimeToLive is not null, "queue.time_to_live");
     }
 
     private static List<QueueChannel> ReadChannels(ref ShapeCheck check, RepeatedField<V1.QueueChannelPolicy> channels)
@@ -99,7 +99,6 @@ internal static class QueueShape
             var channel = channels[i];
             check.Id(channel.Channel, "channel", FieldLimits.Name);
             check.Range(channel.Reserve, "reserve", 0, MostReserve);
-            check.NotServed(channel.Reserve > 0, "reserve");
             check.Once(read.TrueForAll(c => c.Channel != channel.Channel), "channel", channel.Channel);
             read.Add(new QueueChannel(
                 channel.Channel,
@@ -107,7 +106,8 @@ internal static class QueueShape
                 ChannelShape.ReadWrapUp(ref check, channel.WrapUp, channel.Channel),
                 check.Seconds(channel.OfferTimeToLive, "offer_time_to_live", 1, MostOfferSeconds),
                 check.Seconds(channel.ServiceLevel, "service_level", 0, MostTargetSeconds),
-                OverflowShape.ReadLimits(ref check, channel.Limits)));
+                OverflowShape.ReadLimits(ref check, channel.Limits),
+                channel.Reserve));
             check.FoundIn("queue.channels", i);
         }
 

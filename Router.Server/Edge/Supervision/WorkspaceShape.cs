@@ -41,7 +41,7 @@ internal static class WorkspaceShape
     /// <param name="workspace">What came in.</param>
     public static WorkspacePolicy Read(ref ShapeCheck check, V1.WorkspacePolicy workspace)
     {
-        check.NotServed(workspace.UnroutableQueue.Length > 0, "workspace.unroutable_queue");
+        check.OptionalId(workspace.UnroutableQueue, "workspace.unroutable_queue", FieldLimits.Name);
         check.Range(workspace.DefaultCapacity, "workspace.default_capacity", 0, MostCapacity);
         check.Range(workspace.LiveOffersPerAgent, "workspace.live_offers_per_agent", 0, MostLiveOffers);
         check.Range(workspace.OffersPerAgent, "workspace.offers_per_agent", 0, MostOffers);
@@ -64,6 +64,7 @@ internal static class WorkspaceShape
             LiveOffersPerAgent = Math.Max(1, workspace.LiveOffersPerAgent),
             OffersPerAgent = workspace.OffersPerAgent,
             CustomerMemorySeconds = check.Seconds(workspace.CustomerMemory, "workspace.customer_memory", 0, MostMemorySeconds) ?? 0,
+            UnroutableQueue = workspace.UnroutableQueue,
         };
     }
 

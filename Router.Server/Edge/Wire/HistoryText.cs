@@ -15,6 +15,7 @@ internal static class HistoryText
         return entry.Action switch
         {
             V1.HistoryAction.Scheduled when entry.Code == TicketScheduled.UntilOpening => "Its queue was closed: it enters when that opens.",
+            V1.HistoryAction.Overflowed when entry.Note.Length > 0 => $"Sent on from queue {entry.Code} to queue {entry.Queue}: nobody could ever serve it.",
             V1.HistoryAction.Overflowed => $"Queue {entry.Code} was closed or full: sent on to queue {entry.Queue}.",
             V1.HistoryAction.Scheduled when entry.Code.Length > 0 => $"Scheduled to follow ticket {entry.Code}{Because(entry.Note)}.",
             V1.HistoryAction.Scheduled => $"Scheduled{By(entry.Actor)}: it enters its queue later.",

@@ -28,6 +28,7 @@ internal static class QueueWire
             FollowUp = queue.FollowUp is { } rule
                 ? new() { Dispositions = { rule.Dispositions }, After = ProtoTime.Seconds(rule.AfterSeconds), Queue = rule.Queue }
                 : null,
+            TimeToLive = queue.TimeToLiveSeconds > 0 ? ProtoTime.Seconds(queue.TimeToLiveSeconds) : null,
             ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
         };
         foreach (var (priority, seconds) in queue.PriorityHeadStart)
@@ -55,6 +56,7 @@ internal static class QueueWire
         WrapUp = channel.WrapUp is { } rule ? ChannelWire.Of(rule) : null,
         ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
         Limits = HoursWire.Of(channel.Limits),
+        Reserve = channel.Reserve,
     };
 
     /// <summary>A step.</summary>

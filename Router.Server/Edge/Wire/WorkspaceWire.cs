@@ -16,6 +16,7 @@ internal static class WorkspaceWire
         Segments = { policy.Segments },
         AgentCare = CareWire.Of(policy.AgentCare),
         DefaultCapacity = policy.DefaultCapacity,
+        UnroutableQueue = policy.UnroutableQueue,
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,
         CustomerMemory = policy.CustomerMemorySeconds > 0 ? ProtoTime.Seconds(policy.CustomerMemorySeconds) : null,

@@ -28,6 +28,8 @@ internal static class ContentCodec
         {
             fields.Message(StoredContent.ClassifiedFieldNumber, said, Write);
         }
+
+        fields.Flag(StoredContent.WaivedFieldNumber, content.IsWaived);
     }
 
     private static void Write(FieldWriter fields, Classified said)
@@ -54,6 +56,7 @@ internal static class ContentCodec
         Subject = stored.Subject,
         KnownAgentId = stored.KnownAgentId,
         Attributes = [.. stored.Attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))],
+        IsWaived = stored.Waived,
         Classified = stored.Classified is { } said ? new(said.Rule, said.Target, said.HasSteps, said.HeadStartMs) : null,
     };
 

@@ -33,6 +33,7 @@ internal static class PolicyCodec
         Rules = { policy.Rules.Select(RuleCodec.ToStored) },
         DefaultQueue = policy.DefaultQueue,
         AgentCare = ToStored(policy.AgentCare),
+        UnroutableQueue = policy.UnroutableQueue,
     };
 
     public static WorkspacePolicy FromStored(StoredPolicy stored) => new()
@@ -50,6 +51,7 @@ internal static class PolicyCodec
         Rules = [.. stored.Rules.Select(RuleCodec.FromStored)],
         DefaultQueue = stored.DefaultQueue,
         AgentCare = FromStored(stored.AgentCare),
+        UnroutableQueue = stored.UnroutableQueue,
     };
 
     public static StoredCodeLabel ToStored(CodeLabel label) => new() { Code = label.Code, Label = label.Label };

@@ -26,6 +26,7 @@ internal static class QueuePolicyCodec
         FollowUp = queue.FollowUp is { } rule
             ? new StoredFollowUpRule { Dispositions = { rule.Dispositions }, AfterSeconds = rule.AfterSeconds, Queue = rule.Queue }
             : null,
+        TimeToLiveSeconds = queue.TimeToLiveSeconds,
     };
 
     public static QueuePolicy FromStored(StoredQueuePolicy stored) => new()
@@ -46,6 +47,7 @@ internal static class QueuePolicyCodec
         Selection = stored.Selection,
         Hours = HoursCodec.FromStored(stored.Hours),
         FollowUp = stored.FollowUp is { } rule ? new FollowUpRule([.. rule.Dispositions], rule.AfterSeconds, rule.Queue) : null,
+        TimeToLiveSeconds = stored.TimeToLiveSeconds,
     };
 
     private static StoredQueueChannel ToStored(QueueChannel channel)
@@ -55,6 +57,7 @@ internal static class QueuePolicyCodec
             Channel = channel.Channel,
             WrapUp = channel.WrapUp is { } rule ? PolicyCodec.ToStored(rule) : null,
             Limits = HoursCodec.ToStored(channel.Limits),
+            Reserve = channel.Reserve,
         };
         if (channel.TargetSeconds is { } target)
         {
@@ -80,7 +83,8 @@ internal static class QueuePolicyCodec
         stored.WrapUp is { } rule ? PolicyCodec.FromStored(rule) : null,
         stored.HasOfferSeconds ? stored.OfferSeconds : null,
         stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null,
-        HoursCodec.FromStored(stored.Limits));
+        HoursCodec.FromStored(stored.Limits),
+        stored.Reserve);
 
     public static StoredQueueStep ToStored(QueueStep step) => new()
     {

@@ -13,7 +13,7 @@ internal static class AdmissionCheck
 
     public static void Run(Snapshot now)
     {
-        foreach (var entered in now.Moment.Changes.Facts.OfType<TicketEntered>().Where(f => f.Cause is EntryCause.Submitted or EntryCause.Overflowed))
+        foreach (var entered in now.Moment.Changes.Facts.OfType<TicketEntered>().Where(f => f.Cause is EntryCause.Submitted or EntryCause.Overflowed && !f.Content.IsWaived))
         {
             Entered(now, entered);
         }

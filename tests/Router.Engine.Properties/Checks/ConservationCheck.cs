@@ -16,7 +16,8 @@ internal static class ConservationCheck
             foreach (var agent in available)
             {
                 Broken.If(
-                    Rulebook.CouldBeGiven(now, agent, [.. now.InHand(agent.Profile.Id)], ticket),
+                    Rulebook.CouldBeGiven(now, agent, [.. now.InHand(agent.Profile.Id)], ticket)
+                        && !ReserveRule.Keeps(now, a => [.. now.InHand(a.Profile.Id)], agent, ticket),
                     $"{ticket.Id} waits and {agent.Profile.Id} could be given it.");
             }
         }

@@ -38,6 +38,7 @@ internal static class ExplainCheck
                 $"{ticket.Id}, step {i}",
                 [registered.Count, counted.Values.Sum(), .. Enum.GetValues<Keeps>().Select(k => counted.GetValueOrDefault(k))],
                 [step.Registered, step.SignedIn, step.Away, step.Resting, step.AtCapacity, step.CoolingDown, step.Held, step.Draining, step.SessionLost, step.Eligible]);
+                [step.Registered, step.SignedIn, step.Away, step.AtCapacity, step.CoolingDown, step.Held, step.Reserved, step.Draining, step.SessionLost, step.Eligible]);
             Broken.If(now.IsSettled && ticket.State == TicketState.Queued && step is { IsOpen: true, Eligible: > 0 }, $"{ticket.Id}, step {i}: {step.Eligible} free.");
             Broken.If(step.IsOpen != (ticket.EnteredAt > 0 && i <= ticket.Step && ticket.WantedUntil == 0), $"{ticket.Id}, step {i} is told to be {step.IsOpen}.");
         }
@@ -53,6 +54,7 @@ internal static class ExplainCheck
             _ when !HasRoom(now, ticket, agent) => Keeps.AtCapacity,
             _ when IsCooling(now, ticket, agent) => Keeps.CoolingDown,
             _ when Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket) => Keeps.Held,
+            _ when ReserveRule.Keeps(now, a => [.. now.InHand(a.Profile.Id)], agent, ticket) => Keeps.Reserved,
             _ when Rulebook.IsLeaving(agent) => Keeps.Draining,
             _ when agent.GoneSince > 0 => Keeps.SessionLost,
             _ => Keeps.Nothing,
@@ -94,6 +96,7 @@ internal static class ExplainCheck
         Add(isApart ? WhyNot.LiveWork : WhyNot.Capacity, isFull);
         Add(WhyNot.CoolingDown, IsCooling(now, ticket, agent));
         Add(WhyNot.HeldForExclusive, Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket));
+        Add(WhyNot.Reserved, ReserveRule.Keeps(now, a => [.. now.InHand(a.Profile.Id)], agent, ticket));
         Add(
             WhyNot.TicketAhead,
             ticket.State == TicketState.Queued && serves
@@ -157,6 +160,7 @@ internal static class ExplainCheck
         AtCapacity,
         CoolingDown,
         Held,
+        Reserved,
         Draining,
         SessionLost,
         Nothing,

@@ -59,10 +59,11 @@ internal sealed class GivingCheck
         Broken.If(!Rulebook.ServesNow(now.Policy, agent.Profile, ticket), $"{ticket.Id} was given to {id}, who does not serve it.");
         Broken.If(!Rulebook.HasRoom(now.Policy, agent.Profile, before, ticket.Content.Channel), $"{ticket.Id} was given to {id}, who had no room.");
         Broken.If(ticket.Cooldowns.Any(c => c.AgentId == id && c.Until > now.Now), $"{ticket.Id} was given to {id}, for whom it cools down.");
+        Broken.If(Keeps(agent, ticket), $"{ticket.Id} was given to {id}, who is kept free for others.");
         foreach (var other in now.Queued.Where(t => Rulebook.IsBefore(t, ticket)))
         {
             Broken.If(
-                Rulebook.IsLive(now.Policy, other) == Rulebook.IsLive(now.Policy, ticket) && Rulebook.CouldBeGiven(now, agent, before, other),
+                !Keeps(agent, other) && Rulebook.IsLive(now.Policy, other) == Rulebook.IsLive(now.Policy, ticket) && Rulebook.CouldBeGiven(now, agent, before, other),
                 $"{ticket.Id} was given to {id} before {other.Id}, which is due earlier.");
         }
 
@@ -70,9 +71,11 @@ internal sealed class GivingCheck
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
-                !HandedItOver(now, other, ticket) && Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
+                !HandedItOver(now, other, ticket) && !Keeps(other, ticket) && Rulebook.CouldBeGiven(now, other, othersBefore, ticket) && _order.IsFirst(now, ticket, (other, othersBefore), (agent, before)),
                 $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
         }
+
+        bool Keeps(AgentRecord whom, TicketRecord from) => ReserveRule.Keeps(now, a => Before(now, a, laterGiven), whom, from);
     }
 
     /// <summary>On demand, what he was given is what he asked for.</summary>

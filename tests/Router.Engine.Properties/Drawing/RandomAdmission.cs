@@ -16,12 +16,15 @@ internal static class RandomAdmission
         var takesAll = later.FindAll(q => queue.Channels.All(c => q.Channel(c.Channel) is not null));
         return queue with
         {
+            TimeToLiveSeconds = random.Next(5) == 0 ? random.Next(1, 120) : 0,
             Hours = random.Next(4) == 0 ? Hours(random, takesAll) : null,
             Channels =
             [
-                .. queue.Channels.Select(c => random.Next(5) == 0
-                    ? c with { Limits = Limits(random, later.FindAll(q => q.Channel(c.Channel) is not null)) }
-                    : c),
+                .. queue.Channels.Select(c => c with
+                {
+                    Limits = random.Next(5) == 0 ? Limits(random, later.FindAll(q => q.Channel(c.Channel) is not null)) : null,
+                    Reserve = random.Next(8) == 0 ? random.Next(1, 3) : 0,
+                }),
             ],
         };
     }

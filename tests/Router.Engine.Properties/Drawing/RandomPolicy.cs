@@ -35,6 +35,7 @@ internal static class RandomPolicy
             Queues = RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]),
             Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
             DefaultQueue = Pick(random, queues),
+            UnroutableQueue = random.Next(2) == 0 ? Pick(random, queues) : "",
         };
     }
 
