@@ -37,8 +37,7 @@ internal static class ExplainCheck
             Same(
                 $"{ticket.Id}, step {i}",
                 [registered.Count, counted.Values.Sum(), .. Enum.GetValues<Keeps>().Select(k => counted.GetValueOrDefault(k))],
-                [step.Registered, step.SignedIn, step.Away, step.Resting, step.AtCapacity, step.CoolingDown, step.Held, step.Draining, step.SessionLost, step.Eligible]);
-                [step.Registered, step.SignedIn, step.Away, step.AtCapacity, step.CoolingDown, step.Held, step.Reserved, step.Draining, step.SessionLost, step.Eligible]);
+                [step.Registered, step.SignedIn, step.Away, step.Resting, step.AtCapacity, step.CoolingDown, step.Held, step.Reserved, step.Draining, step.SessionLost, step.Eligible]);
             Broken.If(now.IsSettled && ticket.State == TicketState.Queued && step is { IsOpen: true, Eligible: > 0 }, $"{ticket.Id}, step {i}: {step.Eligible} free.");
             Broken.If(step.IsOpen != (ticket.EnteredAt > 0 && i <= ticket.Step && ticket.WantedUntil == 0), $"{ticket.Id}, step {i} is told to be {step.IsOpen}.");
         }

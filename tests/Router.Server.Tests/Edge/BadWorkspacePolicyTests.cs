@@ -39,7 +39,7 @@ public sealed class BadWorkspacePolicyTests(EdgeServer server) : IClassFixture<E
         { "11 live offers", r => r.Workspace.LiveOffersPerAgent = 11, Invalid, "OUT_OF_RANGE", "workspace.live_offers_per_agent", "0 to 10" },
         { "a memory of two years", r => r.Workspace.CustomerMemory = new() { Seconds = 2L * 366 * 86_400 }, Invalid, "OUT_OF_RANGE", "workspace.customer_memory", "31622400" },
         { "101 offers", r => r.Workspace.OffersPerAgent = 101, Invalid, "OUT_OF_RANGE", "workspace.offers_per_agent", "0 to 100" },
-        { "an unroutable queue", r => r.Workspace.UnroutableQueue = "service", StatusCode.Unimplemented, "NOT_IMPLEMENTED", "workspace.unroutable_queue", "to leave it out" },
+        { "an unroutable queue", r => r.Workspace.UnroutableQueue = "nowhere", StatusCode.NotFound, "UNKNOWN_QUEUE", "workspace.unroutable_queue", "take a queue of the policy" },
         { "a breather of two hours", r => r.Workspace.AgentCare = new() { Breather = Duration.FromTimeSpan(TimeSpan.FromHours(2)) }, Invalid, "OUT_OF_RANGE", "workspace.agent_care.breather", "3600 s" },
         { "all of the hour", r => r.Workspace.AgentCare = new() { MaxOccupancyPercent = 100 }, Invalid, "OUT_OF_RANGE", "workspace.agent_care.max_occupancy_percent", "0 to 99" },
         { "without a skill that an agent has", r => r.Workspace.Skills.Clear(), StatusCode.FailedPrecondition, "IN_USE", "workspace.skills", "'expert'" },

@@ -19,9 +19,9 @@ public sealed class UnroutableQueueTests(PolicyServer server) : IClassFixture<Po
         });
 
         Assert.True(submitted.Unroutable);
-        var history = await Eventually.ValueAsync(
-            async () => await admin.Supervisors.HistoryAsync(new() { TicketId = submitted.TicketId }),
-            h => h.Ticket.Queue == "desk",
+        var history = new V1.HistoryResponse();
+        await Eventually.TrueAsync(
+            async () => (history = await admin.Supervisors.HistoryAsync(new() { TicketId = submitted.TicketId })).Ticket.Queue == "desk",
             "the ticket in queue desk");
         Assert.Equal(
             [
@@ -65,8 +65,8 @@ public sealed class UnroutableQueueTests(PolicyServer server) : IClassFixture<Po
 
         var ticket = await admin.Tickets.SubmitAsync(new() { Source = "test", ExternalId = "1", Channel = "call", Queue = "service" });
 
-        await Eventually.ValueAsync(
-            async () => await admin.Tickets.GetAsync(new() { TicketId = ticket.TicketId }), t => t.State == V1.TicketState.Expired, "an expired ticket");
+        await Eventually.TrueAsync(
+            async () => (await admin.Tickets.GetAsync(new() { TicketId = ticket.TicketId })).State == V1.TicketState.Expired, "an expired ticket");
         var read = await admin.Supervisors.GetPolicyAsync(new());
         Assert.Equal((2, PolicyServer.Seconds(1), "24:00"), (read.Queues[0].Channels[0].Reserve, read.Queues[0].TimeToLive, read.Queues[0].Hours.Week[6].Closes));
         Assert.Empty((await admin.Supervisors.DiffAsync(new() { From = 2, Policy = read })).Differences);
