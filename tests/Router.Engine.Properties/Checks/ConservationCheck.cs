@@ -17,7 +17,7 @@ internal static class ConservationCheck
             {
                 Broken.If(
                     Rulebook.CouldBeGiven(now, agent, [.. now.InHand(agent.Profile.Id)], ticket)
-                        && !ReserveRule.Keeps(now, a => [.. now.InHand(a.Profile.Id)], agent, ticket),
+                        && !ReserveRule.Keeps(now, agent, ticket),
                     $"{ticket.Id} waits and {agent.Profile.Id} could be given it.");
             }
         }

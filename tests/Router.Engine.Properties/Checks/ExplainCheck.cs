@@ -53,7 +53,7 @@ internal static class ExplainCheck
             _ when !HasRoom(now, ticket, agent) => Keeps.AtCapacity,
             _ when IsCooling(now, ticket, agent) => Keeps.CoolingDown,
             _ when Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket) => Keeps.Held,
-            _ when ReserveRule.Keeps(now, a => [.. now.InHand(a.Profile.Id)], agent, ticket) => Keeps.Reserved,
+            _ when ReserveRule.Keeps(now, agent, ticket) => Keeps.Reserved,
             _ when Rulebook.IsLeaving(agent) => Keeps.Draining,
             _ when agent.GoneSince > 0 => Keeps.SessionLost,
             _ => Keeps.Nothing,
@@ -95,7 +95,7 @@ internal static class ExplainCheck
         Add(isApart ? WhyNot.LiveWork : WhyNot.Capacity, isFull);
         Add(WhyNot.CoolingDown, IsCooling(now, ticket, agent));
         Add(WhyNot.HeldForExclusive, Rulebook.IsHeldAgainst(now, agent.Profile.Id, ticket));
-        Add(WhyNot.Reserved, ReserveRule.Keeps(now, a => [.. now.InHand(a.Profile.Id)], agent, ticket));
+        Add(WhyNot.Reserved, ReserveRule.Keeps(now, agent, ticket));
         Add(
             WhyNot.TicketAhead,
             ticket.State == TicketState.Queued && serves

@@ -36,7 +36,9 @@ internal sealed class GivingCheck
             }
 
             var laterGiven = given.Skip(i).Select(g => g.TicketId).ToHashSet();
-            Check(now, AsItWas(now, ticket), BeforeGiven(now.Agents.First(a => a.Profile.Id == agentId)), laterGiven);
+            var laterGivenTo = given.Skip(i).Select(g => g.AgentId).ToHashSet();
+            List<AgentRecord> agents = [.. now.Agents.Select(a => laterGivenTo.Contains(a.Profile.Id) ? BeforeGiven(a) : a)];
+            Check(now, AsItWas(now, ticket), agents, agents.First(a => a.Profile.Id == agentId), laterGiven);
             _order.Given(now, ticketId, agentId);
         }
 
@@ -51,7 +53,7 @@ internal sealed class GivingCheck
         _ => ("", ""),
     };
 
-    private void Check(Snapshot now, TicketRecord ticket, AgentRecord agent, HashSet<string> laterGiven)
+    private void Check(Snapshot now, TicketRecord ticket, List<AgentRecord> agents, AgentRecord agent, HashSet<string> laterGiven)
     {
         var id = agent.Profile.Id;
         var before = Before(now, agent, laterGiven);
@@ -67,7 +69,7 @@ internal sealed class GivingCheck
                 $"{ticket.Id} was given to {id} before {other.Id}, which is due earlier.");
         }
 
-        foreach (var other in now.Agents.Where(a => a.Profile.Id != id))
+        foreach (var other in agents.Where(a => a.Profile.Id != id))
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
@@ -75,7 +77,7 @@ internal sealed class GivingCheck
                 $"{ticket.Id} was given to {id} before {other.Profile.Id}, who is before him.");
         }
 
-        bool Keeps(AgentRecord whom, TicketRecord from) => ReserveRule.Keeps(now, a => Before(now, a, laterGiven), whom, from);
+        bool Keeps(AgentRecord whom, TicketRecord from) => ReserveRule.Keeps(now, agents, a => Before(now, a, laterGiven), whom, from);
     }
 
     /// <summary>On demand, what he was given is what he asked for.</summary>

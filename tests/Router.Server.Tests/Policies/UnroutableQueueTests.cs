@@ -1,3 +1,6 @@
+using Router.Server.Tests.Edge;
+using Router.Testing;
+
 namespace Router.Server.Tests.Policies;
 
 /// <summary>What nobody could serve, how long tickets wait, and who is kept free, over real gRPC.</summary>
@@ -15,7 +18,11 @@ public sealed class UnroutableQueueTests(PolicyServer server) : IClassFixture<Po
 
         var submitted = await admin.Tickets.SubmitAsync(new()
         {
-            Source = "test", ExternalId = "1", Channel = "call", Queue = "service", Languages = { new V1.LanguageRequirement { Language = "tlh" } },
+            Source = "test",
+            ExternalId = "1",
+            Channel = "call",
+            Queue = "service",
+            Languages = { new V1.LanguageRequirement { Language = "tlh" } },
         });
 
         Assert.True(submitted.Unroutable);
