@@ -31,7 +31,7 @@ internal static class HistoryCall
             {
                 shown.Queue = queue;
             }
-            else if (entry.Kind is FactKind.TicketTransferred or FactKind.TicketMoved)
+            else if (entry.Kind is FactKind.TicketTransferred or FactKind.TicketMoved or FactKind.TicketOverflowed)
             {
                 queue = TransferText.Read(entry.Detail).From;
             }
