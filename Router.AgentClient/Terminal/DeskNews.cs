@@ -1,5 +1,5 @@
-using Router.AgentClient.Terminal.Bidi;
 using Router.AgentClient.State;
+using Router.AgentClient.Terminal.Bidi;
 using Router.V1;
 
 namespace Router.AgentClient.Terminal;
