@@ -23,9 +23,7 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case OfferMade { AgentId: var agentId } made:
                     Tell(agentId, fact, batch.Ticket(made.TicketId));
                     break;
-
-                // He knows that he declined.
-                case OfferEnded { End: not OfferEnd.Declined } ended:
+                case OfferEnded ended:
                     Tell(ended.AgentId, fact, null);
                     break;
                 case TicketAssigned assigned:

@@ -14,4 +14,10 @@ internal readonly record struct Outgoing(object What, object? About = null)
 
     /// <summary>Whether the store has to be asked before it can be written.</summary>
     public bool NeedsStore => What is TicketAssigned && About is TicketRecord { Messages: > 0 };
+
+    /// <summary>Whether nothing is written, as the agent knows it: his own decline, which changes what he has in hand.</summary>
+    public bool IsKnown => What is OfferEnded { End: OfferEnd.Declined };
+
+    /// <summary>Whether it is written as soon as its turn comes.</summary>
+    public bool IsWrittenAtOnce => !NeedsStore && !IsKnown && What is not SessionEnded;
 }

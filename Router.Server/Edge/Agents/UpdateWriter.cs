@@ -48,8 +48,15 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                     continue;
                 }
 
+                if (item.IsKnown)
+                {
+                    _tally.Count((Fact)item.What);
+                    stream.Written();
+                    continue;
+                }
+
                 var update = item.What as V1.WorkUpdate ?? await WordsAsync(item);
-                updates.WriteOptions = stream.Pending.TryPeek(out var next) && !next.NeedsStore && next.What is not SessionEnded ? MoreFollow : null;
+                updates.WriteOptions = stream.Pending.TryPeek(out var next) && next.IsWrittenAtOnce ? MoreFollow : null;
                 await updates.WriteAsync(update, stream.Abort);
                 if (!item.IsAnswer)
                 {

@@ -91,6 +91,26 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
     }
 
     [Fact]
+    public async Task Who_has_declined_is_idle_again()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        await queue.SubmitAsync();
+        var offer = (await agent.NextAsync(Update.Offer)).Offer;
+        await agent.DoAsync(new() { Decline = new() { TicketId = offer.Ticket.Id, OfferNo = offer.OfferNo, Reason = "busy" } });
+
+        await agent.DoAsync(new() { SetPresence = new() { Presence = V1.Presence.Away, AwayReason = "meal" } });
+
+        V1.PresenceChanged told;
+        do
+        {
+            told = (await agent.NextAsync(Update.PresenceChanged)).PresenceChanged;
+        }
+        while (told.Presence.Presence != V1.Presence.Away);
+        Assert.Equal(V1.AgentActivity.Idle, told.Activity);
+    }
+
+    [Fact]
     public async Task An_offer_that_was_never_made_or_is_over_or_anothers_is_refused_by_its_own_reason()
     {
         using var queue = await server.NewQueueAsync();
