@@ -61,7 +61,7 @@ internal sealed class Browsing : IDeskMode
                 yield return hint;
             }
 
-            yield return new KeyHint("m", "was hard");
+            yield return new KeyHint("!", "was hard");
             yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
         }
 
@@ -122,7 +122,7 @@ internal sealed class Browsing : IDeskMode
             case 't' when desk.Selected is { WrapUp: null } ticket:
                 desk.Mode = new Transferring(ticket.TicketId);
                 break;
-            case 'm' when desk.Selected is { } ticket:
+            case '!' when desk.Selected is { } ticket:
                 desk.MarkHard(ticket.TicketId);
                 break;
             case 'x' when desk.Selected is { WrapUp: not null } ticket:

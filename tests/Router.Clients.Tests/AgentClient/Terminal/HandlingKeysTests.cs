@@ -101,6 +101,23 @@ public sealed class HandlingKeysTests
     }
 
     [Fact]
+    public void WasHard_IsAskedForAtOnce()
+    {
+        using var bench = InHand();
+        Assert.Contains("! was hard", bench.Lines[^1], StringComparison.Ordinal);
+        bench.Type("!");
+        Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void NoKey_MeansTwoThings()
+    {
+        using var bench = InHand();
+        var keys = bench.Lines[^1].Trim().Split("  ", StringSplitOptions.RemoveEmptyEntries).Select(h => h.Split(' ')[0]).ToList();
+        Assert.Equal(keys.Distinct(), keys);
+    }
+
+    [Fact]
     public void GoneMeanwhile_IsSaidAndNotAsked()
     {
         using var bench = InHand();
