@@ -61,7 +61,6 @@ internal sealed class Browsing : IDeskMode
                 yield return hint;
             }
 
-            yield return new KeyHint("!", "was hard");
             yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
         }
 
@@ -81,11 +80,22 @@ internal sealed class Browsing : IDeskMode
         {
             yield return new KeyHint("o", "other offer");
         }
+
+        // What is seldom needed comes last, where a narrow window has no room.
+        if (desk.Selected is { } selected)
+        {
+            if (selected.WrapUp is null)
+            {
+                yield return new KeyHint("m", "park for me");
+            }
+
+            yield return new KeyHint("!", "was hard");
+        }
     }
 
     private static IEnumerable<KeyHint> WorkHints(TicketInHand ticket) => ticket.WrapUp switch
     {
-        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("m", "park for me"), new KeyHint("t", "transfer")],
+        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("t", "transfer")],
         { Extended: false } => [new KeyHint("x", "more time")],
         _ => [],
     };
