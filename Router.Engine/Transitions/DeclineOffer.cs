@@ -34,7 +34,7 @@ internal static class DeclineOffer
         PersonalWaits.End(state, ticket);
         Queueing.OpenPassedSteps(state, ticket);
         Queueing.PutInLane(state, ticket);
-        Dispatch.Place(state, ticket);
+        Dispatch.PlaceInTurn(state, ticket);
         Dispatch.Feed(state, agent);
         return Outcome.Done(ticket.State);
     }

@@ -77,6 +77,21 @@ public sealed class ReserveTests
     }
 
     [Fact]
+    public void A_decline_that_frees_one_who_was_kept_gives_him_what_is_due_first_and_not_what_was_declined()
+    {
+        var workspace = new Workspace(KeepingForCalls(1))
+            .Agent("ann").Agent("bob", p => p with { Languages = new Dictionary<string, int> { ["he"] = 3 } });
+        var first = workspace.Submit("chat", c => c with { Languages = [new("en", 5, 0), new("he", 3, 1_000)] });
+        var declined = workspace.Submit("chat");
+        workspace.After(2);
+        Assert.Equal(("", "ann"), (workspace.Holder(first), workspace.Holder(declined)));
+
+        workspace.Decline(declined);
+
+        Assert.Equal(("bob", ""), (workspace.Holder(first), workspace.Holder(declined)));
+    }
+
+    [Fact]
     public void Explain_says_who_is_kept_free()
     {
         var workspace = new Workspace(KeepingForCalls(1)).Agent("ann");
