@@ -13,17 +13,19 @@ internal static class Deadlines
     /// <summary>Does the earliest thing that is due; false when nothing is.</summary>
     public static bool RunNext(World world, Moment moment, long now)
     {
-        if (world.Renewal.IsDue)
-        {
-            Renewing.Run(world);
-            return true;
-        }
-
         var all = new Snapshot(moment, world);
         // Of one moment: agents by their numbers, then tickets by theirs.
         var due = world.Agents.Select(a => (At: Next(DeadlineCheck.Of(all, a)), Order: a.Number, Run: (Action)(() => Run(world, a))))
             .Concat(world.Tickets.Select(t => (At: Next(DeadlineCheck.Of(t)), Order: long.MaxValue / 2 + t.Counter, Run: (Action)(() => Run(world, t)))))
             .OrderBy(d => d.At).ThenBy(d => d.Order).FirstOrDefault();
+
+        // What was overdue when the policy was published comes before it reaches the tickets.
+        if (world.Renewal is { } renewal && (due.Run is null || renewal.At <= due.At))
+        {
+            Renewing.Run(world);
+            return true;
+        }
+
         if (due.Run is null || due.At > now)
         {
             world.Now = Math.Max(world.Now, now);

@@ -82,7 +82,7 @@ internal static class OtherCommands
         var next = command.Change(world.Policy);
         world.Policy = next with { Version = world.Policy.Version + 1, Queues = [.. next.Queues.OrderBy(q => q.Name, StringComparer.Ordinal)] };
         world.Order.Forget(world.Policy);
-        world.Renewal = (true, command.Reprice);
+        world.Renewal = (world.Now, command.Reprice);
         foreach (var agent in world.Agents.ToList())
         {
             world.Put(agent with { Missed = agent.Missed.Where(m => next.Channels.Any(c => c.Name == m.Key)).ToDictionary() });

@@ -8,12 +8,13 @@ internal static class Renewing
 {
     public static void Run(World world)
     {
+        var reprices = world.Renewal!.Value.Reprices;
         foreach (var ticket in world.Tickets.Where(t => t.State is TicketState.Queued or TicketState.Offered or TicketState.Assigned).ToList())
         {
-            Renew(world, ticket, world.Renewal.Reprices);
+            Renew(world, ticket, reprices);
         }
 
-        world.Renewal = default;
+        world.Renewal = null;
     }
 
     private static void Renew(World world, TicketRecord ticket, bool reprices)

@@ -44,7 +44,7 @@ internal sealed class World(double clockSpeed)
     public SelectionOrder Order { get; } = new();
 
     /// <summary>A policy was published and has yet to reach the open tickets; with due times computed anew if that was asked for.</summary>
-    public (bool IsDue, bool Reprices) Renewal { get; set; }
+    public (long At, bool Reprices)? Renewal { get; set; }
 
     /// <summary>The facts that the engine emitted for this input: of choices that the rules leave open they say which was taken.</summary>
     public IReadOnlyList<Fact> Facts { get; set; } = [];
