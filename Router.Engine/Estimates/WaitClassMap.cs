@@ -1,4 +1,5 @@
 using Router.Engine.Lanes;
+using Router.Engine.Policies;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -18,6 +19,10 @@ internal static class WaitClassMap
         var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, headStartMs);
         return state.WaitClasses.TryGetValue(key, out var waitClass) ? waitClass : OwnOrShared(state, channel, key);
     }
+
+    /// <summary>The class that such a ticket has of its own in its queue, or null; none is made.</summary>
+    public static WaitClass? OwnOf(WorkspaceState state, ChannelSlot channel, TicketContent content, QueuePolicy queue) =>
+        state.WaitClasses.GetValueOrDefault(new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, DueTimes.HeadStartMs(content, queue)));
 
     private static WaitClass OwnOrShared(WorkspaceState state, ChannelSlot channel, WaitClassKey wanted)
     {

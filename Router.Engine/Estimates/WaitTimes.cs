@@ -42,12 +42,18 @@ internal static class WaitTimes
         ticket.WaitClass.Add(ticket);
     }
 
+    /// <summary>The ticket is not counted as waiting, until it enters anew: its wait is not over.</summary>
+    public static void Remove(WorkspaceState state, Ticket ticket)
+    {
+        CountExposure(state, ticket.WaitClass);
+        ticket.WaitClass.Remove(ticket);
+    }
+
     /// <summary>The ticket left the queue: assigned or abandoned, which count as exits, or cancelled or expired, which do not.</summary>
     public static void Leave(WorkspaceState state, Ticket ticket, bool isExit)
     {
         var waitClass = ticket.WaitClass;
-        CountExposure(state, waitClass);
-        waitClass.Remove(ticket);
+        Remove(state, ticket);
         if (isExit)
         {
             Start(state, waitClass);

@@ -211,6 +211,14 @@ internal static class LaneMap
         DropUnusedLanes(state);
     }
 
+    /// <summary>An open ticket follows another plan from now on, or the same one still.</summary>
+    public static void Follow(Ticket ticket, RoutingPlan plan)
+    {
+        plan.Users++;
+        Leave(ticket.Plan);
+        ticket.Plan = plan;
+    }
+
     /// <summary>An open ticket no longer follows the plan.</summary>
     public static void Leave(RoutingPlan plan)
     {

@@ -27,8 +27,7 @@ internal static class CallBacks
     {
         var channel = state.Channel(content.Channel)!;
         var plan = LaneMap.PlanFor(state, content, queue);
-        var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, DueTimes.HeadStartMs(content, queue));
-        var told = state.WaitClasses.TryGetValue(key, out var waitClass) ? WaitTimes.Tell(state, waitClass, waitClass.Waiting.Count, 0) : Estimate.Unknown;
+        var told = WaitClassMap.OwnOf(state, channel, content, queue) is { } own ? WaitTimes.Tell(state, own, own.Waiting.Count, 0) : Estimate.Unknown;
         if (told.Trust == Trust.Unknown && IsAnybodyThere(state, plan))
         {
             told = new Estimate(channel.Policy.HandleSeconds, channel.Policy.HandleSeconds, Trust.Low, 0);

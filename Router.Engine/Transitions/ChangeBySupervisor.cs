@@ -59,8 +59,7 @@ internal static class ChangeBySupervisor
             by: command.By);
         if (ticket.IsWaiting)
         {
-            WaitTimes.CountExposure(state, ticket.WaitClass);
-            ticket.WaitClass.Remove(ticket);
+            WaitTimes.Remove(state, ticket);
         }
 
         if (isMove)

@@ -34,10 +34,7 @@ internal static class Escalations
             return;
         }
 
-        var plan = PlanFor(state, ticket, queue, escalation);
-        plan.Users++;
-        LaneMap.Leave(ticket.Plan);
-        ticket.Plan = plan;
+        LaneMap.Follow(ticket, PlanFor(state, ticket, queue, escalation));
         ticket.Step = 0;
         state.MarkChanged(ticket);
     }

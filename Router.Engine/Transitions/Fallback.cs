@@ -31,8 +31,7 @@ internal static class Fallback
         var (from, to) = (ticket.Content.Queue, state.Policy.UnroutableQueue);
         state.Reviews.Remove(ticket.Counter);
         Queueing.TakeFromLane(state, ticket);
-        WaitTimes.CountExposure(state, ticket.WaitClass);
-        ticket.WaitClass.Remove(ticket);
+        WaitTimes.Remove(state, ticket);
         state.Emit(ticket, new TicketOverflowed(ticket.Id, from, to), detail: new TransferText(0, from, to, Cause).Write());
         ticket.Content = ContentThere(ticket, to);
         Queueing.Replan(state, ticket);

@@ -17,8 +17,7 @@ internal static class Limits
             return null;
         }
 
-        var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, DueTimes.HeadStartMs(content, queue));
-        var own = state.WaitClasses.GetValueOrDefault(key);
+        var own = WaitClassMap.OwnOf(state, channel, content, queue);
         var siblings = (own ?? state.WaitClassList.Find(c => c.Queue == content.Queue && c.Channel == channel))?.Siblings ?? [];
         var waiting = 0;
         var oldest = long.MaxValue;

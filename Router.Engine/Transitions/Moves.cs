@@ -1,4 +1,5 @@
 using Router.Engine.Deadlines;
+using Router.Engine.Estimates;
 using Router.Engine.Lanes;
 using Router.Engine.State;
 using Router.Engine.Tickets;
@@ -35,6 +36,14 @@ internal static class Moves
         {
             state.CallBacks.Remove(ticket);
         }
+    }
+
+    /// <summary>The ticket, which is not counted as waiting, belongs to the wait class of what it asks now.</summary>
+    public static void Reclass(WorkspaceState state, Ticket ticket)
+    {
+        Count(ticket, -1);
+        ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, ticket.HeadStartMs);
+        Count(ticket, 1);
     }
 
     /// <summary>Adds a ticket to what its wait class counts by state, or takes it off.</summary>

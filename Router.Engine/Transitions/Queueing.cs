@@ -69,15 +69,10 @@ internal static class Queueing
     public static void Replan(WorkspaceState state, Ticket ticket)
     {
         var queue = state.Queues[ticket.Content.Queue];
-        var plan = LaneMap.PlanFor(state, ticket.Content, queue);
-        plan.Users++;
-        LaneMap.Leave(ticket.Plan);
-        ticket.Plan = plan;
+        LaneMap.Follow(ticket, LaneMap.PlanFor(state, ticket.Content, queue));
         ticket.Step = 0;
         ticket.HeadStartMs = DueTimes.HeadStartMs(ticket.Content, queue);
-        Moves.Count(ticket, -1);
-        ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, ticket.HeadStartMs);
-        Moves.Count(ticket, 1);
+        Moves.Reclass(state, ticket);
     }
 
     /// <summary>A ticket that its owner lost comes back to its place.</summary>

@@ -88,7 +88,7 @@ internal static class RenewTickets
         var dueAt = reprice ? DueAnew(state, ticket, headStart) : ticket.DueAt;
         if (plan.Saved.SequenceEqual(ticket.Plan.Saved) && dueAt == ticket.DueAt && !(reprice && headStart != ticket.HeadStartMs))
         {
-            Follow(ticket, plan);
+            LaneMap.Follow(ticket, plan);
             return false;
         }
 
@@ -99,19 +99,16 @@ internal static class RenewTickets
 
         if (ticket.IsWaiting)
         {
-            WaitTimes.CountExposure(state, ticket.WaitClass);
-            ticket.WaitClass.Remove(ticket);
+            WaitTimes.Remove(state, ticket);
         }
 
         ticket.Step = 0;
-        Follow(ticket, plan);
+        LaneMap.Follow(ticket, plan);
         ticket.DueAt = dueAt;
         if (reprice)
         {
             ticket.HeadStartMs = headStart;
-            Moves.Count(ticket, -1);
-            ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, headStart);
-            Moves.Count(ticket, 1);
+            Moves.Reclass(state, ticket);
         }
 
         state.Emit(ticket, new TicketChanged(ticket.Id, FactKind.PolicyApplied, ticket.Content, dueAt, By: null), detail: $"{state.Policy.Version}");
@@ -135,13 +132,6 @@ internal static class RenewTickets
                 Routability.Clear(state, ticket);
                 break;
         }
-    }
-
-    private static void Follow(Ticket ticket, RoutingPlan plan)
-    {
-        plan.Users++;
-        LaneMap.Leave(ticket.Plan);
-        ticket.Plan = plan;
     }
 
     /// <summary>From when it last entered its queue; who was handed over is not put later by it.</summary>
