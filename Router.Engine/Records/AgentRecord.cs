@@ -71,6 +71,9 @@ public sealed record AgentRecord
     /// <summary>He rests, as he was at live work for too much of the last hour.</summary>
     public bool Overloaded { get; init; }
 
+    /// <summary>Whether he takes nothing new for a while, though he is available.</summary>
+    public bool IsResting => RestUntil > 0 || Overloaded;
+
     /// <summary>Since when he is at live work, where the policy asks how much he is; 0 while he is not.</summary>
     public long BusySince { get; init; }
 

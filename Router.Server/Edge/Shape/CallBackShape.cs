@@ -20,7 +20,7 @@ internal static class CallBackShape
     {
         check.Id(wish.Number, "call_back.number", NumberCharacters);
         check.OptionalId(wish.TimeZone, "call_back.time_zone", FieldLimits.Name);
-        if (check.IsGood && wish.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(wish.TimeZone, out _))
+        if (check.IsGood && wish.TimeZone.Length > 0 && !TimeZones.Has(wish.TimeZone))
         {
             check.Fail(Reason.InvalidRequest, "call_back.time_zone", $"is {Shown.Text(wish.TimeZone)}", "an IANA time zone, as Asia/Jerusalem");
         }

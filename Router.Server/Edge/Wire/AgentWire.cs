@@ -29,7 +29,7 @@ internal static class AgentWire
         {
             agent.AwayChannels.Select(a => new V1.ChannelPresence { Channel = a.Channel, Presence = V1.Presence.Away, AwayReason = a.Reason }),
         },
-        Resting = agent.RestUntil > 0 || agent.Overloaded,
+        Resting = agent.IsResting,
         RestingUntil = ProtoTime.TimeOrNone(agent.RestUntil),
         TakeUntil = ProtoTime.TimeOrNone(agent.TakeUntil),
         Draining = agent.SigningOut || agent.Draining,
