@@ -121,6 +121,10 @@ public sealed class WorkspaceEngine
     /// <summary>Every registered agent, by id.</summary>
     public IReadOnlyList<LiveAgent> LiveAgents() => LiveAgentQuery.Agents(_state);
 
+    /// <summary>One of them, or null when nobody of this id is registered.</summary>
+    /// <param name="agentId">His id.</param>
+    public LiveAgent? LiveAgent(string agentId) => _state.Agents.TryGetValue(agentId, out var agent) ? LiveAgentQuery.Of(_state, agent) : null;
+
     /// <summary>Open tickets in their order, a page of them.</summary>
     /// <param name="asked">Which.</param>
     public TicketPage Tickets(TicketQuery asked) => TicketListQuery.Page(_state, asked);

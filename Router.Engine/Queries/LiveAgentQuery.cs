@@ -11,7 +11,7 @@ internal static class LiveAgentQuery
     public static List<LiveAgent> Agents(WorkspaceState state) =>
         [.. state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Of(state, a))];
 
-    private static LiveAgent Of(WorkspaceState state, Agent agent)
+    public static LiveAgent Of(WorkspaceState state, Agent agent)
     {
         var activity = AgentViews.ActivityOf(agent);
         return new LiveAgent(

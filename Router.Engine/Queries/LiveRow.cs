@@ -13,6 +13,9 @@ namespace Router.Engine.Queries;
 /// <param name="OldestEnteredAt">When the longest waiting one (offered or not) entered, engine time in ms; 0 when none waits.</param>
 /// <param name="Agents">Agents who serve the queue in the language, are available or at work, and take the channel in this session.</param>
 /// <param name="Registered">Agents whose profile serves the queue in the language, signed in or not.</param>
+/// <param name="Free">Agents who serve the queue in the language and could be offered a ticket of it now: nothing in hand, and take the channel.</param>
+/// <param name="Busy">Those who have a ticket in hand or an open offer.</param>
+/// <param name="Away">The others who are signed in.</param>
 /// <param name="Unroutable">Of those waiting: no registered profile could ever serve them.</param>
 /// <param name="TargetSeconds">Seconds in which a regular ticket should be answered.</param>
 /// <param name="Estimate">What a regular ticket would be told if it entered now.</param>
@@ -27,6 +30,9 @@ public sealed record LiveRow(
     long OldestEnteredAt,
     int Agents,
     int Registered,
+    int Free,
+    int Busy,
+    int Away,
     int Unroutable,
     int TargetSeconds,
     Estimate Estimate);

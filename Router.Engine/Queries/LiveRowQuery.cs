@@ -1,5 +1,3 @@
-using Router.Engine.Agents;
-using Router.Engine.Collections;
 using Router.Engine.Estimates;
 using Router.Engine.State;
 using Router.Engine.Tickets;
@@ -12,19 +10,20 @@ internal static class LiveRowQuery
     public static List<LiveRow> Rows(WorkspaceState state)
     {
         var unroutable = state.Unroutable.Values.Where(t => t.State == TicketState.Queued).CountBy(t => t.WaitClass).ToDictionary();
+        var staff = new LiveStaff(state);
         return
         [
             .. state.WaitClassList
                 .Where(c => !c.Channel.IsRetired && state.Queues.ContainsKey(c.Queue))
                 .GroupBy(c => (c.Queue, c.Channel, c.Language))
-                .Select(g => Row(state, [.. g], unroutable))
+                .Select(g => Row(state, [.. g], unroutable, staff))
                 .OrderBy(r => r.Queue, StringComparer.Ordinal)
                 .ThenBy(r => r.Channel, StringComparer.Ordinal)
                 .ThenBy(r => r.Language, StringComparer.Ordinal),
         ];
     }
 
-    private static LiveRow Row(WorkspaceState state, List<WaitClass> classes, Dictionary<WaitClass, int> unroutable)
+    private static LiveRow Row(WorkspaceState state, List<WaitClass> classes, Dictionary<WaitClass, int> unroutable, LiveStaff staff)
     {
         var oldest = classes.Min(c => c.OldestEnteredAt);
 
@@ -40,8 +39,11 @@ internal static class LiveRowQuery
             classes.Sum(c => c.Assigned),
             classes.Sum(c => c.WrappingUp),
             oldest == long.MaxValue ? 0 : oldest,
-            AgentsOf(state, regular),
+            staff.Serving(regular),
             regular.Pool.Eligible.Count,
+            staff.Free(regular),
+            staff.Busy(regular),
+            staff.Away(regular),
             state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
             TargetOf(state, regular),
             WaitTimes.Tell(state, regular, regular.Waiting.Count, 0));
@@ -49,17 +51,4 @@ internal static class LiveRowQuery
 
     private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>
         state.Queues[waitClass.Queue].Channel(waitClass.Channel.Name)?.TargetSeconds ?? waitClass.Channel.Policy.TargetSeconds;
-
-    private static int AgentsOf(WorkspaceState state, WaitClass waitClass)
-    {
-        var count = 0;
-        foreach (var slot in SlotSet.And(waitClass.Pool.Eligible, waitClass.Pool.Eligible))
-        {
-            var agent = state.AgentSlots[slot]!;
-            var counts = agent.HasLiveSession && agent.TakesChannel(waitClass.Channel);
-            count += counts && (agent.Presence == Presence.Available || agent.Load.Assigned > 0) ? 1 : 0;
-        }
-
-        return count;
-    }
 }

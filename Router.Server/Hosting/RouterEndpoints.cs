@@ -1,5 +1,6 @@
 using Router.Server.Edge;
 using Router.Server.Edge.Access;
+using Router.Server.Edge.Json;
 using Router.Server.Live;
 
 namespace Router.Server.Hosting;
@@ -11,7 +12,8 @@ internal static class RouterEndpoints
     {
         app.UseDashboard();
         app.MapEdge();
-        app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin);
+        app.MapJson().ForOwnPages();
+        app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin).ForOwnPages();
         app.MapHealth();
     }
 }

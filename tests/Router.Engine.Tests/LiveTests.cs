@@ -94,6 +94,18 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public void Row_CountsAgentsWhoAreFreeBusyAndAway()
+    {
+        var workspace = new Workspace().Agent("ann").Agent("bob").Agent("cid").Register("dov");
+        workspace.Accept(workspace.Submit("call"));
+        workspace.Away("cid");
+
+        var row = Row(workspace);
+        Assert.Equal((1, 1, 1, 4), (row.Free, row.Busy, row.Away, row.Registered));
+        Assert.Equal(row, Row(workspace.Reload()));
+    }
+
+    [Fact]
     public void Agent_TellsSinceWhenHeDoesWhatHeDoes()
     {
         var workspace = new Workspace();

@@ -1,5 +1,9 @@
+using Router.Engine;
+using Router.Engine.Queries;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
 using Router.Server.Edge.Wire;
 using Router.Server.Store.Envelopes;
 
@@ -12,13 +16,25 @@ internal sealed class LiveCall(ServerClock clock)
     /// <summary>Agents whose tickets are asked for at once, so that the workspace serves others in between.</summary>
     private const int AgentsPerQuery = 200;
 
+    /// <summary>Agents who may be named.</summary>
+    private const int MostNamed = 1_000;
+
     /// <summary>Reads it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="request">What came in.</param>
     public async Task<V1.GetLiveResponse> GetAsync(Call call, V1.GetLiveRequest request)
     {
-        var (version, rows, agents) = await call.QueryAsync(
-            engine => (engine.LastFact, engine.LiveRows(), request.WithoutAgents ? [] : engine.LiveAgents()));
+        var check = default(ShapeCheck);
+        check.Count(request.AgentIds.Count, "agent_ids", MostNamed);
+        check.Require();
+        var (version, rows, found) = await call.QueryAsync(engine => (engine.LastFact, engine.LiveRows(), AgentsOf(engine, request)));
+        var agents = found.OfType<LiveAgent>().ToArray();
+        if (agents.Length < found.Count)
+        {
+            var index = found.ToList().IndexOf(null);
+            throw Unknown(request.AgentIds[index], index).ToException();
+        }
+
         var answer = new V1.GetLiveResponse { ServerTime = ProtoTime.Time(clock.NowMs), Version = version, ClockSpeed = clock.Speed };
         foreach (var row in rows)
         {
@@ -39,4 +55,22 @@ internal sealed class LiveCall(ServerClock clock)
 
         return answer;
     }
+
+    private static IReadOnlyList<LiveAgent?> AgentsOf(WorkspaceEngine engine, V1.GetLiveRequest request)
+    {
+        if (request.WithoutAgents)
+        {
+            return [];
+        }
+
+        if (request.AgentIds.Count == 0)
+        {
+            return engine.LiveAgents();
+        }
+
+        return [.. request.AgentIds.Select(engine.LiveAgent)];
+    }
+
+    private static Refused Unknown(string agentId, int index) => Refused.For(
+        Reason.UnknownAgent, $"There is no agent {Shown.Text(agentId)}: take one of ListAgents.", ("field", $"agent_ids[{index}]"));
 }

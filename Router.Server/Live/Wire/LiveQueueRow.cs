@@ -42,6 +42,15 @@ public sealed record LiveQueueRow
     /// <summary>Agents whose profile serves the queue in the language, signed in or not.</summary>
     public required int Registered { get; init; }
 
+    /// <summary>Of those signed in: they could be offered a ticket of this row now.</summary>
+    public required int Free { get; init; }
+
+    /// <summary>They have a ticket in hand, of whatever queue, or an open offer.</summary>
+    public required int Busy { get; init; }
+
+    /// <summary>The others who are signed in: away, resting, about to leave, or not on this channel.</summary>
+    public required int Away { get; init; }
+
     /// <summary>Seconds in which a regular ticket should be answered.</summary>
     public required int TargetSeconds { get; init; }
 
@@ -73,6 +82,9 @@ public sealed record LiveQueueRow
             Unroutable = row.Unroutable,
             Agents = row.Agents,
             Registered = row.Registered,
+            Free = row.Free,
+            Busy = row.Busy,
+            Away = row.Away,
             TargetSeconds = row.TargetSeconds,
             EstimateSeconds = isKnown ? row.Estimate.MedianSeconds : null,
             PromiseSeconds = isKnown ? row.Estimate.PromiseSeconds : null,

@@ -79,8 +79,15 @@ internal static class ExpectedAccess
         ["/hubs/live Watch"] = Staff,
     };
 
+    /// <summary>What browsers reach by JSON: all that supervisors ask and do, and what reads a ticket, for the same roles as over gRPC.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> OverJson =>
+        from row in Methods
+        let name = row.Key.Replace("/router.v1.", "", StringComparison.Ordinal)
+        where row.Key.StartsWith("/router.v1.SupervisorService/", StringComparison.Ordinal) || name is "TicketService/Get" or "TicketService/GetConversation"
+        select KeyValuePair.Create($"POST /api/{name}", row.Value);
+
     /// <summary>What else is mapped: verb and path; GET and POST where any verb is.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Paths = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> Paths = new Dictionary<string, string>(OverJson)
     {
         ["GET /healthz"] = Everybody,
         ["GET /hubs/live"] = Staff,

@@ -1,0 +1,78 @@
+using System.Text;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
+using Router.Engine;
+using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Shape;
+
+namespace Router.Server.Edge.Json;
+
+/// <summary>A unary method as a POST: protobuf's JSON in and out, and a refusal as <see cref="JsonRefusal"/>.</summary>
+/// <typeparam name="TRequest">What comes in.</typeparam>
+/// <typeparam name="TResponse">The answer.</typeparam>
+/// <param name="method">The method.</param>
+/// <param name="handler">What does it over gRPC too.</param>
+internal sealed class JsonMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse> handler)
+    where TRequest : class
+    where TResponse : class
+{
+    /// <summary>JSON is longer than the message that it says; that one has the same limit as everywhere.</summary>
+    private const int MostBytes = 8 * FieldLimits.RequestBytes;
+
+    private const string ContentType = "application/json";
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="context">The request.</param>
+    public async Task RunAsync(HttpContext context)
+    {
+        try
+        {
+            var request = await ReadAsync(context);
+            var refusals = context.RequestServices.GetRequiredService<RefusalInterceptor>();
+            var answer = await refusals.UnaryServerHandler(request, new JsonCallContext(context, method.FullName), handler);
+            context.Response.ContentType = ContentType;
+            context.Response.Headers.CacheControl = "no-store";
+            await context.Response.WriteAsync(JsonFormatter.Default.Format((IMessage)(object)answer), context.RequestAborted);
+        }
+        catch (RpcException refused) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await JsonRefusal.WriteAsync(context.Response, refused);
+        }
+    }
+
+    private static async Task<TRequest> ReadAsync(HttpContext context)
+    {
+        // A form or a bare script of another site may not send this type without asking.
+        if (!context.Request.HasJsonContentType())
+        {
+            throw Refused.For(
+                Reason.InvalidRequest, "The request is no JSON: send it with the header 'content-type: application/json'.", ("field", ""), ("expected", ContentType)).ToException();
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostBytes;
+        }
+
+        try
+        {
+            using var reader = new StreamReader(context.Request.Body, Strict);
+            var request = (IMessage)Activator.CreateInstance<TRequest>()!;
+            var text = await reader.ReadToEndAsync(context.RequestAborted);
+            var parsed = text.Length == 0 ? request : JsonParser.Default.Parse(text, request.Descriptor);
+            return parsed.CalculateSize() <= FieldLimits.RequestBytes ? (TRequest)parsed : throw UnreadableRequest.Large.ToException();
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw UnreadableRequest.Large.ToException();
+        }
+        catch (Exception error) when (error is InvalidProtocolBufferException or InvalidJsonException or DecoderFallbackException)
+        {
+            throw Refused.For(
+                Reason.InvalidRequest, Shown.Line($"The request is no JSON of {typeof(TRequest).Name}: {error.Message}"), ("field", ""), ("expected", typeof(TRequest).Name)).ToException();
+        }
+    }
+}
