@@ -118,6 +118,9 @@ public sealed class WorkspaceEngine
     /// <summary>Every queue and channel of the policy and language that tickets came in for, by name.</summary>
     public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state);
 
+    /// <summary>Every queue of the policy, by name.</summary>
+    public IReadOnlyList<LiveQueue> LiveQueues() => LiveQueueQuery.Queues(_state);
+
     /// <summary>Every registered agent, by id.</summary>
     public IReadOnlyList<LiveAgent> LiveAgents() => LiveAgentQuery.Agents(_state);
 

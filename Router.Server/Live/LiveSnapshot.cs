@@ -6,17 +6,24 @@ namespace Router.Server.Live;
 internal sealed class LiveSnapshot
 {
     /// <summary>Before the first reading.</summary>
-    public static readonly LiveSnapshot Empty = new(0, 0, LiveCounts.None, [], []);
+    public static readonly LiveSnapshot Empty = new(0, 0, LiveCounts.None, [], [], []);
 
+    private readonly Dictionary<string, LiveQueue> _queues;
     private readonly Dictionary<LiveRowKey, LiveQueueRow> _rows;
     private readonly Dictionary<string, LiveAgentRow> _agents;
 
     private LiveSnapshot(
-        long version, long asOf, LiveCounts counts, Dictionary<LiveRowKey, LiveQueueRow> rows, Dictionary<string, LiveAgentRow> agents)
+        long version,
+        long asOf,
+        LiveCounts counts,
+        Dictionary<string, LiveQueue> queues,
+        Dictionary<LiveRowKey, LiveQueueRow> rows,
+        Dictionary<string, LiveAgentRow> agents)
     {
         Version = version;
         AsOf = asOf;
         Counts = counts;
+        _queues = queues;
         _rows = rows;
         _agents = agents;
     }
@@ -31,7 +38,10 @@ internal sealed class LiveSnapshot
     public LiveCounts Counts { get; }
 
     /// <summary>Everything, as if all had changed.</summary>
-    public LiveChanges All => new([.. _rows.Keys], [.. _agents.Keys]);
+    public LiveChanges All => new([.. _queues.Keys], [.. _rows.Keys], [.. _agents.Keys]);
+
+    /// <summary>A queue, or null when the policy has none of this name.</summary>
+    public LiveQueue? Queue(string name) => _queues.GetValueOrDefault(name);
 
     /// <summary>A row, or null when there is none.</summary>
     public LiveQueueRow? Row(LiveRowKey key) => _rows.GetValueOrDefault(key);
@@ -45,12 +55,14 @@ internal sealed class LiveSnapshot
     public (LiveSnapshot Next, LiveChanges Changes) After(LiveReading reading)
     {
         var version = Version + 1;
+        var (queues, changedQueues) = Merge(
+            _queues, reading.Queues.Select(q => LiveQueue.Of(q, version)), q => q.Name, (queue, before) => queue with { Version = before.Version });
         var (rows, changedRows) = Merge(
             _rows, reading.Rows.Select(r => LiveQueueRow.Of(r, version)), r => r.Key, (row, before) => row with { Version = before.Version });
         var (agents, changedAgents) = Merge(
             _agents, reading.Agents.Select(a => LiveAgentRow.Of(a, version)), a => a.AgentId, (agent, before) => agent with { Version = before.Version });
-        var changes = new LiveChanges(changedRows, changedAgents);
-        var next = new LiveSnapshot(changes.IsEmpty ? Version : version, reading.AsOf, LiveCounts.Of(reading.Agents), rows, agents);
+        var changes = new LiveChanges(changedQueues, changedRows, changedAgents);
+        var next = new LiveSnapshot(changes.IsEmpty ? Version : version, reading.AsOf, LiveCounts.Of(reading.Agents), queues, rows, agents);
         return (next, changes);
     }
 

@@ -73,9 +73,8 @@ internal sealed partial class LiveView(
     /// <summary>Rows and agents as they are now.</summary>
     /// <param name="reset">It is the watcher's first frame.</param>
     /// <param name="complete">No more of what has changed is left for the next.</param>
-    /// <param name="rows">Which rows; those that are no more are told as removed.</param>
-    /// <param name="agents">Which agents, likewise.</param>
-    public LiveFrame Frame(bool reset, bool complete, IReadOnlyList<LiveRowKey> rows, IReadOnlyList<string> agents)
+    /// <param name="what">Which; those that are no more are told as removed.</param>
+    public LiveFrame Frame(bool reset, bool complete, LiveChanges what)
     {
         var now = _snapshot;
         return new LiveFrame
@@ -88,10 +87,12 @@ internal sealed partial class LiveView(
             ClockSpeed = clock.Speed,
             Workspace = workspace,
             Counts = now.Counts,
-            Rows = [.. rows.Select(now.Row).OfType<LiveQueueRow>()],
-            RemovedRows = [.. rows.Where(key => now.Row(key) is null)],
-            Agents = [.. agents.Select(now.Agent).OfType<LiveAgentRow>()],
-            RemovedAgents = [.. agents.Where(id => now.Agent(id) is null)],
+            Queues = [.. what.Queues.Select(now.Queue).OfType<LiveQueue>()],
+            RemovedQueues = [.. what.Queues.Where(name => now.Queue(name) is null)],
+            Rows = [.. what.Rows.Select(now.Row).OfType<LiveQueueRow>()],
+            RemovedRows = [.. what.Rows.Where(key => now.Row(key) is null)],
+            Agents = [.. what.Agents.Select(now.Agent).OfType<LiveAgentRow>()],
+            RemovedAgents = [.. what.Agents.Where(id => now.Agent(id) is null)],
         };
     }
 

@@ -11,13 +11,14 @@ namespace Router.Server.Live;
 /// <param name="view">What he watches.</param>
 internal sealed class LiveWatcher(LiveView view)
 {
-    /// <summary>Most rows and agents of one frame: a large workspace comes in pieces that do not hold up the connection's own signs of life.</summary>
+    /// <summary>Most queues, rows and agents of one frame: a large workspace comes in pieces that do not hold up the connection's own signs of life.</summary>
     public const int MostPerFrame = 1_000;
 
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     private readonly Lock _marking = new();
+    private readonly HashSet<string> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<LiveRowKey> _rows = [];
     private readonly HashSet<string> _agents = new(StringComparer.Ordinal);
     private bool _isFirst = true;
@@ -29,6 +30,7 @@ internal sealed class LiveWatcher(LiveView view)
     {
         lock (_marking)
         {
+            _queues.UnionWith(changes.Queues);
             _rows.UnionWith(changes.Rows);
             _agents.UnionWith(changes.Agents);
         }
@@ -60,11 +62,10 @@ internal sealed class LiveWatcher(LiveView view)
     {
         lock (_marking)
         {
-            var rows = Some(_rows);
-            var agents = Some(_agents);
+            var some = new LiveChanges(Some(_queues), Some(_rows), Some(_agents));
             var isFirst = _isFirst;
             _isFirst = false;
-            return view.Frame(isFirst, _rows.Count == 0 && _agents.Count == 0, rows, agents);
+            return view.Frame(isFirst, _queues.Count == 0 && _rows.Count == 0 && _agents.Count == 0, some);
         }
     }
 

@@ -106,6 +106,24 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public void Queue_IsThereWithoutATicket_AndCountsThoseWhoServeIt()
+    {
+        var workspace = new Workspace().Agent("ann").Agent("bob").Register("dov");
+        workspace.Away("bob");
+
+        Assert.Equal((Rules.Service, 3, 1, 0, 1), Queue(workspace));
+
+        workspace.Submit("call");
+        Assert.Equal((Rules.Service, 3, 0, 1, 1), Queue(workspace));
+
+        static (string Name, int Registered, int Free, int Busy, int Away) Queue(Workspace workspace)
+        {
+            var queue = Assert.Single(workspace.Engine.LiveQueues());
+            return (queue.Name, queue.Registered, queue.Free, queue.Busy, queue.Away);
+        }
+    }
+
+    [Fact]
     public void Agent_TellsSinceWhenHeDoesWhatHeDoes()
     {
         var workspace = new Workspace();

@@ -27,6 +27,12 @@ public sealed record LiveFrame
     /// <summary>All registered agents, counted.</summary>
     public required LiveCounts Counts { get; init; }
 
+    /// <summary>Changed queues.</summary>
+    public required IReadOnlyList<LiveQueue> Queues { get; init; }
+
+    /// <summary>Names of queues that are no more.</summary>
+    public required IReadOnlyList<string> RemovedQueues { get; init; }
+
     /// <summary>Changed rows.</summary>
     public required IReadOnlyList<LiveQueueRow> Rows { get; init; }
 

@@ -74,7 +74,9 @@ public sealed class LiveHubTests(LiveServer live) : IClassFixture<LiveServer>
         using var _ = admin;
         await using var hub = await HubSocket.WatchAsync(live.Server.HttpAddress, claims: claims);
         await using var other = await HubSocket.WatchAsync(live.Server.HttpAddress);
-        Assert.Empty(Rows((await hub.FrameAsync())!));
+        var first = (await hub.FrameAsync())!;
+        Assert.Empty(Rows(first));
+        Assert.Equal(("service", 0), ((string?)first["queues"]![0]!["name"], (int)first["queues"]![0]!["free"]!));
         await other.FrameAsync();
 
         await admin.Tickets.SubmitAsync(new V1.SubmitRequest

@@ -1,0 +1,37 @@
+namespace Router.Server.Live.Wire;
+
+/// <summary>One queue of the policy as it is now, also when no ticket ever came in for it.</summary>
+public sealed record LiveQueue
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The view's version when it last changed.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>What screens show; empty = the name.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Agents whose profile lists it, or lists none.</summary>
+    public required int Registered { get; init; }
+
+    /// <summary>Of those: take work, and have nothing in hand.</summary>
+    public required int Free { get; init; }
+
+    /// <summary>They have a ticket in hand, of whatever queue, or an open offer.</summary>
+    public required int Busy { get; init; }
+
+    /// <summary>The others who are signed in: away, resting, about to leave.</summary>
+    public required int Away { get; init; }
+
+    internal static LiveQueue Of(Engine.Queries.LiveQueue queue, long version) => new()
+    {
+        Name = queue.Name,
+        Version = version,
+        Label = queue.Label,
+        Registered = queue.Registered,
+        Free = queue.Free,
+        Busy = queue.Busy,
+        Away = queue.Away,
+    };
+}
