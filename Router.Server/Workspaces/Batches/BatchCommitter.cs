@@ -30,9 +30,6 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
     {
         var state = batch.State;
         var changes = state.Engine.TakeChanges();
-#if ROUTER_FAULTS
-        changes = Faults.DropEvent(changes);
-#endif
         if (changes.IsEmpty && batch.Requests.Count == 0 && batch.Submits.Count == 0)
         {
             return AnswerUnchanged(batch);
@@ -43,7 +40,11 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         try
         {
             committed = new(state.Claim, changes, EventMapper.Map(store.Workspace, changes));
-            prepared = batch.State.Encoder.Encode(Contents(batch, committed));
+            var contents = Contents(batch, committed);
+#if ROUTER_FAULTS
+            contents = contents with { Events = Faults.DropEvent(contents.Events) };
+#endif
+            prepared = batch.State.Encoder.Encode(contents);
         }
         catch (Exception error)
         {
