@@ -18,6 +18,7 @@ public sealed class AreaArrowTests
     [InlineData("Router.Engine")]
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]
+    [InlineData("Router.Simulator")]
     public void Areas_OfAProject_DoNotUseEachOtherInARing(string project) =>
         Findings.None(AreaArrows.Of(project).FindRing() is { } ring ? [ring] : []);
 
@@ -36,6 +37,7 @@ public sealed class AreaArrowTests
     [InlineData("Router.Server")]
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]
+    [InlineData("Router.Simulator")]
     public void Namespace_OfAFile_IsItsFolder(string project)
     {
         var elsewhere = Repository.Files(project, ".cs")

@@ -12,6 +12,7 @@ public sealed class ProjectArrowTests
         ["Router.Server"] = ["Router.Engine", "Router.Protos"],
         ["Router.AgentClient"] = ["Router.Protos"],
         ["Router.Cli"] = ["Router.AgentClient", "Router.Protos"],
+        ["Router.Simulator"] = ["Router.Engine", "Router.Protos"],
         ["Grpc.Core.Api"] = [],
         ["Grpc.Net.Common"] = ["Grpc.Core.Api"],
         ["Pipelines.Sockets.Unofficial"] = [],

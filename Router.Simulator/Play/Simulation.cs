@@ -1,0 +1,345 @@
+using Router.Engine;
+using Router.Engine.Agents;
+using Router.Engine.Commands;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Engine.Queries;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
+
+namespace Router.Simulator.Play;
+
+/// <summary>
+/// The real engine in virtual time, with callers and agents around it. Each command is applied at its own moment and what comes of it is
+/// answered in the same moment: an offer is accepted at once.
+/// </summary>
+internal sealed class Simulation
+{
+    /// <summary>When virtual time begins unless told otherwise: 2001-09-09, so that no time is near 0.</summary>
+    public const long DefaultStart = 1_000_000_000_000;
+
+    private readonly WorkspaceEngine _engine = new(WorkspaceRecord.Empty);
+    private readonly PriorityQueue<Planned, EventKey> _planned = new();
+    private readonly Dictionary<string, Call> _calls = [];
+    private readonly Dictionary<string, SimulatedAgent> _agents = [];
+    private readonly Queue<OfferMade> _offers = [];
+    private readonly List<Watcher> _watchers = [];
+    private long _numbers;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="policy">The rules, made from those of a new workspace.</param>
+    /// <param name="start">When virtual time begins, ms.</param>
+    /// <exception cref="SimulationException">The engine refuses the policy.</exception>
+    public Simulation(Func<WorkspacePolicy, WorkspacePolicy> policy, long start = DefaultStart)
+    {
+        Now = start;
+        _engine.StartOwner(term: 1, start);
+        Do(new ChangePolicy(policy));
+    }
+
+    /// <summary>Virtual time, ms.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>Calls that wait or are served.</summary>
+    public int OpenCalls => _calls.Count;
+
+    /// <summary>The policy in force.</summary>
+    public WorkspacePolicy Policy => _engine.Policy;
+
+    /// <summary>Whether a call is let in as a ticket; all of them where it is null. Trunks that are all busy turn callers away before the router.</summary>
+    public Func<Call, bool>? LetsIn { get; init; }
+
+    /// <summary>How long an agent works after a call, ms, where the queue's policy has wrap-up; where this is null the policy's time runs out.</summary>
+    public Func<SimulatedAgent, Call, long>? WrapUpMs { get; init; }
+
+    /// <summary>Tells somebody what happens from now on.</summary>
+    /// <param name="watcher">Who.</param>
+    public void Tell(Watcher watcher) => _watchers.Add(watcher);
+
+    /// <summary>Registers an agent, who comes and goes by his shifts.</summary>
+    /// <param name="agent">The agent.</param>
+    public void Add(SimulatedAgent agent)
+    {
+        _agents.Add(agent.Id, agent);
+        Do(new PutAgent(agent.Profile));
+        foreach (var shift in agent.Shifts)
+        {
+            At(Math.Max(shift.Start, Now), () => SignIn(agent));
+            if (shift.End != Shift.Forever)
+            {
+                At(shift.End, () => SignOut(agent));
+            }
+        }
+    }
+
+    /// <summary>Lets calls come from somewhere.</summary>
+    /// <param name="source">From where.</param>
+    public void Add(CallSource source) => PlanNext(source);
+
+    /// <summary>Plans one call.</summary>
+    /// <param name="call">The call.</param>
+    public void Add(Call call) => Plan(call.At, PlannedKind.Arrive, call);
+
+    /// <summary>Plans anything else.</summary>
+    /// <param name="at">When, virtual time in ms, not before <see cref="Now"/>.</param>
+    /// <param name="act">What.</param>
+    public void At(long at, Action act) => Plan(at, PlannedKind.Act, act);
+
+    /// <summary>An agent begins a session, available. Without effect when he has one.</summary>
+    /// <param name="agent">The agent.</param>
+    public void SignIn(SimulatedAgent agent)
+    {
+        if (agent.SessionId.Length == 0)
+        {
+            agent.SessionId = $"{agent.Id}-{++_numbers}";
+            // One who still finishes what he had in hand comes back.
+            Do(new SignIn(agent.Id, agent.SessionId, TakeOver: true, [], Presence.Available));
+        }
+    }
+
+    /// <summary>An agent takes nothing new, and ends his session once nothing is in hand. Without effect when he has none.</summary>
+    /// <param name="agent">The agent.</param>
+    public void SignOut(SimulatedAgent agent)
+    {
+        if (agent.SessionId.Length > 0)
+        {
+            Do(new SignOut(agent.Id, agent.SessionId, WorkInHand.Finish));
+            agent.SessionId = "";
+        }
+    }
+
+    /// <summary>An agent takes nothing new after the work in hand, or takes work again. Without effect when he is not signed in.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="presence"><see cref="Presence.Away"/> or <see cref="Presence.Available"/>.</param>
+    public void Set(SimulatedAgent agent, Presence presence)
+    {
+        if (agent.SessionId.Length > 0)
+        {
+            Do(new SetPresence(agent.Id, presence, presence == Presence.Away ? Policy.AwayReasons[0].Code : "", AtOnce: false));
+        }
+    }
+
+    /// <summary>Lets time pass: all that is planned up to a moment, and all that the engine does by time.</summary>
+    /// <param name="until">The moment, virtual time in ms.</param>
+    public void Run(long until)
+    {
+        while (RunNext(until))
+        {
+        }
+
+        Now = Math.Max(Now, until);
+    }
+
+    /// <summary>Lets time pass until all calls have come and are over.</summary>
+    /// <exception cref="SimulationException">A call waits that nobody will ever take.</exception>
+    public void RunEmpty()
+    {
+        while (_planned.Count > 0 || _calls.Count > 0)
+        {
+            if (!RunNext(long.MaxValue - 1))
+            {
+                throw new SimulationException($"{_calls.Count} calls wait, and nobody will ever take them: let them lose patience, or agents stay.");
+            }
+        }
+    }
+
+    private bool RunNext(long until)
+    {
+        var isPlanned = _planned.TryPeek(out _, out var key);
+        var next = isPlanned ? Math.Min(key.At, _engine.NextDeadline) : _engine.NextDeadline;
+        if (next > until)
+        {
+            return false;
+        }
+
+        Now = next;
+        if (isPlanned && key.At == next)
+        {
+            Happen(_planned.Dequeue());
+        }
+        else
+        {
+            _engine.Advance(next);
+            Hear();
+        }
+
+        AcceptOffers();
+        return true;
+    }
+
+    private void Happen(Planned planned)
+    {
+        switch (planned.Kind)
+        {
+            case PlannedKind.Arrive:
+                Arrive((Call)planned.Who);
+                break;
+            case PlannedKind.LosePatience:
+                LosePatience((Call)planned.Who);
+                break;
+            case PlannedKind.FinishTalk:
+                FinishTalk((Call)planned.Who);
+                break;
+            case PlannedKind.FinishWrapUp:
+                FinishWrapUp((Call)planned.Who);
+                break;
+            default:
+                ((Action)planned.Who)();
+                break;
+        }
+    }
+
+    private void Arrive(Call call)
+    {
+        if (call.Source is { } source)
+        {
+            PlanNext(source);
+        }
+
+        if (LetsIn is not null && !LetsIn(call))
+        {
+            call.IsOver = true;
+            foreach (var watcher in _watchers)
+            {
+                watcher.OnTurnedAway(call, Now);
+            }
+
+            return;
+        }
+
+        var submitted = (Submitted)Apply(new Submit(call.Content))!;
+        call.TicketId = submitted.TicketId;
+        _calls.Add(call.TicketId, call);
+        if (call.PatienceMs != Call.Endless)
+        {
+            Plan(Now + call.PatienceMs, PlannedKind.LosePatience, call);
+        }
+
+        Hear();
+    }
+
+    private void LosePatience(Call call)
+    {
+        if (call.Agent is null && !call.IsOver)
+        {
+            Do(new End(call.TicketId));
+        }
+    }
+
+    private void FinishTalk(Call call)
+    {
+        var state = (TicketState)Apply(new Complete(call.Agent!.Id, call.TicketId, call.AssignmentNo, "", ""))!;
+        if (state == TicketState.WrappingUp && WrapUpMs is not null)
+        {
+            Plan(Now + WrapUpMs(call.Agent, call), PlannedKind.FinishWrapUp, call);
+        }
+
+        Hear();
+    }
+
+    private void FinishWrapUp(Call call)
+    {
+        // The policy's time may have run out before.
+        if (!call.IsOver)
+        {
+            Do(new EndWrapUp(call.Agent!.Id, call.TicketId, call.AssignmentNo));
+        }
+    }
+
+    private void AcceptOffers()
+    {
+        while (_offers.TryDequeue(out var offer))
+        {
+            Do(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo));
+        }
+    }
+
+    private void Do(Command command)
+    {
+        Apply(command);
+        Hear();
+    }
+
+    private object? Apply(Command command)
+    {
+        var outcome = _engine.Apply(command, Now);
+        return outcome.IsRefused
+            ? throw new SimulationException($"{command.GetType().Name} was refused: {outcome.Reason}. {outcome.Message}")
+            : outcome.Value;
+    }
+
+    private void Hear()
+    {
+        foreach (var fact in _engine.TakeChanges().Facts)
+        {
+            Hear(fact);
+        }
+    }
+
+    private void Hear(Fact fact)
+    {
+        switch (fact)
+        {
+            case OfferMade offer:
+                _offers.Enqueue(offer);
+                break;
+            case TicketAssigned assigned:
+                Assign(_calls[assigned.TicketId], assigned);
+                break;
+        }
+
+        foreach (var watcher in _watchers)
+        {
+            Tell(watcher, fact);
+        }
+
+        if (fact is TicketLeft or TicketCompleted)
+        {
+            Close(((TicketFact)fact).TicketId);
+        }
+    }
+
+    private void Tell(Watcher watcher, Fact fact)
+    {
+        watcher.OnFact(fact);
+        switch (fact)
+        {
+            case TicketEntered entered:
+                watcher.OnEntered(_calls[entered.TicketId], entered);
+                break;
+            case TicketAssigned assigned:
+                watcher.OnAnswered(_calls[assigned.TicketId], assigned);
+                break;
+            case TicketLeft left:
+                watcher.OnLeft(_calls[left.TicketId], left);
+                break;
+            case TicketCompleted completed:
+                watcher.OnCompleted(_calls[completed.TicketId], completed);
+                break;
+        }
+    }
+
+    private void Assign(Call call, TicketAssigned assigned)
+    {
+        call.Agent = _agents[assigned.AgentId];
+        call.AssignmentNo = assigned.AssignmentNo;
+        Plan(Now + call.HandleMs, PlannedKind.FinishTalk, call);
+    }
+
+    private void Close(string ticketId)
+    {
+        _calls.Remove(ticketId, out var call);
+        call!.IsOver = true;
+    }
+
+    private void PlanNext(CallSource source)
+    {
+        if (source.Next() is { } call)
+        {
+            call.Source = source;
+            Plan(call.At, PlannedKind.Arrive, call);
+        }
+    }
+
+    private void Plan(long at, PlannedKind kind, object who) => _planned.Enqueue(new Planned(kind, who), new EventKey(at, ++_numbers));
+}

@@ -1,0 +1,3 @@
+using Router.Simulator.Commands;
+
+return SimulateCommand.Run(args);

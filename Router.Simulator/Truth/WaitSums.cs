@@ -1,0 +1,23 @@
+namespace Router.Simulator.Truth;
+
+/// <summary>What came of the calls that entered in one batch.</summary>
+internal sealed class WaitSums
+{
+    /// <summary>Calls that entered.</summary>
+    public long Calls { get; set; }
+
+    /// <summary>Of these, how many waited at all.</summary>
+    public long Waited { get; set; }
+
+    /// <summary>Of these, how many gave up.</summary>
+    public long Abandoned { get; set; }
+
+    /// <summary>All their waits together, s.</summary>
+    public double WaitSeconds { get; set; }
+
+    /// <summary>How long serving all of them takes, those too who gave up, min.</summary>
+    public double HandleMinutes { get; set; }
+
+    /// <summary>The patience of all of them together, min; 0 where it is endless.</summary>
+    public double PatienceMinutes { get; set; }
+}

@@ -1,0 +1,129 @@
+using Router.Engine.Agents;
+using Router.Engine.Events;
+using Router.Engine.Policies;
+using Router.Simulator.Play;
+using Router.Simulator.Traffic;
+
+namespace Router.Simulator.Tests.Play;
+
+public sealed class SimulationTests
+{
+    private const long Second = 1_000;
+    private const long Start = Simulation.DefaultStart;
+
+    private readonly Log _log = new();
+
+    [Fact]
+    public void CallsInAQueue_AreServedOneAfterTheOther_EachAsLongAsItTakes()
+    {
+        var simulation = OneAgent();
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 60), CallAt(10, handle: 30), CallAt(20, handle: 30)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["0 answered after 0", "60 answered after 50", "90 answered after 70"], _log.Lines);
+    }
+
+    [Fact]
+    public void ACallerWhosePatienceEnds_HangsUp_AndOneWhoIsServedByThenDoesNot()
+    {
+        var simulation = OneAgent();
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 60), CallAt(10, patience: 20), CallAt(10, patience: 51)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["0 answered after 0", "30 left after 20", "60 answered after 50"], _log.Lines);
+    }
+
+    [Fact]
+    public void AnAgentWhoseShiftEnds_FinishesHisCall_AndTakesNoMore()
+    {
+        var simulation = OneAgent(new Shift(Start, Start + (30 * Second)), new Shift(Start + (100 * Second), Shift.Forever));
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 60), CallAt(10), CallAt(90)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["0 answered after 0", "100 answered after 90", "101 answered after 11"], _log.Lines);
+    }
+
+    [Fact]
+    public void WorkAfterACall_KeepsTheAgentFromTheNextOne()
+    {
+        var policy = OneQueue.Policy(
+            WorkspacePolicy.Initial, [], queue => queue with { Channels = [queue.Channels[0] with { WrapUp = new(WrapUpKind.UntilDone, 0) }] });
+        var simulation = new Simulation(_ => policy) { WrapUpMs = (_, call) => call.HandleMs * 2 };
+        Staff(simulation, Shift.Always);
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 10), CallAt(1)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["0 answered after 0", "30 answered after 29"], _log.Lines);
+    }
+
+    [Fact]
+    public void ACallThatIsNotLetIn_IsTurnedAway()
+    {
+        Simulation simulation = null!;
+        simulation = new Simulation(initial => OneQueue.Policy(initial, [])) { LetsIn = _ => simulation.OpenCalls < 1 };
+        Staff(simulation, Shift.Always);
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 10), CallAt(5), CallAt(15)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["0 answered after 0", "5 turned away", "15 answered after 0"], _log.Lines);
+    }
+
+    [Fact]
+    public void RunEmpty_WithACallThatNobodyWillEverTake_SaysSo()
+    {
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, []));
+        simulation.Add(CallAt(0));
+
+        var refused = Assert.Throws<SimulationException>(simulation.RunEmpty);
+
+        Assert.Contains("1 calls wait", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Simulation_OfAPolicyThatTheEngineRefuses_SaysWhy()
+    {
+        var refused = Assert.Throws<SimulationException>(() => new Simulation(
+            initial => OneQueue.Policy(initial, [], queue => queue with { Selection = "the nearest" })));
+
+        Assert.Contains("ChangePolicy", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static Call CallAt(long second, long handle = 1, long patience = 0) => new()
+    {
+        At = Start + (second * Second),
+        Content = OneQueue.Content(),
+        HandleMs = handle * Second,
+        PatienceMs = patience == 0 ? Call.Endless : patience * Second,
+    };
+
+    private Simulation OneAgent(params Shift[] shifts)
+    {
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, []));
+        Staff(simulation, shifts.Length == 0 ? [Shift.Always] : shifts);
+        return simulation;
+    }
+
+    private void Staff(Simulation simulation, params Shift[] shifts)
+    {
+        simulation.Tell(_log);
+        simulation.Add(new SimulatedAgent(new AgentProfile { Id = "dana" }, shifts));
+    }
+
+    private sealed class Log : Watcher
+    {
+        public List<string> Lines { get; } = [];
+
+        public override void OnAnswered(Call call, TicketAssigned fact) => Lines.Add($"{SecondOf(fact.At)} answered after {fact.WaitMs / Second}");
+
+        public override void OnLeft(Call call, TicketLeft fact) => Lines.Add($"{SecondOf(fact.At)} left after {fact.WaitMs / Second}");
+
+        public override void OnTurnedAway(Call call, long at) => Lines.Add($"{SecondOf(at)} turned away");
+
+        private static long SecondOf(long at) => (at - Start) / Second;
+    }
+}
