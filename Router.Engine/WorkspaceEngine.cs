@@ -102,6 +102,11 @@ public sealed class WorkspaceEngine
     public AgentView? Agent(string agentId) =>
         _state.Agents.TryGetValue(agentId, out var agent) ? AgentViews.Of(_state, agent) : null;
 
+    /// <summary>What a registered agent does now, or null.</summary>
+    /// <param name="agentId">His id.</param>
+    public AgentMoment? AgentMoment(string agentId) =>
+        _state.Agents.TryGetValue(agentId, out var agent) ? LiveAgentQuery.Moment(agent) : null;
+
     /// <summary>Whether an agent is registered.</summary>
     /// <param name="agentId">His id.</param>
     public bool IsRegistered(string agentId) => _state.Agents.ContainsKey(agentId);

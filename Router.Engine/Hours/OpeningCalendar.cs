@@ -4,9 +4,10 @@ namespace Router.Engine.Hours;
 
 /// <summary>
 /// The openings of a queue as spans of time, worked out a few weeks at once. A moment is open when the zone's clocks then show
-/// an opening's local time: what clocks skip is not there, and what they show twice is open twice.
+/// an opening's local time: what clocks skip is not there, and what they show twice is open twice. Not for use by two threads at once.
 /// </summary>
-internal sealed class OpeningCalendar(OpeningHours hours)
+/// <param name="hours">The queue's.</param>
+public sealed class OpeningCalendar(OpeningHours hours)
 {
     /// <summary>No opening is ahead.</summary>
     public const long Never = long.MaxValue;
@@ -28,7 +29,9 @@ internal sealed class OpeningCalendar(OpeningHours hours)
     /// <summary>What becomes of tickets that come while it is closed.</summary>
     public OverflowRule WhenClosed => hours.WhenClosed;
 
-    /// <summary>The time itself when it is open then, else the next opening, or <see cref="Never"/>. All in ms since 1970.</summary>
+    /// <summary>The time itself when it is open then, else the next opening, or <see cref="Never"/>.</summary>
+    /// <param name="now">The time, ms since 1970.</param>
+    /// <returns>Ms since 1970.</returns>
     public long OpensAt(long now)
     {
         var first = ChunkOf(now);
@@ -47,6 +50,9 @@ internal sealed class OpeningCalendar(OpeningHours hours)
     }
 
     /// <summary>When so many ms of open hours have passed since a time; where no opening is ahead all hours count.</summary>
+    /// <param name="now">The time, ms since 1970.</param>
+    /// <param name="openMs">How many.</param>
+    /// <returns>Ms since 1970.</returns>
     public long After(long now, long openMs)
     {
         var first = ChunkOf(now);
@@ -69,6 +75,23 @@ internal sealed class OpeningCalendar(OpeningHours hours)
         }
 
         return now + openMs;
+    }
+
+    /// <summary>How much of a time is open, ms.</summary>
+    /// <param name="from">Its beginning, ms since 1970.</param>
+    /// <param name="until">Its end, ms since 1970.</param>
+    public long OpenBetween(long from, long until)
+    {
+        var open = 0L;
+        for (var chunk = ChunkOf(from); chunk <= ChunkOf(until); chunk++)
+        {
+            foreach (var (opens, closes) in SpansOf(chunk))
+            {
+                open += Math.Max(0, Math.Min(closes, until) - Math.Max(opens, from));
+            }
+        }
+
+        return open;
     }
 
     private static long ChunkOf(long ms) => (long)Math.Floor((double)ms / ChunkMs);

@@ -11,6 +11,12 @@ internal static class LiveAgentQuery
     public static List<LiveAgent> Agents(WorkspaceState state) =>
         [.. state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Of(state, a))];
 
+    public static AgentMoment Moment(Agent agent)
+    {
+        var activity = AgentViews.ActivityOf(agent);
+        return new AgentMoment(agent.Presence, agent.PresenceReason, agent.PresenceSince, activity, SinceOf(agent, activity));
+    }
+
     public static LiveAgent Of(WorkspaceState state, Agent agent)
     {
         var activity = AgentViews.ActivityOf(agent);

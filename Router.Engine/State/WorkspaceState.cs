@@ -131,6 +131,7 @@ internal sealed class WorkspaceState(double clockSpeed)
     public void Emit(Ticket ticket, TicketFact fact, string agentId = "", string detail = "", Actor? by = null)
     {
         fact.Content = ticket.Content;
+        fact.EnteredAt = ticket.EnteredAt;
         Emit(fact);
         ticket.History = History.With(ticket.History, new(Now, fact.Kind, agentId, detail, by));
         MarkChanged(ticket);

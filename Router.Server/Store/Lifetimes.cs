@@ -11,4 +11,10 @@ public static class Lifetimes
 
     /// <summary>Answers to requests: ten minutes are promised, ten more are for the bucket.</summary>
     public static readonly TimeSpan Answered = TimeSpan.FromMinutes(20);
+
+    /// <summary>Statistics by queue and interval, by day, and of agents.</summary>
+    public static readonly TimeSpan Statistics = TimeSpan.FromDays(35);
+
+    /// <summary>Statistics by the minute: an hour is asked for.</summary>
+    public static readonly TimeSpan Minutes = TimeSpan.FromHours(2);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Router.Server.Statistics;
 
 namespace Router.Server.Store;
 
@@ -30,8 +31,15 @@ public sealed class WorkspaceKeys
         ["requests:<10 min>"] = "hash",
         ["messages:<id>"] = "stream",
         ["events"] = "stream",
+        ["stats:<interval>"] = "hash",
+        ["stats:minute:<minute>"] = "hash",
+        ["stats:day:<day>"] = "hash",
+        ["stats:agents:<hour>"] = "hash",
+        ["stats:counted"] = "hash",
     };
 
+    private const string Hour = "yyyy-MM-dd'T'HH";
+    private const string Minute = "yyyy-MM-dd'T'HH:mm";
     private const long HourMs = 3_600_000;
     private const long TenMinutesMs = 600_000;
 
@@ -55,6 +63,7 @@ public sealed class WorkspaceKeys
         Known = _prefix + "known";
         ClosedDays = _prefix + "closed";
         Events = _prefix + "events";
+        Counted = _prefix + "stats:counted";
     }
 
     /// <summary>The workspace's id.</summary>
@@ -96,6 +105,21 @@ public sealed class WorkspaceKeys
     /// <summary>What happened.</summary>
     public string Events { get; }
 
+    /// <summary>What batches counted for the statistics since that was last folded into the other keys.</summary>
+    public string Counted { get; }
+
+    /// <summary>Statistics of one span of time.</summary>
+    /// <param name="span">How long it is.</param>
+    /// <param name="start">When it begins, engine time in ms.</param>
+    public string Statistics(TallySpan span, long start) => _prefix + "stats:" + span switch
+    {
+        TallySpan.Minute => "minute:" + Text(start, Minute),
+        TallySpan.Interval => Text(start, Minute),
+        TallySpan.Day => "day:" + Day(start),
+        TallySpan.AgentHour => "agents:" + Text(start, Hour),
+        _ => throw new ArgumentOutOfRangeException(nameof(span), span, "No span."),
+    };
+
     /// <summary>The waiting tickets of a queue.</summary>
     /// <param name="name">The queue.</param>
     public string Queue(string name) => _prefix + "queue:" + name;
@@ -106,11 +130,11 @@ public sealed class WorkspaceKeys
 
     /// <summary>What was submitted in an hour.</summary>
     /// <param name="realMs">Real time, ms since 1970.</param>
-    public string Submitted(long realMs) => _prefix + "idem:" + Text(realMs - (realMs % HourMs), "yyyy-MM-dd'T'HH");
+    public string Submitted(long realMs) => _prefix + "idem:" + Text(realMs - (realMs % HourMs), Hour);
 
     /// <summary>What was answered in ten minutes.</summary>
     /// <param name="realMs">Real time, ms since 1970.</param>
-    public string Answered(long realMs) => _prefix + "requests:" + Text(realMs - (realMs % TenMinutesMs), "yyyy-MM-dd'T'HH:mm");
+    public string Answered(long realMs) => _prefix + "requests:" + Text(realMs - (realMs % TenMinutesMs), Minute);
 
     /// <summary>The conversation of a ticket.</summary>
     /// <param name="ticketId">The ticket.</param>

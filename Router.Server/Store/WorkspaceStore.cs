@@ -36,6 +36,7 @@ public sealed class WorkspaceStore
         ClosedTickets = new ClosedTickets(connection, keys);
         Customers = new Customers(connection, keys);
         Policies = new PolicyVersions(connection, keys);
+        Statistics = new StatisticsReader(connection, keys);
     }
 
     /// <summary>The workspace's id.</summary>
@@ -55,6 +56,9 @@ public sealed class WorkspaceStore
 
     /// <summary>The versions of the policy.</summary>
     public PolicyVersions Policies { get; }
+
+    /// <summary>What was counted, as far as it is folded.</summary>
+    public StatisticsReader Statistics { get; }
 
     /// <summary>Becomes the owner, once nobody else is.</summary>
     /// <param name="node">This server's name, for whoever wants the workspace meanwhile.</param>

@@ -2,6 +2,7 @@ using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Queries;
 using Router.Server.Clock;
+using Router.Server.Statistics;
 using Router.Server.Store;
 using Router.Server.Workspaces.Batches;
 using Router.Server.Workspaces.Intake;
@@ -127,7 +128,20 @@ public sealed class Workspace : IAsyncDisposable
     public ValueTask<T> QueryAsync<T>(Func<WorkspaceEngine, T> query, TimeSpan? patience = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new(Add(new PendingQuery<T>(query) { Patience = patience ?? Limits.Patience, Cancel = cancel }));
+        return new(Add(new PendingQuery<T>(state => query(state.Engine)) { Patience = patience ?? Limits.Patience, Cancel = cancel }));
+    }
+
+    /// <summary>Asks the engine and the statistics something, as <see cref="QueryAsync"/> does; the statistics are those of all batches before.</summary>
+    /// <typeparam name="T">The answer's type.</typeparam>
+    /// <param name="query">Called on the loop: reads, and keeps nothing of either.</param>
+    /// <param name="patience">As for <see cref="ExecuteAsync"/>.</param>
+    /// <param name="cancel">The caller's.</param>
+    /// <exception cref="WorkspaceUnavailableException">It was not answered.</exception>
+    public ValueTask<T> QueryStatisticsAsync<T>(
+        Func<WorkspaceEngine, TallyBook, T> query, TimeSpan? patience = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new(Add(new PendingQuery<T>(state => query(state.Engine, state.Statistics)) { Patience = patience ?? Limits.Patience, Cancel = cancel }));
     }
 
     /// <summary>The ticket that a source and external id are, or null: for a day after the submit, and as long as it is open.</summary>

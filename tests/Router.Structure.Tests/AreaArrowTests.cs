@@ -8,6 +8,7 @@ public sealed class AreaArrowTests
     [
         ["Settings"],
         ["Clock"],
+        ["Statistics"],
         ["Store"],
         ["Workspaces"],
         ["Edge", "Live", "Outbox"],

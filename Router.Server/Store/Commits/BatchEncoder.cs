@@ -42,6 +42,7 @@ public sealed class BatchEncoder
         WriteEstimates(writes, changes.WaitClasses);
         WriteCustomers(writes, changes);
         WriteMessages(writes, changes);
+        StatisticsWrites.Write(writes, _keys, contents);
         WriteSubmits(writes, contents);
         WriteRequests(writes, contents);
         writes.EndList();

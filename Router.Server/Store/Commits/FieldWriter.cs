@@ -80,7 +80,14 @@ internal sealed class FieldWriter(ByteBuffer buffer)
         buffer.Advance(size);
     }
 
-    /// <summary>A message within this one.</summary>
+    /// <summary>One of a packed list of numbers: without a field.</summary>
+    public void Packed(ulong value)
+    {
+        var room = buffer.Room(LongestVarint);
+        buffer.Advance(Put(room, value));
+    }
+
+    /// <summary>A message within this one, or a packed list of numbers.</summary>
     public void Message<T>(int field, T value, Action<FieldWriter, T> write)
     {
         var at = Begin(field);

@@ -1,4 +1,5 @@
 using Router.Engine.Records;
+using Router.Server.Statistics;
 using Router.Server.Store.Commits;
 
 namespace Router.Server.Store.Loading;
@@ -20,6 +21,9 @@ public sealed record LoadedWorkspace
 
     /// <summary>Submits of the last 25 hours, in any order. Tickets that are open for longer know their source and external id themselves.</summary>
     public required IReadOnlyList<KeptSubmit> Submits { get; init; }
+
+    /// <summary>What is needed of the statistics to go on with them.</summary>
+    public required LoadedStatistics Statistics { get; init; }
 
     /// <summary>Makes the batches that follow. Of no use after a batch that was not saved: load again.</summary>
     public required BatchEncoder Encoder { get; init; }

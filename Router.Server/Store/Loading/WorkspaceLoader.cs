@@ -5,6 +5,7 @@ using Router.Engine.Tickets;
 using Router.Server.Store.Codecs;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Connections;
+using Router.Server.Store.Reading;
 using Router.Server.Store.V1;
 using StackExchange.Redis;
 
@@ -46,6 +47,7 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
             Term = Number(meta, "term"),
             Requests = await LoadRequestsAsync(now, cancel),
             Submits = await LoadSubmitsAsync(now, cancel),
+            Statistics = await new StatisticsReader(connection, keys).LoadAsync(counters.Now, cancel),
         };
     }
 

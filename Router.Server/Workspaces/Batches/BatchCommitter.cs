@@ -1,3 +1,4 @@
+using Router.Server.Statistics;
 using Router.Server.Store;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Envelopes;
@@ -9,6 +10,7 @@ namespace Router.Server.Workspaces.Batches;
 internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall commit, Observers observers, PatientWait wait, TimeProvider real, ILogger logger)
 {
     private readonly Alarm _alarm = new(real);
+    private readonly StatisticsFolding _folding = new(store, wait, logger);
 
     /// <summary>Brings a batch to its end.</summary>
     /// <param name="batch">A filled batch.</param>
@@ -37,14 +39,17 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
 
         CommittedBatch committed;
         PreparedBatch prepared;
+        StatisticsWrite statistics;
+        var folded = await _folding.TakeAsync(batch);
         try
         {
             committed = new(state.Claim, changes, EventMapper.Map(store.Workspace, changes));
-            var contents = Contents(batch, committed);
+            statistics = new(state.Statistics.Count(state.Engine, changes), folded);
+            var contents = Contents(batch, committed, statistics);
 #if ROUTER_FAULTS
             contents = contents with { Events = Faults.DropEvent(contents.Events) };
 #endif
-            prepared = batch.State.Encoder.Encode(contents);
+            prepared = state.Encoder.Encode(contents);
         }
         catch (Exception error)
         {
@@ -68,6 +73,7 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         }
 
         state.Sequence = prepared.Sequence;
+        state.Statistics.Saved(statistics, batch.RealNow, state.Engine.Now);
         observers.TellCommitted(committed);
         batch.Release();
         return !state.Claim.MayServe ? BatchEnd.Lapsed
@@ -75,12 +81,13 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
             : BatchEnd.Answered;
     }
 
-    private static BatchContents Contents(OpenBatch batch, CommittedBatch committed) => new()
+    private static BatchContents Contents(OpenBatch batch, CommittedBatch committed, StatisticsWrite statistics) => new()
     {
         Sequence = batch.State.Sequence + 1,
         RealNow = batch.RealNow,
         Changes = committed.Changes,
         Events = committed.Events,
+        Statistics = statistics,
         Requests = batch.Requests,
         Submits = batch.Submits,
     };

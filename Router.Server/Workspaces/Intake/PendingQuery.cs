@@ -1,10 +1,10 @@
-using Router.Engine;
 using Router.Server.Workspaces.Batches;
+using Router.Server.Workspaces.Ownership;
 
 namespace Router.Server.Workspaces.Intake;
 
-/// <summary>A question to the engine.</summary>
-internal sealed class PendingQuery<TAnswer>(Func<WorkspaceEngine, TAnswer> query) : PendingWork<TAnswer>
+/// <summary>A question to the engine, or to what is kept beside it.</summary>
+internal sealed class PendingQuery<TAnswer>(Func<TermState, TAnswer> query) : PendingWork<TAnswer>
 {
     private Exception? _error;
 
@@ -12,7 +12,7 @@ internal sealed class PendingQuery<TAnswer>(Func<WorkspaceEngine, TAnswer> query
     {
         try
         {
-            Answer = query(batch.State.Engine);
+            Answer = query(batch.State);
         }
         catch (Exception error)
         {

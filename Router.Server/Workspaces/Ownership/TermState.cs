@@ -1,4 +1,5 @@
 using Router.Engine;
+using Router.Server.Statistics;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Loading;
 using Router.Server.Store.Ownership;
@@ -16,6 +17,7 @@ internal sealed class TermState
         Sequence = loaded.Sequence;
         Encoder = loaded.Encoder;
         Engine = new WorkspaceEngine(loaded.Record, clockSpeed);
+        Statistics = new TallyBook(loaded.Statistics, Engine, realNow);
         Requests = new RequestMemory(loaded.Requests, realNow);
         Submits = new SubmitMemory(loaded.Submits, loaded.Record.Tickets, realNow);
     }
@@ -25,6 +27,8 @@ internal sealed class TermState
     public WorkspaceEngine Engine { get; }
 
     public BatchEncoder Encoder { get; }
+
+    public TallyBook Statistics { get; }
 
     public RequestMemory Requests { get; }
 

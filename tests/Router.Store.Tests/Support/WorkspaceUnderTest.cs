@@ -1,4 +1,5 @@
 using Router.Engine.Records;
+using Router.Server.Statistics;
 using Router.Server.Store;
 using Router.Server.Store.Commits;
 using Router.Server.Store.Envelopes;
@@ -36,7 +37,11 @@ public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimePr
         return loaded;
     }
 
-    public PreparedBatch Next(Changes changes, IReadOnlyList<KeptRequest>? requests = null, IReadOnlyList<KeptSubmit>? submits = null) =>
+    public PreparedBatch Next(
+        Changes changes,
+        IReadOnlyList<KeptRequest>? requests = null,
+        IReadOnlyList<KeptSubmit>? submits = null,
+        StatisticsWrite? statistics = null) =>
         _encoder.Encode(new BatchContents
         {
             Sequence = ++Sequence,
@@ -45,14 +50,18 @@ public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimePr
             Events = EventMapper.Map(Store.Workspace, changes),
             Requests = requests ?? [],
             Submits = submits ?? [],
+            Statistics = statistics,
         });
 
     public Task<CommitAnswer> CommitAsync(PreparedBatch batch) => Store.CommitAsync(batch, Claim, CancellationToken.None);
 
     public async Task<CommitAnswer> CommitAsync(
-        Changes changes, IReadOnlyList<KeptRequest>? requests = null, IReadOnlyList<KeptSubmit>? submits = null)
+        Changes changes,
+        IReadOnlyList<KeptRequest>? requests = null,
+        IReadOnlyList<KeptSubmit>? submits = null,
+        StatisticsWrite? statistics = null)
     {
-        using var batch = Next(changes, requests, submits);
+        using var batch = Next(changes, requests, submits, statistics);
         return await CommitAsync(batch);
     }
 }
