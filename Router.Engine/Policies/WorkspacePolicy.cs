@@ -67,6 +67,9 @@ public sealed record WorkspacePolicy
     /// <summary>The queue where tickets go that no registered agent could ever serve; they stay where they are when empty.</summary>
     public string UnroutableQueue { get; init; } = "";
 
+    /// <summary>What supervisors are shown of single agents; <see cref="AgentFigures.Unspecified"/> is <see cref="AgentFigures.Team"/>.</summary>
+    public AgentFigures AgentFigures { get; init; }
+
     /// <summary>The channels, at most <see cref="MostChannels"/>.</summary>
     public IReadOnlyList<ChannelPolicy> Channels { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Router.Server.Edge.Calls;
 using Router.Server.Edge.Events;
 using Router.Server.Edge.Health;
 using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Reports;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Supervision;
 using Router.Server.Edge.Tickets;
@@ -88,6 +89,8 @@ internal static class EdgeServices
     {
         services.AddSingleton<SupervisorService>();
         services.AddSingleton<LiveCall>();
+        services.AddSingleton<StatisticsCall>();
+        services.AddSingleton<AgentStatisticsCall>();
         services.AddSingleton<WorkspaceCalls>();
     }
 

@@ -20,6 +20,8 @@ public sealed class EnumTests
         { typeof(WantedCause), typeof(Router.V1.WantedCause) },
         { typeof(Presence), typeof(StoredPresence) },
         { typeof(Activity), typeof(StoredActivity) },
+        { typeof(AgentFigures), typeof(StoredAgentFigures) },
+        { typeof(AgentFigures), typeof(Router.V1.AgentFigures) },
         { typeof(WrapUpKind), typeof(StoredWrapUpKind) },
         { typeof(AcceptMode), typeof(StoredAcceptMode) },
         { typeof(ActorKind), typeof(StoredActorKind) },

@@ -2,15 +2,19 @@ using Grpc.Core;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Explaining;
+using Router.Server.Edge.Reports;
 
 namespace Router.Server.Edge.Supervision;
 
 /// <summary>For supervisors and administration: the contract is <c>supervisors.proto</c>. What is left out here is answered with NOT_IMPLEMENTED.</summary>
 /// <param name="origin">Whose call it is.</param>
 /// <param name="live">The live view.</param>
+/// <param name="statistics">Statistics of tickets.</param>
+/// <param name="agentStatistics">Statistics of agents.</param>
 /// <param name="workspaces">Workspaces.</param>
 /// <param name="clock">The server's time.</param>
-internal sealed class SupervisorService(CallOrigin origin, LiveCall live, WorkspaceCalls workspaces, ServerClock clock)
+internal sealed class SupervisorService(
+    CallOrigin origin, LiveCall live, StatisticsCall statistics, AgentStatisticsCall agentStatistics, WorkspaceCalls workspaces, ServerClock clock)
     : V1.SupervisorService.SupervisorServiceBase
 {
     /// <inheritdoc/>
@@ -92,6 +96,14 @@ internal sealed class SupervisorService(CallOrigin origin, LiveCall live, Worksp
     /// <inheritdoc/>
     public override Task<V1.HistoryResponse> History(V1.HistoryRequest request, ServerCallContext context) =>
         HistoryCall.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.GetStatisticsResponse> GetStatistics(V1.GetStatisticsRequest request, ServerCallContext context) =>
+        statistics.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.GetAgentStatisticsResponse> GetAgentStatistics(V1.GetAgentStatisticsRequest request, ServerCallContext context) =>
+        agentStatistics.GetAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
     public override Task<V1.MoveResponse> Assign(V1.AssignRequest request, ServerCallContext context) =>

@@ -46,6 +46,11 @@ internal static class WorkspaceShape
         check.Range(workspace.LiveOffersPerAgent, "workspace.live_offers_per_agent", 0, MostLiveOffers);
         check.Range(workspace.OffersPerAgent, "workspace.offers_per_agent", 0, MostOffers);
         ReadSegments(ref check, workspace.Segments);
+        if (!Enum.IsDefined(workspace.AgentFigures))
+        {
+            check.Fail(Reason.InvalidRequest, "workspace.agent_figures", $"is {(int)workspace.AgentFigures}", "OFF, TEAM or NAMED");
+        }
+
         return new WorkspacePolicy
         {
             Channels = ReadChannels(ref check, workspace.Channels),
@@ -65,6 +70,7 @@ internal static class WorkspaceShape
             OffersPerAgent = workspace.OffersPerAgent,
             CustomerMemorySeconds = check.Seconds(workspace.CustomerMemory, "workspace.customer_memory", 0, MostMemorySeconds) ?? 0,
             UnroutableQueue = workspace.UnroutableQueue,
+            AgentFigures = (AgentFigures)workspace.AgentFigures,
         };
     }
 

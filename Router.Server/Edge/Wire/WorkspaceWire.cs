@@ -17,6 +17,7 @@ internal static class WorkspaceWire
         AgentCare = CareWire.Of(policy.AgentCare),
         DefaultCapacity = policy.DefaultCapacity,
         UnroutableQueue = policy.UnroutableQueue,
+        AgentFigures = (V1.AgentFigures)(policy.AgentFigures == AgentFigures.Unspecified ? AgentFigures.Team : policy.AgentFigures),
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,
         CustomerMemory = policy.CustomerMemorySeconds > 0 ? ProtoTime.Seconds(policy.CustomerMemorySeconds) : null,

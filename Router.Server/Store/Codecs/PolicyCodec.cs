@@ -34,6 +34,7 @@ internal static class PolicyCodec
         DefaultQueue = policy.DefaultQueue,
         AgentCare = ToStored(policy.AgentCare),
         UnroutableQueue = policy.UnroutableQueue,
+        AgentFigures = (StoredAgentFigures)policy.AgentFigures,
     };
 
     public static WorkspacePolicy FromStored(StoredPolicy stored) => new()
@@ -52,6 +53,7 @@ internal static class PolicyCodec
         DefaultQueue = stored.DefaultQueue,
         AgentCare = FromStored(stored.AgentCare),
         UnroutableQueue = stored.UnroutableQueue,
+        AgentFigures = (AgentFigures)stored.AgentFigures,
     };
 
     public static StoredCodeLabel ToStored(CodeLabel label) => new() { Code = label.Code, Label = label.Label };
