@@ -61,6 +61,7 @@ internal static class RouterCommand
             ExplainCommand.Create(),
             HistoryCommand.Create(),
             EventsCommand.Create(),
+            StatsCommand.Create(),
             AgentCommand.Create(),
             LettersCommand.Create(),
             ReplayCommand.Create(),

@@ -244,6 +244,37 @@ public sealed class CommandLineTests : IAsyncLifetime
 
     private string KeyFile => Path.Combine(_folder, "key");
 
+    [Fact]
+    public async Task Stats_OfALongTime_IsReadInPiecesAndPrintedAsCsv()
+    {
+        var (exit, output, errors) = await RunAsync("stats", "--from", "2026-03-01T00:00Z", "--until", "2026-03-02T00:00Z", "--queue", "a, b");
+
+        Assert.Equal((0, ""), (exit, errors));
+        var lines = output.TrimEnd().Split('\n');
+        Assert.StartsWith("from,until,queue,channel,language,entered,offers_made,answered,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["2026-03-01T00:00:00Z,2026-03-01T12:00:00Z,\"a, b\",,,4,", "2026-03-01T12:00:00Z,2026-03-02T00:00:00Z,\"a, b\",,,4,"], lines[1..].Select(l => l[..53]));
+        Assert.All(lines[1..], l => Assert.Contains(",,,0.75,,3,1.5,0,0,0,0,,,,,", l, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stats_OfANameLikeAFormula_IsNone() =>
+        Assert.Contains(",\"'=bank\",", (await RunAsync("stats", "--from", "2026-03-01T00:00Z", "--until", "2026-03-01T06:00Z", "--by", "queue")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Stats_OfAgents_HasAColumnForEachReason() => Assert.Equal(
+        "team,agent_id,handled,missed,declined,occupancy,longest_stretch,available,on_demand,away_break,idle,offered,handling,wrapping_up,resting\n"
+        + "\"red, north\",anna,7,0,0,,,0,0,60,0,0,90,0,0\n",
+        (await RunAsync("stats", "--agents", "--from", "2026-03-01T00:00Z")).Output);
+
+    [Fact]
+    public async Task Stats_WithATimeThatIsNone_SaysWhatToWrite()
+    {
+        var (exit, _, errors) = await RunAsync("stats", "--from", "yesterday");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("--from is 'yesterday': write 2026-03-01T12:15Z.", errors, StringComparison.Ordinal);
+    }
+
     private async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Router.V1;
@@ -41,4 +42,50 @@ internal sealed class FakeSupervision : SupervisorService.SupervisorServiceBase
     {
         Entries = { new HistoryEntry { Time = DemoLog.At("10:00:00").ToTimestamp(), Sentence = $"{request.TicketId} entered queue bank." } },
     });
+
+    /// <summary>A row for the time asked for; of more than 12 hours there are too many.</summary>
+    public override Task<GetStatisticsResponse> GetStatistics(GetStatisticsRequest request, ServerCallContext context)
+    {
+        var until = request.Until ?? (request.From.ToDateTime() + TimeSpan.FromDays(1)).ToTimestamp();
+        if (until.ToDateTime() - request.From.ToDateTime() > TimeSpan.FromHours(12))
+        {
+            throw Refused("TOO_LARGE");
+        }
+
+        var row = new StatisticsRow
+        {
+            From = request.From,
+            Until = until,
+            Queue = request.Queues.Count > 0 ? request.Queues[0] : "=bank",
+            Entered = 4,
+            SlExcludingShort = 0.75,
+            SpeedOfAnswer = new() { Count = 3, Average = Duration.FromTimeSpan(TimeSpan.FromSeconds(1.5)), P50 = new(), P90 = new(), P99 = new() },
+            HandleTime = new(),
+            Wait = new(),
+            TimeToAbandon = new(),
+        };
+        return Task.FromResult(new GetStatisticsResponse { Rows = { row } });
+    }
+
+    public override Task<GetAgentStatisticsResponse> GetAgentStatistics(GetAgentStatisticsRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetAgentStatisticsResponse
+        {
+            Rows =
+            {
+                new AgentStatisticsRow
+                {
+                    AgentId = "anna",
+                    Team = "red, north",
+                    Handled = 7,
+                    Presences = { new PresenceTime { Presence = Presence.Away, AwayReason = "break", Time = new() { Seconds = 60 } } },
+                    Activities = { new ActivityTime { Activity = AgentActivity.Handling, Time = new() { Seconds = 90 } } },
+                },
+            },
+        });
+
+    private static RpcException Refused(string reason)
+    {
+        var status = new Google.Rpc.Status { Details = { Any.Pack(new Google.Rpc.ErrorInfo { Reason = reason }) } };
+        return new(new Status(StatusCode.InvalidArgument, "Too many."), new Metadata { { "grpc-status-details-bin", status.ToByteArray() } });
+    }
 }
