@@ -1,5 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Simulator.Chance;
 using Router.Simulator.Figures;
 using Router.Simulator.Play;
@@ -8,8 +9,8 @@ using Router.Simulator.Traffic;
 namespace Router.Simulator.Truth;
 
 /// <summary>
-/// The example Bilingual of the ContactCenters library (E. Buist and P. L'Ecuyer, 2005): English and Spanish calls, agents of one language and of both. Of those
-/// free the longest idle is taken here, where the library takes any.
+/// The example Bilingual of the ContactCenters library (E. Buist and P. L'Ecuyer, 2005): English and Spanish calls, agents of one language and of both. The
+/// library takes any of those free by chance; nearest to that is each in turn (<see cref="QueuePolicy.RoundRobin"/>), in another order every day.
 /// </summary>
 internal sealed class Bilingual : IExample
 {
@@ -53,20 +54,16 @@ internal sealed class Bilingual : IExample
     private static ServedSums RunDay(ulong seed, int day, Spoil spoil)
     {
         Simulation simulation = null!;
-        simulation = new Simulation(initial => OneQueue.Policy(initial, [])) { LetsIn = _ => simulation.OpenCalls < Trunks };
+        simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { Selection = QueuePolicy.RoundRobin }))
+        {
+            LetsIn = _ => simulation.OpenCalls < Trunks,
+        };
         var sums = new ServedSums(LimitMs);
         simulation.Tell(sums);
-        foreach (var group in Groups)
+        var order = new RandomStream(seed, $"Bilingual/{day}/order");
+        foreach (var profile in Profiles(spoil).OrderBy(_ => order.NextBits()))
         {
-            for (var agent = 1; agent <= group.Agents + spoil.MoreAgents; agent++)
-            {
-                var profile = new AgentProfile
-                {
-                    Id = $"{string.Join('-', group.Languages)}-{agent}",
-                    Languages = group.Languages.ToDictionary(language => language, _ => AgentProfile.NativeLevel),
-                };
-                simulation.Add(new SimulatedAgent(profile, [Shift.Always]));
-            }
+            simulation.Add(new SimulatedAgent(profile, [Shift.Always]));
         }
 
         var closes = simulation.Now + (PerMinute.Length * (long)HourMinutes * MsPerMinute);
@@ -81,6 +78,13 @@ internal sealed class Bilingual : IExample
         simulation.RunEmpty();
         return sums;
     }
+
+    private static IEnumerable<AgentProfile> Profiles(Spoil spoil) => Groups.SelectMany(
+        group => Enumerable.Range(1, group.Agents + spoil.MoreAgents).Select(number => new AgentProfile
+        {
+            Id = $"{string.Join('-', group.Languages)}-{number}",
+            Languages = group.Languages.ToDictionary(language => language, _ => AgentProfile.NativeLevel),
+        }));
 
     private static CallKind KindOf(string language, int number, Spoil spoil) => new(
         number,

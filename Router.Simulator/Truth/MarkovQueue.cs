@@ -17,8 +17,8 @@ internal sealed class MarkovQueue : IExample
 
     private const long MsPerMinute = 60_000;
     private const long TailMinutes = 120;
-    private const int BatchesInARun = 10;
-    private const int FewestRuns = 4;
+    private const int BatchesInARun = 20;
+    private const int FewestRuns = 2;
 
     /// <inheritdoc/>
     public required string Name { get; init; }
@@ -38,19 +38,19 @@ internal sealed class MarkovQueue : IExample
     /// <summary>Virtual minutes of one batch, many times what the queue needs to forget.</summary>
     public required int BatchMinutes { get; init; }
 
-    /// <summary>Runs of ten batches for the precision asked for.</summary>
+    /// <summary>Runs of twenty batches for the precision asked for.</summary>
     public required int Runs { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Run(ulong seed, double share, Spoil spoil)
     {
         var runs = Math.Max(FewestRuns, (int)Math.Round(Runs * share));
-        var counters = Replications.Run(runs, number => RunOnce(seed, number, spoil));
-        var controls = counters.SelectMany(counter => Enumerable.Range(0, BatchesInARun).Select(batch => Controls(counter, batch, spoil))).ToArray();
-        return [.. PerMinute.SelectMany((_, kind) => FiguresOf(kind, [.. counters.SelectMany(counter => counter.Of(kind))], controls))];
+        var results = Replications.Run(runs, number => RunOnce(seed, number, spoil));
+        var controls = results.SelectMany(result => result.Controls.Batches).ToArray();
+        return [.. PerMinute.SelectMany((_, kind) => FiguresOf(kind, [.. results.SelectMany(result => result.Waits.Of(kind))], controls))];
     }
 
-    private WaitCounter RunOnce(ulong seed, int number, Spoil spoil)
+    private (WaitCounter Waits, ChanceControls Controls) RunOnce(ulong seed, int number, Spoil spoil)
     {
         var headStarts = Enumerable.Range(0, PerMinute.Length).ToDictionary(kind => kind, kind => (PerMinute.Length - 1 - kind) * HeadStartSeconds);
         var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { PriorityHeadStart = headStarts }));
@@ -60,6 +60,9 @@ internal sealed class MarkovQueue : IExample
         var end = counted + (((BatchesInARun * BatchMinutes) + TailMinutes) * MsPerMinute);
         var counter = new WaitCounter(PerMinute.Length, counted, BatchMinutes * MsPerMinute, BatchesInARun);
         simulation.Tell(counter);
+        var controls = new ChanceControls(
+            PerMinute, Agents, HandleTime(spoil).Mean, PatienceMinutes, counted, BatchMinutes * MsPerMinute, BatchesInARun);
+        simulation.Tell(controls);
         for (var agent = 1; agent <= Agents + spoil.MoreAgents; agent++)
         {
             simulation.Add(new SimulatedAgent(new AgentProfile { Id = $"agent-{agent}" }, [Shift.Always]));
@@ -72,7 +75,7 @@ internal sealed class MarkovQueue : IExample
         }
 
         simulation.Run(end);
-        return counter;
+        return (counter, controls);
     }
 
     private Stretched HandleTime(Spoil spoil) => new(new Exponential(HandleMinutes), spoil.ServiceFactor);
@@ -92,19 +95,4 @@ internal sealed class MarkovQueue : IExample
 
         Measured Over(Func<WaitSums, double> sum) => RatioOfSums.Of([.. batches.Select((b, i) => new Batch(sum(b), b.Calls, controls[i]))]);
     }
-
-    // Calls, work and patience that came with a batch, less what was to be expected.
-    private double[] Controls(WaitCounter counter, int batch, Spoil spoil) =>
-    [
-        .. PerMinute.SelectMany((perMinute, kind) =>
-        {
-            var sums = counter.Of(kind)[batch];
-            return new[]
-            {
-                sums.Calls - (perMinute * BatchMinutes),
-                sums.HandleMinutes - (sums.Calls * HandleTime(spoil).Mean),
-                sums.PatienceMinutes - (sums.Calls * (PatienceMinutes ?? 0)),
-            };
-        }),
-    ];
 }

@@ -13,10 +13,10 @@ internal static class Reference
     public static IReadOnlyDictionary<string, Expected> Read()
     {
         using var document = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, File)));
-        return document.RootElement.EnumerateObject().SelectMany(group => FiguresOf(group.Value)).ToDictionary();
+        return document.RootElement.EnumerateObject().SelectMany(group => FiguresOf(group.Value, group.NameEquals("exact"))).ToDictionary();
     }
 
-    private static List<KeyValuePair<string, Expected>> FiguresOf(JsonElement group)
+    private static List<KeyValuePair<string, Expected>> FiguresOf(JsonElement group, bool isExact)
     {
         var most = group.GetProperty("standardErrorPercent").GetDouble();
         return
@@ -24,8 +24,8 @@ internal static class Reference
             .. group.GetProperty("figures").EnumerateObject().Select(figure => KeyValuePair.Create(
                 figure.Name,
                 figure.Value.ValueKind == JsonValueKind.Number
-                    ? new Expected(figure.Value.GetDouble(), 0, most)
-                    : new Expected(figure.Value.GetProperty("value").GetDouble(), figure.Value.GetProperty("halfWidth").GetDouble(), most))),
+                    ? new Expected(figure.Value.GetDouble(), 0, isExact, most)
+                    : new Expected(figure.Value.GetProperty("value").GetDouble(), figure.Value.GetProperty("halfWidth").GetDouble(), isExact, most))),
         ];
     }
 }

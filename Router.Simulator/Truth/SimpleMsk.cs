@@ -55,8 +55,16 @@ internal sealed class SimpleMsk : IExample
         ];
 
         Measured Over(Func<ServedSums, double> over, Func<ServedSums, double> under) => RatioOfSums.Of(
-            [.. days.Select(day => new Batch(over(day.Sums), under(day.Sums), day.Busy - 1, (day.Busy * day.Busy) - 1 - (1 / BusyShape)))]);
+            [.. days.Select(day => new Batch(over(day.Sums), under(day.Sums), Controls(day.Sums, day.Busy)))]);
     }
+
+    // How busy the day was, its square, and how many calls came for so busy a day, each less its mean.
+    private static double[] Controls(ServedSums sums, double busy) =>
+    [
+        busy - 1,
+        (busy * busy) - 1 - (1 / BusyShape),
+        sums.Served + sums.Abandoned - (busy * PeriodMinutes * PerMinute.Sum(type => type.Sum())),
+    ];
 
     private static (ServedSums Sums, double Busy) RunDay(ulong seed, int day, Spoil spoil)
     {

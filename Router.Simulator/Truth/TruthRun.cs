@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Router.Simulator.Play;
 
 namespace Router.Simulator.Truth;
 
@@ -17,11 +18,18 @@ internal static class TruthRun
     /// <param name="spoil">What is made wrong on purpose.</param>
     /// <param name="only">Examples whose name begins so; all where it is empty.</param>
     /// <returns>0, or <see cref="NotTrue"/>.</returns>
+    /// <exception cref="SimulationException">No example has such a name.</exception>
     public static int Run(TextWriter output, ulong seed, double share, Spoil spoil, string only = "")
     {
         var watch = Stopwatch.StartNew();
         var figures = new List<Figure>();
-        foreach (var example in Examples.All.Where(e => e.Name.StartsWith(only, StringComparison.OrdinalIgnoreCase)))
+        var examples = Examples.All.Where(e => e.Name.StartsWith(only, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (examples.Count == 0)
+        {
+            throw new SimulationException($"No example's name begins with '{only}': they are {string.Join("; ", Examples.All.Select(e => e.Name))}.");
+        }
+
+        foreach (var example in examples)
         {
             figures.AddRange(example.Run(seed, share, spoil));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{example.Name} simulated, {watch.Elapsed.TotalSeconds:F0} s"));
@@ -30,14 +38,14 @@ internal static class TruthRun
         var expected = Reference.Read();
         var verdicts = figures.Select(figure => new Verdict(figure, expected[figure.Name])).ToList();
         verdicts.ForEach(verdict => output.WriteLine(TextOf(verdict)));
-        var isTrue = verdicts.Count > 0 && verdicts.TrueForAll(v => v.IsTrue && (share < 1 || v.IsPrecise));
+        var isTrue = verdicts.TrueForAll(v => v.IsTrue && (share < 1 || v.IsPrecise));
         output.WriteLine(JsonSerializer.Serialize(new
         {
             figures = verdicts.Count,
             largest_deviation_se = Math.Round(verdicts.Max(v => v.Errors), 2),
             largest_deviation_percent = Math.Round(verdicts.Max(v => v.Percent), 2),
-            largest_se_percent_exact = LargestError(verdicts.Where(v => v.Expected.HalfWidth == 0)),
-            largest_se_percent_published = LargestError(verdicts.Where(v => v.Expected.HalfWidth > 0)),
+            largest_se_percent_exact = LargestError(verdicts.Where(v => v.Expected.IsExact)),
+            largest_se_percent_published = LargestError(verdicts.Where(v => !v.Expected.IsExact)),
             outside = verdicts.Count(v => !v.IsTrue),
             not_precise = verdicts.Count(v => !v.IsPrecise),
             seed,

@@ -7,7 +7,6 @@ namespace Router.Simulator.Truth;
 internal sealed class WaitCounter : Watcher
 {
     private const double MsPerSecond = 1_000;
-    private const double MsPerMinute = 60_000;
 
     private readonly WaitSums[][] _sums;
     private readonly long _start;
@@ -35,8 +34,6 @@ internal sealed class WaitCounter : Watcher
         if (SumsOf(call) is { } sums)
         {
             sums.Calls++;
-            sums.HandleMinutes += call.HandleMs / MsPerMinute;
-            sums.PatienceMinutes += call.PatienceMs == Call.Endless ? 0 : call.PatienceMs / MsPerMinute;
         }
     }
 

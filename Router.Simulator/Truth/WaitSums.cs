@@ -14,10 +14,4 @@ internal sealed class WaitSums
 
     /// <summary>All their waits together, s.</summary>
     public double WaitSeconds { get; set; }
-
-    /// <summary>How long serving all of them takes, those too who gave up, min.</summary>
-    public double HandleMinutes { get; set; }
-
-    /// <summary>The patience of all of them together, min; 0 where it is endless.</summary>
-    public double PatienceMinutes { get; set; }
 }
