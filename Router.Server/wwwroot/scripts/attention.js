@@ -1,5 +1,10 @@
 // What needs a person. Nothing else on the page is highlighted.
 
+/** An agent who has taken work for so long without a break is due for one, ms. */
+export const breakDueAfter = 2 * 3_600_000;
+
+const shareOf = (row, now) => (now - row.oldestEnteredAt) / Math.max(1, row.targetSeconds * 1000);
+
 /** How a row stands at a moment of server time. */
 export function attentionOf(row, now) {
   const waited = row.oldestEnteredAt === null ? 0 : now - row.oldestEnteredAt;
@@ -14,14 +19,37 @@ export function attentionOf(row, now) {
   };
 }
 
+/** How a queue stands: sums over its rows, and the row that stands worst. */
+export function standingOf(rows, now) {
+  const standing = { waiting: 0, offered: 0, assigned: 0, wrappingUp: 0, unroutable: 0, overTarget: 0, worst: worstRow(rows, now), told: toldRow(rows) };
+  for (const row of rows) {
+    standing.waiting += row.waiting;
+    standing.offered += row.offered;
+    standing.assigned += row.assigned;
+    standing.wrappingUp += row.wrappingUp;
+    standing.unroutable += row.unroutable;
+    standing.overTarget += attentionOf(row, now).isOverTarget ? 1 : 0;
+  }
+
+  standing.level = standing.unroutable > 0 ? 2 : standing.overTarget > 0 ? 1 : 0;
+  return standing;
+}
+
 /**
  * The row whose oldest ticket has waited longest measured by its target, or null: an email of an hour is young, a call of five minutes is
  * not.
  */
 export function worstRow(rows, now) {
-  const share = (row) => (now - row.oldestEnteredAt) / Math.max(1, row.targetSeconds);
   return rows
     .filter((row) => row.oldestEnteredAt !== null)
+    .reduce((worst, row) => (worst === null || shareOf(row, now) > shareOf(worst, now) ? row : worst), null);
+}
+
+/** The row whose promise is longest measured by its target, or null when none can be told. */
+export function toldRow(rows) {
+  const share = (row) => row.promiseSeconds / Math.max(1, row.targetSeconds);
+  return rows
+    .filter((row) => row.promiseSeconds !== null)
     .reduce((worst, row) => (worst === null || share(row) > share(worst) ? row : worst), null);
 }
 
@@ -35,4 +63,24 @@ export function attentionOfAll(rows, now) {
   }
 
   return { unroutable, overTarget };
+}
+
+/** What an agent does, if he takes work; else why he does not. */
+export function groupOf(agent) {
+  if (agent.activity !== null && agent.activity !== "idle") {
+    return agent.activity;
+  }
+
+  return agent.presence === "away" ? "away" : agent.activity === null ? "offline" : "idle";
+}
+
+/** Since when he stands in his group, or null: how long somebody is offline is nobody's business. */
+export function sinceOf(agent) {
+  const group = groupOf(agent);
+  return group === "offline" ? null : group === "away" ? agent.since : agent.activitySince;
+}
+
+/** How long he has taken work without a break, ms; null while he takes none. */
+export function stretchOf(agent, now) {
+  return (agent.presence === "available" || agent.presence === "on_demand") && agent.since !== null ? now - agent.since : null;
 }

@@ -1,5 +1,7 @@
 // All that is known of the workspace: absolute values, the newest of each row.
 
+import { collator } from "./words.js";
+
 const noCounts = {
   registered: 0,
   available: 0,
@@ -15,8 +17,11 @@ const noCounts = {
 };
 
 export class Board {
+  #queues = new Map();
   #rows = new Map();
   #agents = new Map();
+  #queueList = null;
+  #agentList = null;
   workspace = null;
   counts = noCounts;
 
@@ -25,49 +30,117 @@ export class Board {
 
   apply(frame) {
     if (frame.reset) {
+      this.#queues.clear();
       this.#rows.clear();
       this.#agents.clear();
+      this.#queueList = null;
+      this.#agentList = null;
       this.isComplete = false;
     }
 
     this.workspace = frame.workspace;
     this.counts = frame.counts;
-    frame.removedRows.forEach((row) => this.#rows.delete(rowKey(row)));
-    frame.rows.forEach((row) => this.#rows.set(rowKey(row), row));
+    frame.removedQueues.forEach((name) => this.#queues.delete(name));
+    frame.queues.forEach((queue) => this.#queues.set(queue.name, queue));
+    frame.removedRows.forEach((row) => this.#removeRow(row));
+    frame.rows.forEach((row) => this.#setRow(row));
     frame.removedAgents.forEach((id) => this.#agents.delete(id));
-    frame.agents.forEach((agent) => this.#agents.set(agent.agentId, agent));
+    frame.agents.forEach((agent) => this.#setAgent(agent));
+    if (frame.queues.length > 0 || frame.removedQueues.length > 0) {
+      this.#queueList = null;
+    }
+
+    if (frame.removedAgents.length > 0) {
+      this.#agentList = null;
+    }
+
     this.isComplete ||= frame.complete;
   }
 
-  /** By queue, channel and language. */
+  /** Every queue of the policy, by name. */
+  get queues() {
+    this.#queueList ??= [...this.#queues.values()].sort((a, b) => collator.compare(a.name, b.name));
+    return this.#queueList;
+  }
+
+  /** A queue, or undefined. */
+  queue(name) {
+    return this.#queues.get(name);
+  }
+
+  /** The rows of a queue, by channel and language. */
+  rowsOf(name) {
+    return this.#rows.get(name) ?? [];
+  }
+
+  /** All rows. */
   get rows() {
-    return [...this.#rows.values()].sort(
-      (a, b) => compare(a.queue, b.queue) || compare(a.channel, b.channel) || compare(a.language, b.language),
-    );
+    return [...this.#rows.values()].flat();
   }
 
   /** By name. */
   get agents() {
-    return [...this.#agents.values()].sort((a, b) => compare(a.name, b.name) || compare(a.agentId, b.agentId));
+    this.#agentList ??= [...this.#agents.keys()].sort((a, b) => {
+      const [left, right] = [this.#agents.get(a), this.#agents.get(b)];
+      return collator.compare(left.name, right.name) || collator.compare(a, b);
+    });
+    return this.#agentList.map((id) => this.#agents.get(id));
+  }
+
+  /** An agent, or undefined. */
+  agent(id) {
+    return this.#agents.get(id);
   }
 
   get totals() {
     const totals = { waiting: 0, offered: 0, assigned: 0, wrappingUp: 0 };
-    for (const row of this.#rows.values()) {
-      totals.waiting += row.waiting;
-      totals.offered += row.offered;
-      totals.assigned += row.assigned;
-      totals.wrappingUp += row.wrappingUp;
+    for (const rows of this.#rows.values()) {
+      for (const row of rows) {
+        totals.waiting += row.waiting;
+        totals.offered += row.offered;
+        totals.assigned += row.assigned;
+        totals.wrappingUp += row.wrappingUp;
+      }
     }
 
     return totals;
   }
+
+  #setRow(row) {
+    const rows = this.#rows.get(row.queue) ?? [];
+    const at = rows.findIndex((known) => isSame(known, row));
+    if (at >= 0) {
+      rows[at] = row;
+    } else {
+      rows.push(row);
+      rows.sort((a, b) => collator.compare(a.channel, b.channel) || collator.compare(a.language, b.language));
+    }
+
+    this.#rows.set(row.queue, rows);
+  }
+
+  #removeRow(key) {
+    const rows = this.rowsOf(key.queue).filter((row) => !isSame(row, key));
+    if (rows.length > 0) {
+      this.#rows.set(key.queue, rows);
+    } else {
+      this.#rows.delete(key.queue);
+    }
+  }
+
+  #setAgent(agent) {
+    if (this.#agents.get(agent.agentId)?.name !== agent.name) {
+      this.#agentList = null;
+    }
+
+    this.#agents.set(agent.agentId, agent);
+  }
+}
+
+function isSame(a, b) {
+  return a.queue === b.queue && a.channel === b.channel && a.language === b.language;
 }
 
 export function rowKey(row) {
   return JSON.stringify([row.queue, row.channel, row.language]);
-}
-
-function compare(a, b) {
-  return a.localeCompare(b, undefined, { numeric: true });
 }

@@ -1,4 +1,6 @@
-// The few lines that a framework would be taken for: elements that are kept, moved and changed, never drawn anew.
+// The few lines that a framework would be taken for: elements that are kept, moved and changed, never drawn anew. All text is set as text.
+
+const svgSpace = "http://www.w3.org/2000/svg";
 
 /** An element with a class and children. */
 export function element(tag, className = "", ...children) {
@@ -11,14 +13,44 @@ export function element(tag, className = "", ...children) {
   return made;
 }
 
+/** An element with attributes (an `onclick` and the like is a listener) and children. */
+export function make(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      made.addEventListener(name.slice(2), value);
+    } else if (value !== null && value !== false) {
+      made.setAttribute(name, value === true ? "" : value);
+    }
+  }
+
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** An element of SVG. */
+export function drawn(tag, attributes = {}, ...children) {
+  const made = document.createElementNS(svgSpace, tag);
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  made.append(...children);
+  return made;
+}
+
 /** An icon of the page's sprite. */
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(use);
-  return svg;
+  return drawn("svg", { "aria-hidden": "true" }, drawn("use", { href: `#icon-${name}` }));
+}
+
+const drawnChannels = ["call", "chat", "email"];
+
+/** The icon of a channel. */
+export function channelIcon(channel) {
+  return icon(drawnChannels.includes(channel) ? channel : "other");
+}
+
+/** A name or text of somebody else: it keeps its own direction. */
+export function own(text, className = "") {
+  return element("bdi", className, text);
 }
 
 /** Sets a text if it is another; whether it was. */
@@ -34,19 +66,22 @@ export function setText(target, text) {
 
 /** Sets or removes a data attribute. */
 export function setFlag(target, name, value) {
-  if (value) {
-    target.dataset[name] = value === true ? "" : value;
-  } else {
+  const text = value === true ? "" : value;
+  if (value || value === "0") {
+    if (target.dataset[name] !== text) {
+      target.dataset[name] = text;
+    }
+  } else if (name in target.dataset) {
     delete target.dataset[name];
   }
 }
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const calm = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
 
 /** A figure that shows for a moment that it has changed. */
 export function setFigure(target, text) {
   const isFirst = target.textContent === "";
-  if (setText(target, text) && !isFirst && !calm.matches) {
+  if (setText(target, text) && !isFirst && !calm.matches && !document.hidden) {
     target.getAnimations().forEach((animation) => animation.cancel());
     target.animate([{ backgroundColor: "var(--moved)" }, { backgroundColor: "transparent" }], { duration: 900, easing: "ease-out" });
   }
@@ -59,19 +94,21 @@ export function setFigure(target, text) {
 export class Children {
   #parent;
   #create;
-  #after;
   #parts = new Map();
 
-  /** They stand after a child that the parent has by itself, or from its start. */
-  constructor(parent, create, after = null) {
+  constructor(parent, create) {
     this.#parent = parent;
     this.#create = create;
-    this.#after = after;
+  }
+
+  /** The parts that are shown. */
+  get parts() {
+    return this.#parts.values();
   }
 
   update(items, keyOf) {
     const gone = new Set(this.#parts.keys());
-    let at = this.#after;
+    let at = null;
     for (const item of items) {
       const key = keyOf(item);
       gone.delete(key);

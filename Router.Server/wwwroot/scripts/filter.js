@@ -1,9 +1,8 @@
 import { agentName, language, plain } from "./words.js";
 
-/** What the reader wants to see: words, each of which must occur, and only what needs a person. */
+/** What the reader wants to see: words, each of which must occur. */
 export class Filter {
   #words = [];
-  onlyPerson = false;
 
   set text(text) {
     this.#words = fold(text).split(/\s+/).filter((word) => word !== "");
@@ -13,17 +12,16 @@ export class Filter {
     return this.#words.length === 0;
   }
 
-  takesRow(row, attention) {
-    return (!this.onlyPerson || attention.needsPerson) && this.#takes(row.queue, row.channel, row.language, language(row.language));
+  /** A queue is taken when its own names have the words, or together with the channels and languages that came in for it. */
+  takesQueue(queue, rows) {
+    return this.isEmpty || this.#takes(queue.name, queue.label, ...rows.flatMap((row) => [row.channel, row.language, language(row.language)]));
   }
 
   takesAgent(agent) {
-    return this.#takes(agentName(agent), agent.agentId, agent.team, plain(agent.presence), plain(agent.reason), plain(agent.activity ?? ""));
-  }
-
-  /** Why nothing is shown. */
-  nothing(what) {
-    return this.onlyPerson && this.isEmpty ? "Nothing needs a person." : `No ${what} matches.`;
+    return (
+      this.isEmpty ||
+      this.#takes(agentName(agent), agent.agentId, agent.team, plain(agent.presence), plain(agent.reason), plain(agent.activity ?? ""))
+    );
   }
 
   #takes(...texts) {

@@ -1,34 +1,42 @@
-// The dashboard: one client of the live hub. Frames change the board; views show it; a ticking clock moves what moves with time.
+// The dashboard: one client of the live hub. Frames change the board; the open view shows it; a ticking clock moves what moves with time.
 
+import { useToken } from "./api.js";
 import { Board } from "./board.js";
-import { Filter } from "./filter.js";
 import { Link } from "./link.js";
+import { routeOf, ticketLink } from "./routes.js";
 import { ServerClock } from "./server-clock.js";
+import { chooseLanguage, interfaceLanguage, loadTexts, translate } from "./texts.js";
 import { startThemeButton } from "./theme-button.js";
 import { askForToken, forgetToken, knownToken } from "./token.js";
+import { AgentView } from "./views/agent.js";
 import { AgentsView } from "./views/agents.js";
+import { HeadView } from "./views/head.js";
+import { PolicyView } from "./views/policy.js";
+import { QueueView } from "./views/queue.js";
 import { QueuesView } from "./views/queues.js";
 import { StateView } from "./views/state.js";
-import { TotalsView } from "./views/totals.js";
+import { TicketView } from "./views/ticket.js";
 
 const tickEvery = 250;
+const kinds = { queues: QueuesView, queue: QueueView, agents: AgentsView, agent: AgentView, ticket: TicketView, policy: PolicyView };
+
+const token = knownToken();
+const languages = await loadTexts();
+translate(document);
 
 const board = new Board();
 const clock = new ServerClock();
-const filter = new Filter();
 const state = new StateView();
-const totals = new TotalsView();
-const queues = new QueuesView();
-const agents = new AgentsView();
-const forget = document.getElementById("forget-token");
-const search = document.getElementById("filter");
-const onlyPerson = document.getElementById("only-person");
+const head = new HeadView();
+const place = document.getElementById("view");
+const kept = new Map();
+let open = null;
+let route = null;
 
 function show() {
   if (clock.isSet) {
-    totals.update(board, clock);
-    queues.update(board, filter, clock.now);
-    agents.update(board, filter, clock.now);
+    head.update(board, clock);
+    open.update();
   }
 
   state.update();
@@ -36,14 +44,47 @@ function show() {
 
 function tick() {
   state.update();
-  if (state.isLive) {
-    totals.tick(board, clock);
-    queues.tick(clock.now);
-    agents.tick(clock.now);
+  if (state.isLive && !document.hidden) {
+    head.tick(clock);
+    open.tick(clock.now);
   }
 }
 
-const token = knownToken();
+/** Shows the view of the address. Lists are kept as they were left; what is about one thing is made anew. */
+function enter() {
+  const isFirst = route === null;
+  route = routeOf(location.hash);
+  open?.close();
+  if (!kept.has(route.view)) {
+    kept.set(route.view, new kinds[route.view]({ board, clock }));
+  }
+
+  open = kept.get(route.view);
+  if (route.argument !== "") {
+    kept.delete(route.view);
+  }
+
+  place.replaceChildren(open.root);
+  open.open(route.argument);
+  for (const tab of document.querySelectorAll("#tabs a")) {
+    tab.toggleAttribute("aria-current", tab.dataset.view === route.tab);
+    if (tab.dataset.view === route.tab) {
+      tab.setAttribute("aria-current", "page");
+    }
+  }
+
+  show();
+  if (!isFirst) {
+    place.querySelector("h1")?.focus();
+    scrollTo(0, 0);
+  }
+}
+
+const forget = document.getElementById("forget-token");
+const search = document.getElementById("find-ticket");
+const choice = document.getElementById("language");
+
+useToken(token);
 const link = new Link(token, {
   onFrame: (frame) => {
     clock.set(frame.serverTime, frame.clockSpeed);
@@ -54,6 +95,7 @@ const link = new Link(token, {
   onState: (connection) => state.onState(connection),
   askForToken: async (problem) => {
     const given = await askForToken(problem);
+    useToken(given);
     forget.hidden = false;
     return given;
   },
@@ -64,26 +106,41 @@ forget.addEventListener("click", () => {
   forgetToken();
   location.reload();
 });
-search.addEventListener("input", () => {
-  filter.text = search.value;
-  show();
+for (const [code, name] of Object.entries(languages)) {
+  choice.add(Object.assign(new Option(name, code), { lang: code }));
+}
+
+choice.value = interfaceLanguage();
+choice.addEventListener("change", () => {
+  chooseLanguage(choice.value);
+  location.reload();
 });
-onlyPerson.addEventListener("click", () => {
-  filter.onlyPerson = !filter.onlyPerson;
-  onlyPerson.setAttribute("aria-pressed", filter.onlyPerson);
-  show();
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  place.focus();
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !event.target.matches("input, textarea")) {
-    event.preventDefault();
-    search.focus();
-  } else if (event.key === "Escape" && event.target === search) {
+document.getElementById("find").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (search.value.trim() !== "") {
+    location.hash = ticketLink(search.value.trim());
     search.value = "";
-    search.dispatchEvent(new Event("input"));
-    search.blur();
   }
 });
+document.addEventListener("keydown", (event) => {
+  const filter = place.querySelector("input[type=search]");
+  if (event.key === "/" && filter !== null && !event.target.matches("input, textarea, select") && document.querySelector("dialog[open]") === null) {
+    event.preventDefault();
+    filter.focus();
+  } else if (event.key === "Escape" && filter !== null && event.target === filter) {
+    filter.value = "";
+    filter.dispatchEvent(new Event("input"));
+    filter.blur();
+  }
+});
+addEventListener("hashchange", enter);
+document.addEventListener("visibilitychange", show);
 
 startThemeButton();
+enter();
 setInterval(tick, tickEvery);
 link.run();

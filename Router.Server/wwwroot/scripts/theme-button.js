@@ -1,5 +1,7 @@
 // Goes round: as the system is, light, dark.
 
+import { t } from "./texts.js";
+
 const key = "router.theme";
 const order = ["system", "light", "dark"];
 
@@ -8,8 +10,8 @@ export function startThemeButton() {
   const text = document.getElementById("theme-text");
   const show = (theme) => {
     document.documentElement.dataset.theme = theme;
-    text.textContent = `Theme: ${theme}`;
-    button.title = `Theme: ${theme}`;
+    text.textContent = t(`theme.${theme}`);
+    button.title = text.textContent;
   };
 
   show(document.documentElement.dataset.theme);

@@ -1,6 +1,7 @@
 // How figures and names are written.
 
-const languages = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard", fallback: "code" });
+import { interfaceLanguage, t } from "./texts.js";
+
 const minuteSeconds = 60;
 const hourSeconds = 3600;
 const daySeconds = 86400;
@@ -11,7 +12,7 @@ const two = (number) => String(number).padStart(2, "0");
 export function duration(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds >= daySeconds) {
-    return `${Math.floor(seconds / daySeconds)} d ${Math.floor((seconds % daySeconds) / hourSeconds)} h`;
+    return t("days", { days: Math.floor(seconds / daySeconds), hours: Math.floor((seconds % daySeconds) / hourSeconds) });
   }
 
   const minutes = Math.floor(seconds / minuteSeconds);
@@ -19,22 +20,25 @@ export function duration(milliseconds) {
   return seconds >= hourSeconds ? `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}` : `${minutes}:${rest}`;
 }
 
+let names = null;
+let namesIn = "";
+
 /** A language tag in words; an empty one asks for no language. */
 export function language(tag) {
   if (tag === "") {
-    return "any";
+    return t("anyLanguage");
+  }
+
+  if (namesIn !== interfaceLanguage()) {
+    namesIn = interfaceLanguage();
+    names = new Intl.DisplayNames([namesIn], { type: "language", languageDisplay: "standard", fallback: "code" });
   }
 
   try {
-    return languages.of(tag) ?? tag;
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }
-}
-
-/** "1 ticket", "3 tickets". */
-export function count(number, one, many = `${one}s`) {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** What an agent is called; many have no name beside their id. */
@@ -46,3 +50,28 @@ export function agentName(agent) {
 export function plain(code) {
   return code.replaceAll("_", " ");
 }
+
+/** 0.873 as 87 %. */
+export function percent(share) {
+  return new Intl.NumberFormat(interfaceLanguage(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** A moment as the clock shows it; with its day when that is another than today's. */
+export function moment(time, now) {
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString();
+  const format = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", ...(isToday ? {} : { day: "numeric", month: "short" }) };
+  return new Intl.DateTimeFormat(interfaceLanguage(), format).format(time);
+}
+
+/** A timestamp of protobuf's JSON in ms since 1970, or null. */
+export function timeOf(stamp) {
+  return stamp === undefined ? null : Date.parse(stamp);
+}
+
+/** A duration of protobuf's JSON ("90s") in ms, or null. */
+export function spanOf(text) {
+  return text === undefined ? null : Number.parseFloat(text) * 1000;
+}
+
+/** By the reader's alphabet, numbers by their size. Made once: making one is dear. */
+export const collator = new Intl.Collator(undefined, { numeric: true });

@@ -10,6 +10,7 @@ public sealed class DashboardTests(LiveServer live) : IClassFixture<LiveServer>
     [InlineData("/", "text/html")]
     [InlineData("/scripts/main.js", "text/javascript")]
     [InlineData("/styles/base.css", "text/css")]
+    [InlineData("/languages/he.json", "application/json")]
     [InlineData("/lib/signalr/signalr.min.js", "text/javascript")]
     [InlineData("/lib/signalr/LICENSE.txt", "text/plain")]
     [InlineData("/icon.svg", "image/svg+xml")]

@@ -1,130 +1,157 @@
-import { Children, element, setFigure, setFlag, setText } from "../dom.js";
-import { agentName, count, duration, plain } from "../words.js";
+import { breakDueAfter, groupOf, sinceOf, stretchOf } from "../attention.js";
+import { Children, make, setFlag, setText } from "../dom.js";
+import { Filter } from "../filter.js";
+import { AgentRow } from "../parts/agent-row.js";
+import { agentActions } from "../parts/agent-actions.js";
+import { More, Sorting } from "../parts/sorting.js";
+import { t } from "../texts.js";
+import { agentName } from "../words.js";
+import { moveFocus } from "./queues.js";
 
-// In this order: what an agent does, if he takes work; else why he does not.
-const groups = [
-  { key: "offered", label: "Offered" },
-  { key: "handling", label: "Handling" },
-  { key: "wrapping_up", label: "Wrapping up" },
-  { key: "resting", label: "Resting" },
-  { key: "idle", label: "Idle" },
-  { key: "away", label: "Away" },
-  { key: "offline", label: "Offline", closed: true },
-];
-const mostShown = 200;
+const step = 100;
+const groups = ["handling", "offered", "wrapping_up", "resting", "idle", "away", "offline"];
 
-function groupOf(agent) {
-  if (agent.activity !== null && agent.activity !== "idle") {
-    return agent.activity;
+/** Everybody: what he does and since when, his load, and who needs a break. */
+export class AgentsView {
+  #app;
+  #filter = new Filter();
+  #group = "present";
+  #picked = new Set();
+  #sorting;
+  #more = new More(step, () => this.update());
+  #body = make("tbody", {});
+  #rows = new Children(this.#body, () => new AgentRow((id, isPicked) => this.#pick(id, isPicked)));
+  #table;
+  #empty = make("p", { class: "empty", hidden: true });
+  #chips = new Map();
+  #actions;
+
+  constructor(app) {
+    this.#app = app;
+    this.#sorting = new Sorting("agents", columns(() => app.clock.now), "name", () => this.update());
+    this.#sorting.row.prepend(make("th", { scope: "col", class: "pick" }, make("span", { class: "unseen" }, t("pick"))));
+    this.#table = make("table", { class: "people" }, make("thead", {}, this.#sorting.row), this.#body);
+    this.#actions = agentActions(() => [...this.#picked], () => app.clock.now, () => this.#clear());
+    const search = make("input", {
+      type: "search",
+      id: "filter",
+      placeholder: t("agents.filter"),
+      "aria-label": t("agents.filter"),
+      autocomplete: "off",
+      spellcheck: "false",
+      dir: "auto",
+      oninput: () => {
+        this.#filter.text = search.value;
+        this.#again();
+      },
+    });
+    this.root = make(
+      "div",
+      { class: "board" },
+      make(
+        "section",
+        { class: "card", "aria-labelledby": "agents-title" },
+        make(
+          "div",
+          { class: "card-head" },
+          make("h1", { id: "agents-title", tabindex: "-1" }, t("nav.agents")),
+          make("span", { class: "filter" }, search, make("kbd", { "aria-hidden": "true" }, "/")),
+        ),
+        make("div", { class: "states", role: "group", "aria-label": t("agents.show") }, ...["present", "break", ...groups].map((group) => this.#chip(group))),
+        this.#actions.root,
+        make("div", { class: "scroll" }, this.#table),
+        this.#empty,
+        this.#more.root,
+      ),
+    );
+    this.#body.addEventListener("keydown", (event) => moveFocus(event, this.#body));
   }
 
-  return agent.presence === "away" ? "away" : agent.activity === null ? "offline" : "idle";
-}
+  open() {}
 
-/** Since when he stands in his group, or null: how long somebody is offline is nobody's business. */
-function sinceOf(agent) {
-  const group = groupOf(agent);
-  return group === "offline" ? null : group === "away" ? agent.since : agent.activitySince;
-}
+  close() {}
 
-/** Agents by presence and activity: a bar, its legend, and everybody by what he does. */
-export class AgentsView {
-  #bar = document.getElementById("presence-bar");
-  #registered = document.getElementById("agents-registered");
-  #empty = document.getElementById("agents-empty");
-  #legend = new Children(document.getElementById("legend"), createLegend);
-  #segments = new Children(this.#bar, createSegment);
-  #groups = new Children(document.getElementById("groups"), (group) => new GroupView(group));
+  update() {
+    const { board, clock } = this.#app;
+    const now = clock.now;
+    const all = board.agents;
+    const sizes = new Map();
+    for (const agent of all) {
+      for (const group of groupsOf(agent, now)) {
+        sizes.set(group, (sizes.get(group) ?? 0) + 1);
+      }
+    }
 
-  update(board, filter, now) {
-    const { counts } = board;
-    const present = counts.registered - counts.offline;
-    setText(this.#registered, counts.registered === 0 ? "" : `${present} of ${counts.registered} signed in`);
-    const byGroup = Map.groupBy(board.agents.filter((agent) => filter.takesAgent(agent)), groupOf);
-    const all = Map.groupBy(board.agents, groupOf);
-    const sizes = groups.map((group) => ({ ...group, size: all.get(group.key)?.length ?? 0 }));
-    this.#segments.update(sizes.filter((group) => group.key !== "offline" && group.size > 0), (group) => group.key);
-    const lost = { key: "lost", label: "Session lost", size: counts.sessionLost };
-    this.#legend.update([...sizes, ...(lost.size > 0 ? [lost] : [])], (group) => group.key);
-    const shown = groups.filter((group) => byGroup.has(group.key)).map((group) => ({ ...group, agents: byGroup.get(group.key) }));
-    shown.forEach((group) => group.agents.sort((a, b) => (sinceOf(a) ?? 0) - (sinceOf(b) ?? 0)));
-    this.#groups.update(shown, (group) => group.key);
+    for (const [group, { root, number }] of this.#chips) {
+      setText(number, sizes.get(group) ?? 0);
+      root.setAttribute("aria-pressed", group === this.#group);
+      setFlag(root, "due", group === "break" && sizes.has(group));
+    }
+
+    const taken = this.#sorting.sorted(all.filter((agent) => groupsOf(agent, now).includes(this.#group) && this.#filter.takesAgent(agent)));
+    const shown = taken.slice(0, this.#more.most);
+    this.#rows.update(shown.map((agent) => ({ agent, isPicked: this.#picked.has(agent.agentId) })), ({ agent }) => agent.agentId);
+    this.#more.update(taken.length);
+    this.#table.hidden = shown.length === 0;
     this.#empty.hidden = shown.length > 0 || !board.isComplete;
-    setText(this.#empty, counts.registered === 0 ? "No agent is registered yet." : filter.nothing("agent"));
+    setText(this.#empty, t(all.length === 0 ? "agents.none" : "agents.noMatch"));
+    this.#actions.update();
     this.tick(now);
   }
 
   tick(now) {
-    document.querySelectorAll("#groups time").forEach((time) => setText(time, time.since === null ? "" : duration(now - time.since)));
+    for (const row of this.#rows.parts) {
+      row.tick(now);
+    }
+  }
+
+  #pick(id, isPicked) {
+    if (isPicked) {
+      this.#picked.add(id);
+    } else {
+      this.#picked.delete(id);
+    }
+
+    this.#actions.update();
+  }
+
+  #clear() {
+    this.#picked.clear();
+    this.update();
+  }
+
+  #again() {
+    this.#more.reset();
+    this.update();
+  }
+
+  #chip(group) {
+    const number = make("b", { class: "number" });
+    const root = make(
+      "button",
+      { type: "button", class: "chip state-chip", "data-activity": group, onclick: () => ((this.#group = group), this.#again()) },
+      make("span", { class: "swatch" }),
+      `${t(`activity.${group}`)} `,
+      number,
+    );
+    this.#chips.set(group, { root, number });
+    return root;
   }
 }
 
-function createLegend(group) {
-  const number = element("b", "number");
-  const root = element("li", "", element("span", "swatch"), number, ` ${group.label.toLowerCase()}`);
-  root.dataset.activity = group.key;
-  return {
-    root,
-    update: (next) => {
-      setFigure(number, next.size);
-      setFlag(root, "none", next.size === 0);
-    },
-  };
+function groupsOf(agent, now) {
+  const group = groupOf(agent);
+  return [group, ...(group === "offline" ? [] : ["present"]), ...(stretchOf(agent, now) > breakDueAfter ? ["break"] : [])];
 }
 
-function createSegment(group) {
-  const root = element("span");
-  root.dataset.activity = group.key;
-  return { root, update: (next) => root.style.setProperty("--size", next.size) };
-}
-
-/** Everybody who does the same. */
-class GroupView {
-  #number = element("span", "number");
-  #more = element("p", "more");
-  #agents;
-
-  constructor(group) {
-    const list = element("ul", "people");
-    this.root = element("details", "group", element("summary", "", element("span", "swatch"), `${group.label} `, this.#number), list, this.#more);
-    this.root.dataset.activity = group.key;
-    this.root.open = !group.closed;
-    this.#agents = new Children(list, createAgent);
-  }
-
-  update(group) {
-    const shown = group.agents.slice(0, mostShown);
-    setText(this.#number, group.agents.length);
-    this.#agents.update(shown, (agent) => agent.agentId);
-    this.#more.hidden = shown.length === group.agents.length;
-    setText(this.#more, `and ${count(group.agents.length - shown.length, "other", "others")}: narrow them down by a word above`);
-  }
-}
-
-function createAgent() {
-  const name = element("bdi", "name");
-  const note = element("span", "note");
-  const time = element("time");
-  const root = element("li", "person", name, note, time);
-  return {
-    root,
-    update: (agent) => {
-      setText(name, agentName(agent));
-      const group = groupOf(agent);
-      const notes = [
-        agent.sessionLost ? "session lost" : "",
-        group === "away" ? plain(agent.reason) : "",
-        agent.presence === "on_demand" ? "on demand" : "",
-        agent.draining ? "takes nothing new" : "",
-        group !== "away" && agent.presence === "away" ? `then away: ${plain(agent.reason)}` : "",
-        agent.assigned > 1 ? `×${agent.assigned}` : "",
-      ];
-      setText(note, notes.filter((part) => part !== "").join(" · "));
-      root.title = [agentName(agent), agent.team, `${agent.capacityUsed} of ${agent.capacity} units of capacity in use`]
-        .filter((part) => part !== "")
-        .join(" · ");
-      time.since = sinceOf(agent);
-      setFlag(root, "lost", agent.sessionLost);
-    },
-  };
+function columns(now) {
+  return [
+    { key: "name", label: t("agent"), className: "name", value: (agent) => agentName(agent) },
+    { key: "state", label: t("agents.state"), value: (agent) => t(`activity.${groupOf(agent)}`) },
+    { key: "since", label: t("since"), className: "figure", isDown: true, value: (agent) => (sinceOf(agent) === null ? null : now() - sinceOf(agent)) },
+    { key: "load", label: t("agents.load"), className: "load", isDown: true, value: (agent) => agent.capacityUsed / Math.max(1, agent.capacity) },
+    { key: "hand", label: t("agents.inHand"), className: "figure", isDown: true, value: (agent) => agent.assigned + agent.wrappingUp },
+    { key: "stretch", label: t("agents.stretch"), className: "figure", title: t("agents.stretchTitle"), isDown: true, value: (agent) => stretchOf(agent, now()) },
+    { key: "note", label: t("agents.note") },
+  ];
 }

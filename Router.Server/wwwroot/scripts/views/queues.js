@@ -1,164 +1,129 @@
-import { attentionOf } from "../attention.js";
-import { rowKey } from "../board.js";
-import { Children, element, icon, setFigure, setFlag, setText } from "../dom.js";
-import { duration, language, plain } from "../words.js";
+import { standingOf } from "../attention.js";
+import { Children, make, setText } from "../dom.js";
+import { Filter } from "../filter.js";
+import { QueueRow } from "../parts/queue-row.js";
+import { More, Sorting } from "../parts/sorting.js";
+import { Totals } from "../parts/totals.js";
+import { t } from "../texts.js";
 
-const drawnChannels = ["call", "chat", "email"];
-const confidences = {
-  unknown: "Nobody who may serve it is signed in",
-  low: "Low confidence: fewer than 20 tickets of this kind have left the queue so far",
-  normal: "",
-};
+const step = 100;
 
-/** The table of queues: a body for each queue, a row for each of its channels and languages. */
+/** A row for each queue: what needs a person stands first, then by name. */
 export class QueuesView {
-  #table = document.getElementById("rows");
-  #empty = document.getElementById("rows-empty");
-  #rows = new Map();
-  #queues = new Children(this.#table, (group) => this.#queue(group), this.#table.tHead);
+  #app;
+  #filter = new Filter();
+  #onlyPerson = false;
+  #totals = new Totals(() => this.#toggleOnlyPerson());
+  #sorting = new Sorting("queues", columns(), "need", () => this.update());
+  #more = new More(step, () => this.update());
+  #body = make("tbody", {});
+  #rows = new Children(this.#body, () => new QueueRow());
+  #table = make("table", { class: "queues", id: "rows" }, make("thead", {}, this.#sorting.row), this.#body);
+  #empty = make("p", { class: "empty", hidden: true });
 
-  update(board, filter, now) {
-    const all = board.rows;
-    const shown = all.filter((row) => filter.takesRow(row, attentionOf(row, now)));
-    const groups = Map.groupBy(shown, (row) => row.queue);
-    this.#queues.update([...groups].map(([queue, rows]) => ({ queue, rows })), (group) => group.queue);
+  constructor(app) {
+    this.#app = app;
+    const search = make("input", {
+      type: "search",
+      id: "filter",
+      placeholder: t("queues.filter"),
+      "aria-label": t("queues.filter"),
+      autocomplete: "off",
+      spellcheck: "false",
+      dir: "auto",
+      oninput: () => this.#search(search.value),
+    });
+    this.root = make(
+      "div",
+      { class: "board" },
+      this.#totals.root,
+      make(
+        "section",
+        { class: "card", "aria-labelledby": "queues-title" },
+        make(
+          "div",
+          { class: "card-head" },
+          make("h1", { id: "queues-title", tabindex: "-1" }, t("nav.queues")),
+          make("span", { class: "filter" }, search, make("kbd", { "aria-hidden": "true" }, "/")),
+        ),
+        make("div", { class: "scroll" }, this.#table),
+        this.#empty,
+        this.#more.root,
+      ),
+    );
+    this.#body.addEventListener("keydown", (event) => moveFocus(event, this.#body));
+  }
+
+  open() {}
+
+  close() {}
+
+  update() {
+    const { board, clock } = this.#app;
+    const now = clock.now;
+    const all = board.queues.map((queue) => ({ queue, rows: board.rowsOf(queue.name) }));
+    all.forEach((item) => (item.standing = standingOf(item.rows, now)));
+    const taken = this.#sorting.sorted(all.filter((item) => this.#takes(item)));
+    const shown = taken.slice(0, this.#more.most);
+    this.#rows.update(shown, (item) => item.queue.name);
+    this.#more.update(taken.length);
     this.#table.hidden = shown.length === 0;
     this.#empty.hidden = shown.length > 0 || !board.isComplete;
-    setText(this.#empty, all.length === 0 ? "No ticket has come in yet." : filter.nothing("queue"));
+    setText(this.#empty, t(all.length === 0 ? "queues.none" : this.#onlyPerson && this.#filter.isEmpty ? "person.nothing" : "queues.noMatch"));
+    this.#totals.update(board, now, this.#onlyPerson);
     this.tick(now);
   }
 
   tick(now) {
-    this.#rows.forEach((row) => row.tick(now));
+    this.#totals.tick(this.#app.board, now);
+    for (const row of this.#rows.parts) {
+      row.tick(now);
+    }
   }
 
-  #queue(group) {
-    const root = element("tbody");
-    const name = element("bdi");
-    const head = element("th", "queue", name);
-    head.scope = "rowgroup";
-    const rows = new Children(root, (row) => this.#row(row));
-    setText(name, group.queue);
-    return {
-      root,
-      update: (next) => {
-        rows.update(next.rows, rowKey);
-        head.rowSpan = next.rows.length;
-        const first = root.firstElementChild;
-        if (first.firstElementChild !== head) {
-          first.prepend(head);
-        }
-      },
-    };
+  #takes(item) {
+    return (!this.#onlyPerson || item.standing.level > 0) && this.#filter.takesQueue(item.queue, item.rows);
   }
 
-  #row(first) {
-    const key = rowKey(first);
-    const view = new RowView(first, () => this.#rows.delete(key));
-    this.#rows.set(key, view);
-    return view;
+  #search(text) {
+    this.#filter.text = text;
+    this.#more.reset();
+    this.update();
+  }
+
+  #toggleOnlyPerson() {
+    this.#onlyPerson = !this.#onlyPerson;
+    this.#more.reset();
+    this.update();
   }
 }
 
-/** One row; its times move without a frame. */
-class RowView {
-  #row;
-  #forget;
-  #cells = {};
+function columns() {
+  const oldest = ({ standing }) => (standing.worst === null ? null : standing.worst.oldestEnteredAt);
+  return [
+    { key: "need", label: t("queue"), className: "queue", title: t("queues.byNeed"), value: (item) => -item.standing.level },
+    { key: "waiting", label: t("waiting"), className: "figure", isDown: true, value: (item) => item.standing.waiting },
+    { key: "mix", label: t("queues.mix") },
+    { key: "oldest", label: t("oldest"), className: "figure", title: t("queues.oldestTitle"), value: oldest },
+    { key: "promise", label: t("promise"), className: "figure", title: t("queues.promiseTitle"), isDown: true, value: ({ standing }) => standing.told?.promiseSeconds ?? null },
+    { key: "offered", label: t("offered"), className: "figure", isDown: true, value: (item) => item.standing.offered },
+    { key: "assigned", label: t("assigned"), className: "figure", isDown: true, value: (item) => item.standing.assigned },
+    { key: "wrappingUp", label: t("wrappingUp"), className: "figure", isDown: true, value: (item) => item.standing.wrappingUp },
+    { key: "agents", label: t("queues.agents"), className: "figure", title: t("queues.agentsTitle"), value: (item) => item.queue.free },
+  ];
+}
 
-  constructor(row, forget) {
-    this.#forget = forget;
-    this.root = element("tr", "", this.#channel(row.channel), this.#language(row.language));
-    for (const [name, label] of [
-      ["waiting", "Waiting"],
-      ["oldest", "Oldest wait"],
-      ["offered", "Offered"],
-      ["assigned", "Assigned"],
-      ["wrappingUp", "Wrapping up"],
-      ["agents", "Agents"],
-      ["promise", "Promise"],
-      ["estimate", "Estimate"],
-    ]) {
-      const cell = element("td", `figure ${name}`);
-      cell.dataset.label = label;
-      this.#cells[name] = cell;
-      this.root.append(cell);
-    }
-
-    this.#build();
+/** Arrows go from row to row. */
+export function moveFocus(event, body) {
+  const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  const row = event.target.closest("tr");
+  if (way === undefined || row === null || !body.contains(row) || event.target.matches("input:not([type=checkbox]), select")) {
+    return;
   }
 
-  #build() {
-    const cells = this.#cells;
-    for (const name of ["waiting", "offered", "assigned", "wrappingUp", "agents"]) {
-      cells[name].figure = element("span", "number");
-      cells[name].append(cells[name].figure);
-    }
-
-    cells.unroutable = element("span", "mark urgent");
-    cells.waiting.prepend(cells.unroutable);
-    cells.time = element("span", "number");
-    cells.late = element("span", "mark late", "late");
-    cells.track = element("span", "track", element("span", "share"));
-    cells.oldest.append(cells.late, cells.time, cells.track);
-    for (const name of ["promise", "estimate"]) {
-      cells[name].figure = element("span", "number");
-      cells[name].append(cells[name].figure);
-    }
-
-    cells.registered = element("small");
-    cells.agents.append(cells.registered);
-  }
-
-  update(row) {
-    this.#row = row;
-    const cells = this.#cells;
-    for (const name of ["waiting", "offered", "assigned", "wrappingUp", "agents"]) {
-      setFigure(cells[name].figure, row[name]);
-      setFlag(cells[name], "none", row[name] === 0);
-    }
-
-    setText(cells.unroutable, row.unroutable > 0 ? `${row.unroutable} unroutable` : "");
-    cells.unroutable.hidden = row.unroutable === 0;
-    cells.waiting.title = row.unroutable > 0 ? "No registered agent could ever serve these: register one, or change queue, language or skills." : "";
-    setText(cells.registered, ` / ${row.registered}`);
-    cells.oldest.title = `Target ${duration(row.targetSeconds * 1000)}`;
-    this.#tell(row);
-  }
-
-  tick(now) {
-    if (!this.root.isConnected) {
-      this.#forget();
-      return;
-    }
-
-    const attention = attentionOf(this.#row, now);
-    setText(this.#cells.time, this.#row.oldestEnteredAt === null ? "–" : duration(attention.waited));
-    setFlag(this.#cells.oldest, "none", this.#row.oldestEnteredAt === null);
-    this.#cells.track.style.setProperty("--share", attention.targetShare);
-    this.#cells.late.hidden = !attention.isOverTarget;
-    setFlag(this.root, "urgent", attention.isUnroutable);
-    setFlag(this.root, "late", attention.isOverTarget);
-  }
-
-  #tell(row) {
-    const { promise, estimate } = this.#cells;
-    setText(promise.figure, row.promiseSeconds === null ? "unknown" : duration(row.promiseSeconds * 1000));
-    setText(estimate.figure, row.estimateSeconds === null ? "" : duration(row.estimateSeconds * 1000));
-    setFlag(promise, "confidence", row.confidence);
-    setFlag(estimate, "confidence", row.confidence);
-    promise.title = estimate.title = confidences[row.confidence];
-  }
-
-  #channel(name) {
-    const cell = element("td", "channel", icon(drawnChannels.includes(name) ? name : "other"), element("bdi", "", plain(name)));
-    return cell;
-  }
-
-  #language(tag) {
-    const cell = element("td", "language", element("bdi", "", language(tag)));
-    cell.title = tag;
-    setFlag(cell, "none", tag === "");
-    return cell;
+  const next = row[way]?.querySelector("a");
+  if (next) {
+    event.preventDefault();
+    next.focus();
   }
 }

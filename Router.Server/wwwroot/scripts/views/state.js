@@ -1,15 +1,15 @@
 import { setFlag, setText } from "../dom.js";
+import { t } from "../texts.js";
 import { duration } from "../words.js";
 
 // A frame comes every other second at the latest: after three that did not come, what is shown is no longer live.
 const fresh = 6_000;
-const words = { connecting: "Connecting…", live: "Live", cut: "Reconnecting…", refused: "Not signed in" };
 
 /** Whether what is shown is true now, and if not, since when. */
 export class StateView {
   #state = document.getElementById("state");
   #text = document.getElementById("state-text");
-  #board = document.getElementById("board");
+  #view = document.getElementById("view");
   #connection = "connecting";
   #frameAt = null;
 
@@ -31,9 +31,9 @@ export class StateView {
     this.isLive = this.#connection === "live" && !isOld;
     const isSilent = this.#connection === "live" && age !== null && isOld;
     const state = isSilent ? "silent" : this.#connection;
-    const what = isSilent ? "No news from the server" : words[this.#connection];
-    setText(this.#text, this.isLive || age === null ? what : `${what} · figures from ${duration(age)} ago`);
+    const what = t(`state.${state}`);
+    setText(this.#text, this.isLive || age === null ? what : t("state.old", { state: what, age: duration(age) }).replaceAll(/[\u2068\u2069]/g, ""));
     setFlag(this.#state, "state", state);
-    setFlag(this.#board, "stale", !this.isLive);
+    setFlag(this.#view, "stale", !this.isLive);
   }
 }

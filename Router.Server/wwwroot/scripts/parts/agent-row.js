@@ -1,0 +1,82 @@
+import { breakDueAfter, groupOf, sinceOf, stretchOf } from "../attention.js";
+import { element, make, own, setFlag, setText } from "../dom.js";
+import { agentLink } from "../routes.js";
+import { codeText, t } from "../texts.js";
+import { agentName, duration } from "../words.js";
+
+/** What is to be known of an agent beside his state: why he is away, that his session is lost, and the like. */
+export function notesOf(agent) {
+  const group = groupOf(agent);
+  return [
+    agent.sessionLost ? t("agents.sessionLost") : "",
+    group === "away" && agent.reason !== "" ? codeText("away", agent.reason) : "",
+    agent.presence === "on_demand" ? t("agents.onDemand") : "",
+    agent.draining ? t("agents.draining") : "",
+    group !== "away" && agent.presence === "away" ? t("agents.thenAway", { reason: codeText("away", agent.reason) }) : "",
+  ]
+    .filter((note) => note !== "")
+    .join(" · ");
+}
+
+/** One agent; his times move without a frame. */
+export class AgentRow {
+  #agent = null;
+  #pick;
+  #link = make("a", { dir: "auto" });
+  #team = own("", "team");
+  #state = make("td", { class: "doing", "data-label": t("agents.state") });
+  #doing = element("span");
+  #since = make("td", { class: "figure", "data-label": t("since") });
+  #share = element("span", "share");
+  #units = element("small");
+  #hand = make("td", { class: "figure", "data-label": t("agents.inHand") });
+  #stretch = make("td", { class: "figure stretch", "data-label": t("agents.stretch") });
+  #due = element("span", "mark due", t("agents.breakDue"));
+  #length = element("span", "number");
+  #note = make("td", { class: "note", "data-label": t("agents.note") });
+
+  constructor(onPick) {
+    this.#pick = make("input", { type: "checkbox", onchange: () => onPick(this.#agent.agentId, this.#pick.checked) });
+    this.#state.append(element("span", "swatch"), this.#doing);
+    this.#stretch.append(this.#due, this.#length);
+    this.root = make(
+      "tr",
+      {},
+      make("td", { class: "pick" }, this.#pick),
+      make("th", { scope: "row", class: "name" }, this.#link, this.#team),
+      this.#state,
+      this.#since,
+      make("td", { class: "load", "data-label": t("agents.load") }, make("span", { class: "load-bar", "aria-hidden": "true" }, this.#share), this.#units),
+      this.#hand,
+      this.#stretch,
+      this.#note,
+    );
+  }
+
+  update({ agent, isPicked }) {
+    this.#agent = agent;
+    const name = agentName(agent);
+    setText(this.#link, name);
+    this.#link.href = agentLink(agent.agentId);
+    setText(this.#team, agent.team);
+    this.#pick.checked = isPicked;
+    this.#pick.setAttribute("aria-label", t("pickOne", { name }));
+    this.root.dataset.activity = groupOf(agent);
+    setText(this.#doing, t(`activity.${groupOf(agent)}`));
+    this.#share.style.setProperty("--share", Math.min(1, agent.capacityUsed / Math.max(1, agent.capacity)));
+    setText(this.#units, `${agent.capacityUsed} / ${agent.capacity}`);
+    const hand = agent.assigned + agent.wrappingUp;
+    setText(this.#hand, agent.offers > 0 ? `${hand} + ${agent.offers}` : hand);
+    this.#hand.title = t("agents.inHandOf", { assigned: agent.assigned, wrappingUp: agent.wrappingUp, offers: agent.offers });
+    setText(this.#note, notesOf(agent));
+    setFlag(this.root, "lost", agent.sessionLost);
+  }
+
+  tick(now) {
+    const since = sinceOf(this.#agent);
+    const stretch = stretchOf(this.#agent, now);
+    setText(this.#since, since === null ? "" : duration(now - since));
+    setText(this.#length, stretch === null ? "" : duration(stretch));
+    this.#due.hidden = !(stretch > breakDueAfter);
+  }
+}
