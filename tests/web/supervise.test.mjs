@@ -85,14 +85,14 @@ test("a queue shows its tickets in order, why the first waits, and moves what is
   const links = page.locator("table.tickets tbody th a");
   await page.waitForFunction(() => document.querySelectorAll("table.tickets tbody tr").length === 2);
   assert.deepEqual(await links.allTextContents(), ["נועה לוי", "Second"]);
-  assert.match(await page.locator(".explanation .sentence").textContent(), /1 registered/);
+  await page.locator(".explanation .sentence", { hasText: "1 registered" }).waitFor();
   assert.equal(await page.locator("table.steps tbody tr").count(), 1);
 
   await page.locator("table.tickets tbody input[type=checkbox]").first().check();
   const dialog = await act(page, "move", { queue: "back" }, "too many in front");
   await dialog.waitFor({ state: "detached" });
-  await page.waitForFunction(() => document.querySelectorAll("table.tickets tbody tr").length === 1);
   await shows(page, "#said", "1 ticket changed.");
+  await page.waitForFunction(() => document.querySelectorAll("table.tickets tbody tr").length === 1);
 
   const moved = (await history(first.ticket_id)).find((entry) => entry.action === "HISTORY_ACTION_MOVED");
   assert.deepEqual([moved.actor.kind, moved.actor.id, moved.note], ["ACTOR_KIND_SUPERVISOR", "sam", "too many in front"]);
