@@ -5,5 +5,4 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddRouter();
 
 var app = builder.Build();
-app.MapRouter();
-return await app.RunToExitCodeAsync();
+return await app.RunToExitCodeAsync(app.MapRouter);

@@ -9,8 +9,9 @@ internal static class RouterProcess
 {
     /// <summary>Starts the server and waits for its end. Why it cannot start is written to the standard error.</summary>
     /// <param name="app">The server.</param>
+    /// <param name="map">Maps what can be called; makes services of it, so that it comes after the settings were looked at.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunToExitCodeAsync(this WebApplication app)
+    public static async Task<int> RunToExitCodeAsync(this WebApplication app, Action map)
     {
         await using (app)
         {
@@ -18,6 +19,7 @@ internal static class RouterProcess
             {
                 // The host itself makes the services first, and the first that reads its settings would hide the others' mistakes.
                 app.Services.GetRequiredService<IStartupValidator>().Validate();
+                map();
                 await app.StartAsync();
             }
             catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)

@@ -56,9 +56,9 @@ internal sealed class LiveSnapshot
     {
         var version = Version + 1;
         var (queues, changedQueues) = Merge(
-            _queues, reading.Queues.Select(q => LiveQueue.Of(q, version)), q => q.Name, (queue, before) => queue with { Version = before.Version });
+            _queues, reading.Queues.Select(q => LiveQueue.Of(q, reading.CountsOf(q.Name), version)), q => q.Name, (queue, before) => queue with { Version = before.Version });
         var (rows, changedRows) = Merge(
-            _rows, reading.Rows.Select(r => LiveQueueRow.Of(r, version)), r => r.Key, (row, before) => row with { Version = before.Version });
+            _rows, reading.Rows.Select(r => LiveQueueRow.Of(r, reading.RuleOf(r.Queue, r.Channel), reading.CountsOf(r.Queue, r.Channel, r.Language), version)), r => r.Key, (row, before) => row with { Version = before.Version });
         var (agents, changedAgents) = Merge(
             _agents, reading.Agents.Select(a => LiveAgentRow.Of(a, version)), a => a.AgentId, (agent, before) => agent with { Version = before.Version });
         var changes = new LiveChanges(changedQueues, changedRows, changedAgents);

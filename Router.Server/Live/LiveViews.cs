@@ -15,9 +15,10 @@ internal sealed class LiveViews(ServerClock clock, ILogger<LiveView> logger) : I
     /// <inheritdoc/>
     public IBatchObserver Observe(Workspace workspace)
     {
+        var statistics = new LiveStatistics(clock.Real);
         var view = new LiveView(
             new LiveWorkspace(workspace.Id, workspace.DisplayName),
-            () => workspace.QueryAsync(engine => LiveReading.Of(engine, clock.Real)),
+            () => workspace.QueryStatisticsAsync((engine, book) => LiveReading.Of(engine, book, statistics, clock.Real)),
             clock,
             logger);
         _byId[workspace.Id] = view;

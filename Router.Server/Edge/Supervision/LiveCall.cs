@@ -5,6 +5,7 @@ using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Wire;
+using Router.Server.Statistics;
 using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Supervision;
@@ -27,7 +28,8 @@ internal sealed class LiveCall(ServerClock clock)
         var check = default(ShapeCheck);
         check.Count(request.AgentIds.Count, "agent_ids", MostNamed);
         check.Require();
-        var (version, rows, found) = await call.QueryAsync(engine => (engine.LastFact, engine.LiveRows(), AgentsOf(engine, request)));
+        var (version, rows, counts, found) = await call.Workspace.QueryStatisticsAsync(
+            (engine, book) => (engine.LastFact, engine.LiveRows(), RollingCounts.Of(book, engine.Now), AgentsOf(engine, request)), call.Patience, call.Gone);
         var agents = found.OfType<LiveAgent>().ToArray();
         if (agents.Length < found.Count)
         {
@@ -40,7 +42,7 @@ internal sealed class LiveCall(ServerClock clock)
         {
             if (request.Queues.Count == 0 || request.Queues.Contains(row.Queue))
             {
-                answer.Rows.Add(LiveWire.Of(row, version));
+                answer.Rows.Add(LiveWire.Of(row, counts.GetValueOrDefault((row.Queue, row.Channel, row.Language)), version));
             }
         }
 

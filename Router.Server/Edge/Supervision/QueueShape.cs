@@ -99,6 +99,7 @@ internal static class QueueShape
             var channel = channels[i];
             check.Id(channel.Channel, "channel", FieldLimits.Name);
             check.Range(channel.Reserve, "reserve", 0, MostReserve);
+            check.Range(channel.ServiceLevelPercent, "service_level_percent", 0, 100);
             check.Once(read.TrueForAll(c => c.Channel != channel.Channel), "channel", channel.Channel);
             read.Add(new QueueChannel(
                 channel.Channel,
@@ -107,7 +108,8 @@ internal static class QueueShape
                 check.Seconds(channel.OfferTimeToLive, "offer_time_to_live", 1, MostOfferSeconds),
                 check.Seconds(channel.ServiceLevel, "service_level", 0, MostTargetSeconds),
                 OverflowShape.ReadLimits(ref check, channel.Limits),
-                channel.Reserve));
+                channel.Reserve,
+                channel.ServiceLevelPercent));
             check.FoundIn("queue.channels", i);
         }
 

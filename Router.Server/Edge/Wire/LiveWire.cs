@@ -1,5 +1,6 @@
 using Router.Engine.Queries;
 using Router.Engine.Records;
+using Router.Server.Statistics;
 using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Wire;
@@ -9,8 +10,21 @@ internal static class LiveWire
 {
     /// <summary>A queue, channel and language.</summary>
     /// <param name="row">The row.</param>
+    /// <param name="counts">What was counted of it, or null for nothing.</param>
     /// <param name="version">The version of the view.</param>
-    public static V1.LiveRow Of(LiveRow row, long version) => new()
+    public static V1.LiveRow Of(LiveRow row, RollingCounts? counts, long version)
+    {
+        var today = counts?.Today ?? default;
+        var shown = Of(row, today, version);
+        if (today.ServiceLevel is { } level)
+        {
+            shown.ServiceLevel = level;
+        }
+
+        return shown;
+    }
+
+    private static V1.LiveRow Of(LiveRow row, WindowCounts today, long version) => new()
     {
         Queue = row.Queue,
         Channel = row.Channel,
@@ -23,6 +37,9 @@ internal static class LiveWire
         WrappingUp = row.WrappingUp,
         Unroutable = row.Unroutable,
         Next = WaitingWire.Of(row.Waiting + row.Offered + 1, row.Estimate),
+        EnteredToday = (int)today.Entered,
+        CompletedToday = (int)today.Completed,
+        AbandonedToday = (int)today.Abandoned,
         Agents = new() { Registered = row.Registered, Available = row.Agents },
     };
 

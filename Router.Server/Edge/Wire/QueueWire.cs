@@ -57,6 +57,7 @@ internal static class QueueWire
         ServiceLevel = channel.ServiceLevelSeconds is { } level ? ProtoTime.Seconds(level) : null,
         Limits = HoursWire.Of(channel.Limits),
         Reserve = channel.Reserve,
+        ServiceLevelPercent = channel.ServiceLevelPercent,
     };
 
     /// <summary>A step.</summary>

@@ -1,3 +1,5 @@
+using Router.Server.Statistics;
+
 namespace Router.Server.Live.Wire;
 
 /// <summary>One queue of the policy as it is now, also when no ticket ever came in for it.</summary>
@@ -24,7 +26,22 @@ public sealed record LiveQueue
     /// <summary>The others who are signed in: away, resting, about to leave.</summary>
     public required int Away { get; init; }
 
-    internal static LiveQueue Of(Engine.Queries.LiveQueue queue, long version) => new()
+    /// <summary>Of the tickets that entered in the last 5 minutes.</summary>
+    public required LiveWindow Last5 { get; init; }
+
+    /// <summary>In the last 15 minutes.</summary>
+    public required LiveWindow Last15 { get; init; }
+
+    /// <summary>In the last 60 minutes.</summary>
+    public required LiveWindow Last60 { get; init; }
+
+    /// <summary>Since midnight (UTC).</summary>
+    public required LiveWindow Today { get; init; }
+
+    /// <summary>How many entered in each five minutes of the clock of the last hour, the running ones last: 12 numbers.</summary>
+    public required LiveSeries EnteredSeries { get; init; }
+
+    internal static LiveQueue Of(Engine.Queries.LiveQueue queue, RollingCounts? counts, long version) => new()
     {
         Name = queue.Name,
         Version = version,
@@ -33,5 +50,10 @@ public sealed record LiveQueue
         Free = queue.Free,
         Busy = queue.Busy,
         Away = queue.Away,
+        Last5 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last5),
+        Last15 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last15),
+        Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
+        Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
+        EnteredSeries = counts is null ? LiveSeries.None : new LiveSeries(counts.Series),
     };
 }

@@ -1,5 +1,7 @@
+using Router.Engine.Policies;
 using Router.Engine.Queries;
 using Router.Engine.Tickets;
+using Router.Server.Statistics;
 
 namespace Router.Server.Live.Wire;
 
@@ -63,9 +65,21 @@ public sealed record LiveQueueRow
     /// <summary>How far to trust the two.</summary>
     public required Trust Confidence { get; init; }
 
+    /// <summary>Seconds in which a ticket has to be answered to be within service level.</summary>
+    public required int ServiceLevelSeconds { get; init; }
+
+    /// <summary>How many of a hundred should be.</summary>
+    public required int ServiceLevelPercent { get; init; }
+
+    /// <summary>Of the tickets that entered in the last 60 minutes.</summary>
+    public required LiveWindow Last60 { get; init; }
+
+    /// <summary>Since midnight (UTC).</summary>
+    public required LiveWindow Today { get; init; }
+
     internal LiveRowKey Key => new(Queue, Channel, Language);
 
-    internal static LiveQueueRow Of(LiveRow row, long version)
+    internal static LiveQueueRow Of(LiveRow row, QueueChannel? rule, RollingCounts? counts, long version)
     {
         var isKnown = row.Estimate.Trust != Trust.Unknown;
         return new LiveQueueRow
@@ -89,6 +103,10 @@ public sealed record LiveQueueRow
             EstimateSeconds = isKnown ? row.Estimate.MedianSeconds : null,
             PromiseSeconds = isKnown ? row.Estimate.PromiseSeconds : null,
             Confidence = row.Estimate.Trust,
+            ServiceLevelSeconds = rule?.ServiceLevelSeconds ?? row.TargetSeconds,
+            ServiceLevelPercent = rule is { ServiceLevelPercent: > 0 and var percent } ? percent : QueueChannel.DefaultServiceLevelPercent,
+            Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
+            Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
         };
     }
 }

@@ -58,6 +58,7 @@ internal static class QueuePolicyCodec
             WrapUp = channel.WrapUp is { } rule ? PolicyCodec.ToStored(rule) : null,
             Limits = HoursCodec.ToStored(channel.Limits),
             Reserve = channel.Reserve,
+            ServiceLevelPercent = channel.ServiceLevelPercent,
         };
         if (channel.TargetSeconds is { } target)
         {
@@ -84,7 +85,8 @@ internal static class QueuePolicyCodec
         stored.HasOfferSeconds ? stored.OfferSeconds : null,
         stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null,
         HoursCodec.FromStored(stored.Limits),
-        stored.Reserve);
+        stored.Reserve,
+        stored.ServiceLevelPercent);
 
     public static StoredQueueStep ToStored(QueueStep step) => new()
     {

@@ -22,6 +22,7 @@ public sealed class BadQueueTests(EdgeServer server) : IClassFixture<EdgeServer>
         { "a target below 0", r => r.Queue.Channels[0].Target = Seconds(-1), Invalid, "OUT_OF_RANGE", "queue.channels[0].target", "0 to 31622400 s" },
         { "a time to live of nothing", r => r.Queue.TimeToLive = Seconds(0), Invalid, "OUT_OF_RANGE", "queue.time_to_live", "1 to 31622400 s" },
         { "a negative reserve", r => r.Queue.Channels[0].Reserve = -1, Invalid, "OUT_OF_RANGE", "queue.channels[0].reserve", "0 to 1000" },
+        { "a service level above 100", r => r.Queue.Channels[0].ServiceLevelPercent = 101, Invalid, "OUT_OF_RANGE", "queue.channels[0].service_level_percent", "0 to 100" },
         { "an offer of no time", r => r.Queue.Channels[0].OfferTimeToLive = Seconds(0), Invalid, "OUT_OF_RANGE", "queue.channels[0].offer_time_to_live", "1 to 3600 s" },
         { "a part of a second", r => r.Queue.Channels[0].Target = new() { Seconds = 1, Nanos = 5 }, Invalid, "OUT_OF_RANGE", "queue.channels[0].target", "whole seconds" },
         { "a strange wrap-up", r => r.Queue.Channels[0].WrapUp = new() { Kind = (V1.WrapUpKind)9 }, Invalid, "INVALID_REQUEST", "queue.channels[0].wrap_up.kind", "one of the contract's values" },

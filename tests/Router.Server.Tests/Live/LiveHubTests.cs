@@ -106,6 +106,24 @@ public sealed class LiveHubTests(LiveServer live) : IClassFixture<LiveServer>
     }
 
     [Fact]
+    public async Task Queues_AndRows_SayHowTheirDayAndTheirHourWent()
+    {
+        var (admin, claims) = await live.NewWorkspaceAsync();
+        using var _ = admin;
+        await using var hub = await HubSocket.WatchAsync(live.Server.HttpAddress, claims: claims);
+        var first = (await hub.FrameAsync())!["queues"]![0]!;
+        Assert.Equal((0, null, 12), ((int)first["today"]!["entered"]!, first["today"]!["serviceLevel"], first["enteredSeries"]!.AsArray().Count));
+
+        await admin.Tickets.SubmitAsync(new V1.SubmitRequest { Source = "test", ExternalId = "1", Channel = "call", Queue = "service" });
+        var frame = await hub.FrameAsync(f => f["queues"]!.AsArray().Any(q => (int)q!["last5"]!["entered"]! == 1), "the ticket is counted");
+        var queue = frame["queues"]![0]!;
+        Assert.Equal((1, 1, 1, 0.0), ((int)queue["last15"]!["entered"]!, (int)queue["last60"]!["entered"]!, (int)queue["today"]!["entered"]!, (double)queue["today"]!["serviceLevel"]!));
+        Assert.Equal(1, queue["enteredSeries"]!.AsArray().Sum(p => (int)p!));
+        var row = (await admin.Supervisors.GetLiveAsync(new V1.GetLiveRequest { WithoutAgents = true })).Rows.Single();
+        Assert.Equal((1, 0, 0, 0.0), (row.EnteredToday, row.CompletedToday, row.AbandonedToday, row.ServiceLevel));
+    }
+
+    [Fact]
     public async Task Token_InTheAddressOfAHub_IsNotLogged()
     {
         await using var hub = await HubSocket.WatchAsync(live.Server.HttpAddress);

@@ -76,6 +76,9 @@ internal sealed class CountedWorkspace
     public Tally Of(string queue, string channel = "call", TallySpan span = TallySpan.Day, int? minute = null) => Sum(k =>
         k.Span == span && k.Name == queue && k.Channel == channel && (minute is null || k.Start == Ten + (minute * TallyKey.MinuteMs)));
 
+    /// <summary>What screens show of a queue, or of a part of it.</summary>
+    public RollingCounts Rolling(string queue, string channel = "", string language = "") => RollingCounts.Of(_book, Now)[(queue, channel, language)];
+
     /// <summary>An agent's hours.</summary>
     public Tally Agent(string agentId, int hour = 0, string reason = "") => Sum(k =>
         k.Span == TallySpan.AgentHour && k.Name == agentId && k.Language == reason && k.Start == Ten + (hour * TallyKey.HourMs));

@@ -1,0 +1,77 @@
+namespace Router.Server.Statistics;
+
+/// <summary>The counts of a queue, or of a part of it, in the times that screens show.</summary>
+public sealed class RollingCounts
+{
+    /// <summary>How many points <see cref="Series"/> has.</summary>
+    public const int Points = 12;
+
+    /// <summary>How long the time of a point is, ms: five minutes.</summary>
+    public const long PointMs = 5 * TallyKey.MinuteMs;
+
+    private readonly int[] _series = new int[Points];
+
+    /// <summary>The running minute and the four before it.</summary>
+    public WindowCounts Last5 { get; private set; }
+
+    /// <summary>The running minute and the fourteen before it.</summary>
+    public WindowCounts Last15 { get; private set; }
+
+    /// <summary>The running minute and the fifty-nine before it.</summary>
+    public WindowCounts Last60 { get; private set; }
+
+    /// <summary>Since midnight (UTC).</summary>
+    public WindowCounts Today { get; private set; }
+
+    /// <summary>How many tickets entered in each five minutes of the clock, the running ones last.</summary>
+    public IReadOnlyList<int> Series => _series;
+
+    /// <summary>The counts of every queue, under an empty channel and language, and of every queue, channel and language.</summary>
+    /// <param name="book">The statistics.</param>
+    /// <param name="now">Engine time, ms.</param>
+    public static Dictionary<(string Queue, string Channel, string Language), RollingCounts> Of(TallyBook book, long now)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var all = new Dictionary<(string Queue, string Channel, string Language), RollingCounts>();
+        book.Look((key, tally) =>
+        {
+            Add((key.Name, key.Channel, key.Language), key, tally);
+            Add((key.Name, "", ""), key, tally);
+        });
+        return all;
+
+        void Add((string, string, string) whose, TallyKey key, Tally tally)
+        {
+            if (!all.TryGetValue(whose, out var counts))
+            {
+                all.Add(whose, counts = new RollingCounts());
+            }
+
+            counts.Add(key, tally, now);
+        }
+    }
+
+    private void Add(TallyKey key, Tally tally, long now)
+    {
+        if (key.Span == TallySpan.Day)
+        {
+            Today = key.Start == TallyKey.Floor(now, TallyKey.DayMs) ? Today.With(tally) : Today;
+            return;
+        }
+
+        var age = (TallyKey.Floor(now, TallyKey.MinuteMs) - key.Start) / TallyKey.MinuteMs;
+        if (age is < 0 or >= 60)
+        {
+            return;
+        }
+
+        Last60 = Last60.With(tally);
+        Last15 = age < 15 ? Last15.With(tally) : Last15;
+        Last5 = age < 5 ? Last5.With(tally) : Last5;
+        var point = Points - 1 - ((TallyKey.Floor(now, PointMs) - TallyKey.Floor(key.Start, PointMs)) / PointMs);
+        if (point >= 0)
+        {
+            _series[point] += (int)tally[Figure.Entered];
+        }
+    }
+}
