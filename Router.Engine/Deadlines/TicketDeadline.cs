@@ -1,4 +1,5 @@
 using Router.Engine.Collections;
+using Router.Engine.Estimates;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -13,7 +14,7 @@ internal static class TicketDeadline
     {
         TicketState.Scheduled => ticket.StartsAt,
         TicketState.Queued => WhileQueued(ticket),
-        TicketState.Offered => ticket.OfferExpiresAt,
+        TicketState.Offered => Math.Min(ticket.OfferExpiresAt, Promises.BrokenAt(ticket)),
         TicketState.WrappingUp => ticket.WrapUpEndsAt,
         TicketState.Parked => ticket.ParkedUntil,
         _ => DeadlineQueue.None,
@@ -21,7 +22,7 @@ internal static class TicketDeadline
 
     private static long WhileQueued(Ticket ticket)
     {
-        var next = ticket.ExpiresAt;
+        var next = Math.Min(ticket.ExpiresAt, Promises.BrokenAt(ticket));
         if (ticket.Wanted is { Lane: not null } wanted)
         {
             next = Math.Min(next, wanted.Until);

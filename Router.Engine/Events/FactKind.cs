@@ -143,4 +143,7 @@ public enum FactKind
 
     /// <summary><see cref="Events.CallBackAttempted"/>.</summary>
     CallBackAttempted = 91,
+
+    /// <summary><see cref="Events.PromiseJudged"/>.</summary>
+    PromiseJudged = 92,
 }

@@ -89,6 +89,8 @@ internal static class Saving
         IsExpedited = ticket.IsExpedited,
         Messages = ticket.Messages,
         Told = ticket.Told,
+        PromiseUntil = ticket.PromiseUntil,
+        PromiseFate = ticket.PromiseFate,
         Later = ticket.Later,
         History = ticket.History,
     };

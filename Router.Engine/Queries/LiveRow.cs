@@ -19,6 +19,8 @@ namespace Router.Engine.Queries;
 /// <param name="Unroutable">Of those waiting: no registered profile could ever serve them.</param>
 /// <param name="TargetSeconds">Seconds in which a regular ticket should be answered.</param>
 /// <param name="Estimate">What a regular ticket would be told if it entered now.</param>
+/// <param name="PromisesJudged">Promises judged since midnight (UTC): kept, or broken by now.</param>
+/// <param name="PromisesKept">Of those, kept.</param>
 public sealed record LiveRow(
     string Queue,
     string Channel,
@@ -35,4 +37,6 @@ public sealed record LiveRow(
     int Away,
     int Unroutable,
     int TargetSeconds,
-    Estimate Estimate);
+    Estimate Estimate,
+    int PromisesJudged,
+    int PromisesKept);

@@ -46,7 +46,9 @@ internal static class LiveRowQuery
             staff.Away(regular),
             state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
             TargetOf(state, regular),
-            WaitTimes.Tell(state, regular, regular.Waiting.Count, 0));
+            WaitTimes.Tell(state, regular, regular.Waiting.Count, 0),
+            classes.Sum(c => Promises.Today(state, c).Judged),
+            classes.Sum(c => Promises.Today(state, c).Kept));
     }
 
     private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>

@@ -141,8 +141,14 @@ public sealed record TicketRecord
     /// <summary>Number of the conversation's last message.</summary>
     public int Messages { get; init; }
 
-    /// <summary>The waits told when it entered.</summary>
+    /// <summary>The waits first told, when it entered a queue.</summary>
     public Estimate Told { get; init; }
+
+    /// <summary>When the promise first told is over, engine time in ms; 0 when none was told.</summary>
+    public long PromiseUntil { get; init; }
+
+    /// <summary>What became of that promise.</summary>
+    public PromiseFate PromiseFate { get; init; }
 
     /// <summary>What few tickets have; null for the others.</summary>
     public TicketLater? Later { get; init; }

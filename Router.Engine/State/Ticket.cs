@@ -120,8 +120,13 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public int Messages { get; set; }
 
-    /// <summary>The waits told when it entered, in seconds of the whole wait; 0 when none could be told.</summary>
+    /// <summary>The waits first told, when it entered a queue; <see cref="Estimate.Unknown"/> while none could be told.</summary>
     public Estimate Told { get; set; }
+
+    /// <summary>When the promise first told is over, engine time in ms; 0 when none was told.</summary>
+    public long PromiseUntil { get; set; }
+
+    public PromiseFate PromiseFate { get; set; }
 
     public string CancelCause { get; set; } = "";
 

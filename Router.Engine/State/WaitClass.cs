@@ -59,6 +59,18 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     public double[] EstimateLog { get; set; } = new double[Buckets];
 
+    /// <summary>Mean relative error, 0 to 2, of what the drain rate gives, and of what the wait of the longest waiting ticket gives.</summary>
+    public double DrainError { get; set; } = WaitClassRecord.DrainErrorAtFirst;
+
+    public double OldestError { get; set; } = WaitClassRecord.OldestErrorAtFirst;
+
+    /// <summary>The day (UTC, since 1970) of which <see cref="Judged"/> and <see cref="Kept"/> count promises.</summary>
+    public long JudgedDay { get; set; }
+
+    public int Judged { get; set; }
+
+    public int Kept { get; set; }
+
     public int Offered { get; set; }
 
     public int Assigned { get; set; }
@@ -108,6 +120,11 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
         CountedUntil = CountedUntil,
         PromiseLog = [.. PromiseLog],
         EstimateLog = [.. EstimateLog],
+        DrainError = DrainError,
+        OldestError = OldestError,
+        JudgedDay = JudgedDay,
+        Judged = Judged,
+        Kept = Kept,
     };
 
     private static TicketKey EntryKey(Ticket ticket) => new(ticket.EnteredAt, ticket.Counter);

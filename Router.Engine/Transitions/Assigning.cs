@@ -18,6 +18,7 @@ internal static class Assigning
     /// <param name="move">The supervisor's move that gives it to him, or null.</param>
     public static void Assign(WorkspaceState state, Ticket ticket, Agent agent, int offerNo, SupervisorMove? move = null)
     {
+        var isAtOnce = ticket.OfferedAt == ticket.EnteredAt || state.Now == ticket.EnteredAt;
         ticket.AssignmentNo++;
         ticket.AssignedAt = state.Now;
         ticket.OnHoldMs = 0;
@@ -29,7 +30,7 @@ internal static class Assigning
         PersonalWaits.Forget(state, ticket);
         ticket.HoldSpent = false;
         Moves.To(state, ticket, TicketState.Assigned);
-        WaitTimes.Leave(state, ticket, isExit: true);
+        WaitTimes.Leave(state, ticket, isAtOnce ? Departure.AtOnce : Departure.Assigned);
         if (offerNo == 0)
         {
             ticket.Agent = agent;

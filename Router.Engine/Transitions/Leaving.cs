@@ -29,7 +29,7 @@ internal static class Leaving
         var waitMs = ticket.IsWaiting ? state.Now - ticket.EnteredAt : 0;
         if (ticket.IsWaiting)
         {
-            WaitTimes.Leave(state, ticket, isExit: final == TicketState.Abandoned);
+            WaitTimes.Leave(state, ticket, final == TicketState.Abandoned ? Departure.Abandoned : Departure.Withdrawn);
         }
 
         ticket.ParkedUntil = 0;

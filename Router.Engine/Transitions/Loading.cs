@@ -104,6 +104,11 @@ internal static class Loading
         waitClass.CountedUntil = record.CountedUntil;
         waitClass.PromiseLog = [.. record.PromiseLog];
         waitClass.EstimateLog = [.. record.EstimateLog];
+        waitClass.DrainError = record.DrainError;
+        waitClass.OldestError = record.OldestError;
+        waitClass.JudgedDay = record.JudgedDay;
+        waitClass.Judged = record.Judged;
+        waitClass.Kept = record.Kept;
     }
 
     /// <summary>The plan of the policy in force where it still is the ticket's, else one of its own steps.</summary>
@@ -213,6 +218,8 @@ internal static class Loading
             Wanted = WantedOf(state, channel, record),
             Messages = record.Messages,
             Told = record.Told,
+            PromiseUntil = record.PromiseUntil,
+            PromiseFate = record.PromiseFate,
             Later = record.Later,
             History = record.History.ToArray(),
         };

@@ -13,6 +13,11 @@ internal static class Moves
     {
         if (ticket.State != next)
         {
+            if (ticket.State == TicketState.Offered || next == TicketState.Offered)
+            {
+                WaitTimes.CountExposure(state, ticket.WaitClass);
+            }
+
             Count(ticket, -1);
             ticket.State = next;
             ticket.StateSince = state.Now;
@@ -41,9 +46,14 @@ internal static class Moves
     /// <summary>The ticket, which is not counted as waiting, belongs to the wait class of what it asks now.</summary>
     public static void Reclass(WorkspaceState state, Ticket ticket)
     {
+        var before = ticket.WaitClass;
         Count(ticket, -1);
         ticket.WaitClass = WaitClassMap.ClassFor(state, ticket.Channel, ticket.Content, ticket.HeadStartMs);
         Count(ticket, 1);
+        if (ticket.WaitClass != before)
+        {
+            ticket.Told = ticket.Told with { Ahead = -1 };
+        }
     }
 
     /// <summary>Adds a ticket to what its wait class counts by state, or takes it off.</summary>

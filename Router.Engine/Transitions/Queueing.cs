@@ -32,7 +32,7 @@ internal static class Queueing
         var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
         if (!ticket.WasAssignedBefore)
         {
-            ticket.Told = told;
+            Promises.Begin(ticket, told);
         }
 
         state.Emit(

@@ -41,7 +41,7 @@ internal static class RequestTicketCallBack
         if (command.CallBack.From > 0)
         {
             var free = Queueing.Leave(state, ticket);
-            WaitTimes.Leave(state, ticket, isExit: false);
+            WaitTimes.Leave(state, ticket, Departure.Withdrawn);
             Scheduling.Begin(state, ticket, command.CallBack.From, by: command.By);
             if (free is not null)
             {

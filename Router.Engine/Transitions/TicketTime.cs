@@ -1,4 +1,5 @@
 using Router.Engine.Deadlines;
+using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.State;
@@ -11,6 +12,13 @@ internal static class TicketTime
 {
     public static void Run(WorkspaceState state, Ticket ticket)
     {
+        if (ticket.IsWaiting && Promises.BrokenAt(ticket) <= state.Now)
+        {
+            Promises.Break(state, ticket);
+            TicketDeadline.Update(state, ticket);
+            return;
+        }
+
         switch (ticket.State)
         {
             case TicketState.Scheduled:

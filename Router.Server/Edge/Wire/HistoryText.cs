@@ -60,6 +60,8 @@ internal static class HistoryText
             V1.HistoryAction.AgentReleased => $"{agent} is no longer kept free for it.",
             V1.HistoryAction.AgentWanted => $"Waits for {agent} alone for a while: {Wanted(entry.Code)}.",
             V1.HistoryAction.Expedited => entry.Code.Length > 0 ? "Expedited: it goes before all others for a while." : "No longer expedited.",
+            V1.HistoryAction.PromiseJudged when entry.Code == PromiseJudged.WasKept => $"An agent had it within the {entry.Note} s that were promised.",
+            V1.HistoryAction.PromiseJudged => $"It waited longer than the {entry.Note} s that were promised.",
             V1.HistoryAction.AgentNotAwaited => $"No longer waits for {agent} alone.",
             V1.HistoryAction.DeclinedOften => $"Declined {entry.Code} times so far.",
             _ => $"{entry.Action}{Because(entry.Note)}{By(entry.Actor)}.",

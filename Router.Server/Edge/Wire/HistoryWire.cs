@@ -94,6 +94,7 @@ internal static class HistoryWire
         FactKind.AgentHeld => V1.HistoryAction.AgentHeld,
         FactKind.AgentReleased => V1.HistoryAction.AgentReleased,
         FactKind.TicketExpedited => V1.HistoryAction.Expedited,
+        FactKind.PromiseJudged => V1.HistoryAction.PromiseJudged,
         FactKind.AgentWanted => V1.HistoryAction.AgentWanted,
         FactKind.AgentNotAwaited => V1.HistoryAction.AgentNotAwaited,
         _ => V1.HistoryAction.Unspecified,

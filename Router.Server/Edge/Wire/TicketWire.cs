@@ -29,6 +29,11 @@ internal static class TicketWire
         shown.Step = ticket.Step;
         shown.NextStepAt = NextStepAt(ticket);
         shown.PromiseTold = ticket.Told.Trust == Trust.Unknown ? null : ProtoTime.Seconds(ticket.Told.PromiseSeconds);
+        if (ticket.PromiseFate is PromiseFate.Kept or PromiseFate.Broken)
+        {
+            shown.PromiseKept = ticket.PromiseFate == PromiseFate.Kept;
+        }
+
         shown.Unroutable = ticket.Unroutable;
         shown.LastOfferNo = ticket.OfferNo;
         shown.LastAssignmentNo = ticket.AssignmentNo;

@@ -77,6 +77,12 @@ public sealed record LiveQueueRow
     /// <summary>Since midnight (UTC).</summary>
     public required LiveWindow Today { get; init; }
 
+    /// <summary>Promises judged since midnight (UTC): kept, or broken by now.</summary>
+    public required int PromisesJudged { get; init; }
+
+    /// <summary>Of those, kept.</summary>
+    public required int PromisesKept { get; init; }
+
     internal LiveRowKey Key => new(Queue, Channel, Language);
 
     internal static LiveQueueRow Of(LiveRow row, QueueChannel? rule, RollingCounts? counts, long version)
@@ -107,6 +113,9 @@ public sealed record LiveQueueRow
             ServiceLevelPercent = rule is { ServiceLevelPercent: > 0 and var percent } ? percent : QueueChannel.DefaultServiceLevelPercent,
             Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
             Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
+
+            PromisesJudged = row.PromisesJudged,
+            PromisesKept = row.PromisesKept,
         };
     }
 }

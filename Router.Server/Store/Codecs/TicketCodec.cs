@@ -85,6 +85,8 @@ internal static class TicketCodec
         {
             fields.Message(StoredTicket.LaterFieldNumber, later, LaterCodec.Write);
         }
+        fields.Number(StoredTicket.PromiseUntilFieldNumber, ticket.PromiseUntil);
+        fields.Number(StoredTicket.PromiseFateFieldNumber, (long)ticket.PromiseFate);
     }
 
     private static void Write(FieldWriter fields, Cooldown cooldown)
@@ -161,6 +163,8 @@ internal static class TicketCodec
         CancelCause = stored.CancelCause,
         Messages = stored.Messages,
         Told = FromStored(stored.Told),
+        PromiseUntil = stored.PromiseUntil,
+        PromiseFate = (PromiseFate)stored.PromiseFate,
         Later = LaterCodec.FromStored(stored.Later),
         History = stored.History.Select(h => new HistoryEntry(h.At, (FactKind)h.Kind, h.AgentId, h.Detail, FromStored(h.By))).ToArray(),
     };
@@ -177,10 +181,12 @@ internal static class TicketCodec
         fields.Number(StoredEstimate.PromiseSecondsFieldNumber, estimate.PromiseSeconds);
         fields.Number(StoredEstimate.TrustFieldNumber, (long)estimate.Trust);
         fields.Number(StoredEstimate.AheadFieldNumber, estimate.Ahead);
+        fields.Number(StoredEstimate.DrainMsFieldNumber, estimate.DrainMs);
+        fields.Number(StoredEstimate.OldestMsFieldNumber, estimate.OldestMs);
     }
 
     public static Estimate FromStored(StoredEstimate stored) =>
-        new(stored.MedianSeconds, stored.PromiseSeconds, (Trust)stored.Trust, stored.Ahead);
+        new(stored.MedianSeconds, stored.PromiseSeconds, (Trust)stored.Trust, stored.Ahead, stored.DrainMs, stored.OldestMs);
 
     public static StoredMessage ToStored(Message message) => new()
     {

@@ -53,6 +53,11 @@ internal static class WorkspaceCodec
         CountedUntil = waitClass.CountedUntil,
         PromiseLog = { waitClass.PromiseLog },
         EstimateLog = { waitClass.EstimateLog },
+        DrainError = waitClass.DrainError,
+        OldestError = waitClass.OldestError,
+        JudgedDay = waitClass.JudgedDay,
+        Judged = waitClass.Judged,
+        Kept = waitClass.Kept,
     };
 
     public static WaitClassRecord FromStored(StoredWaitClass stored) => new()
@@ -67,5 +72,10 @@ internal static class WorkspaceCodec
         CountedUntil = stored.CountedUntil,
         PromiseLog = [.. stored.PromiseLog],
         EstimateLog = [.. stored.EstimateLog],
+        DrainError = stored.DrainError > 0 ? stored.DrainError : WaitClassRecord.DrainErrorAtFirst,
+        OldestError = stored.OldestError > 0 ? stored.OldestError : WaitClassRecord.OldestErrorAtFirst,
+        JudgedDay = stored.JudgedDay,
+        Judged = stored.Judged,
+        Kept = stored.Kept,
     };
 }

@@ -79,6 +79,16 @@ internal static class TicketEvents
             case TicketExpedited fact:
                 envelope.TicketExpedited = new() { TicketId = fact.TicketId, Expedited = fact.IsExpedited };
                 break;
+            case PromiseJudged fact:
+                envelope.PromiseJudged = new()
+                {
+                    TicketId = fact.TicketId,
+                    Queue = fact.Content.Queue,
+                    Kept = fact.Kept,
+                    Promise = ProtoTime.Seconds(fact.PromiseSeconds),
+                    Waited = fact.WaitedMs > 0 ? ProtoTime.Length(fact.WaitedMs) : null,
+                };
+                break;
             case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;

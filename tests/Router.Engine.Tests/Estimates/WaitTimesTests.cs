@@ -5,8 +5,9 @@ namespace Router.Engine.Tests.Estimates;
 
 /// <summary>
 /// What is told, against figures worked out by hand. N: capacity units; ex, xp: decayed exits, and exposure in agent-minutes, which begin at
-/// 10 and 10 · handle time (a call's is 5 min) / share; n: tickets ahead; d = (n + 1) · xp / (N · ex) minutes. Told are
-/// d · e^M and d · e^L on top of the wait so far, rounded up to seconds. M and L begin at ln .693147 and ln 2.302585 for n = 0.
+/// 10 and 10 · handle time (a call's is 5 min) / share; n: tickets ahead; d = (n + 1) · xp / (N · ex) minutes; h: how much longer the first of
+/// the class has waited. Told are (.8 · d + .2 · h) · e^M (with n = 0: d · e^M) and d · e^L on top of the wait so far, rounded up to seconds;
+/// .8 and .2 are 1 / error² while the mean errors are .5 and 1. M and L begin at ln .693147 and ln 2.302585 for n = 0.
 /// </summary>
 public sealed class WaitTimesTests
 {
@@ -49,63 +50,65 @@ public sealed class WaitTimesTests
     }
 
     [Fact]
-    public void Exits_decay_and_learn_and_exposure_counts_who_is_available_or_at_work()
+    public void Exits_decay_and_exposure_counts_who_is_available_or_at_work_while_somebody_waits_for_an_agent()
     {
         var workspace = new Workspace(Rules.WithoutWrapUp).Agent("ann").Agent("bob");
         var a = workspace.Submit("call");
         workspace.After(3).Accept(a);
 
-        // xp = (50 + 3/60 · 2) · .995 = 49.8495; ex = 10 · .995 + 1 = 10.95; kept: L -= .05 · .1, M -= .05 · .5
-        AssertClass(workspace, 10.95, 49.8495, 1);
+        // Who is offered to an agent at once does not wait for one: no exposure, and no exit.
+        AssertClass(workspace, 10, 50, 0);
         var b = workspace.Submit("call");
-        Assert.Equal((93, 313), Told(workspace, b));
+        Assert.Equal((104, 346), Told(workspace, b));
         workspace.After(2).Accept(b);
+        AssertClass(workspace, 10, 50, 0);
 
-        // xp = (49.8495 + 2/60 · 2) · .995; ex = 10.95 · .995 + 1; nobody waits from 5 s to 10 s, so nothing is added
-        AssertClass(workspace, 11.89525, 49.666585833, 2);
+        // c: d = 50 / 20 = 150 s. d, 10 s later: xp = 50 + 10/60 · 2, d = 302 s and the first has waited 10 s: .8 · 302 + .2 · 10 = 243.6 s.
+        // e and f, 10 s later: xp = 50 + 20/60 · 2, d = 456 s and 608 s, the first has waited 20 s: 368.8 s and 490.4 s.
         var c = workspace.After(5).Submit("call");
         var d = workspace.After(10).Submit("call");
         var e = workspace.After(10).Submit("call");
         var f = workspace.Submit("call");
-        Assert.Equal([(83, 286), (212, 491), (340, 676), (453, 901)], new[] { c, d, e, f }.Select(t => Told(workspace, t)));
+        Assert.Equal([(104, 346), (205, 588), (329, 809), (438, 1_079)], new[] { c, d, e, f }.Select(t => Told(workspace, t)));
 
-        // 40 s later xp has grown by 50/60 · 2 since c came: d = 258.9 s without its wait, of which .839173 and 1.944860 are told.
-        Assert.Equal((258, 544), Now(workspace.After(30), d));
+        // 40 s later xp has grown by 50/60 · 2 since c came: d = 310 s without its wait; c has waited 10 s more than d: .8 · 310 + .2 · 10 = 250 s.
+        Assert.Equal((250, 643), Now(workspace.After(30), d));
         workspace.After(40).Complete(a);
         workspace.After(4).Accept(c);
 
-        // xp = (49.666586 + 94/60 · 2) · .995; ex = 11.89525 · .995 + 1; c waited 94 s, more than its estimate of 83 s: M += .05 · .5
-        AssertClass(workspace, 12.83577375, 52.535919571, 3);
-        Assert.Equal((168, 363), Now(workspace, d));
+        // xp = (50 + 94/60 · 2) · .995; ex = 10 · .995 + 1; c waited 94 s, less than its 104 s: M -= .01 · .5, L -= .05 · .1
+        AssertClass(workspace, 10.95, 52.867666667, 1);
+        Assert.Equal((184, 416), Now(workspace, d));
 
-        // Away counts until his call ends at 200 s; one agent from then on: d = 55.735920 / 12.835774 = 260.5 s for the next
+        // Away counts until his call ends at 200 s; one agent from then on: d = 56.067667 / 10.95 = 307.2 s for the next
         workspace.After(6).Away("bob", atOnce: true);
         workspace.After(90).Complete(b);
-        Assert.Equal((357, 771), Now(workspace, d));
+        Assert.Equal((392, 884), Now(workspace, d));
 
-        // Who leaves is an exit too: xp = (52.535920 + 96/60 · 2 + 50/60 · 1) · .995; ex = 12.83577375 · .995 + 1
+        // Who leaves is an exit too: xp = (52.867667 + 96/60 · 2 + 50/60 · 1) · .995; ex = 10.95 · .995 + 1
         workspace.After(50).End(f);
-        AssertClass(workspace, 13.771594881, 56.286406640, 4);
-        Assert.Equal((632, 1_174), Now(workspace, e));
-        Assert.Equal((632, 1_174), Now(workspace.Reload(), e));
+        AssertClass(workspace, 11.89525, 56.616495, 2);
+        Assert.Equal((606, 1_331), Now(workspace, e));
+        Assert.Equal((606, 1_331), Now(workspace.Reload(), e));
     }
 
     [Theory]
-    [InlineData(0, 185, 625)]
-    [InlineData(1, 458, 1_061)]
-    [InlineData(2, 729, 1_451)]
-    [InlineData(3, 972, 1_935)]
-    [InlineData(4, 1_274, 2_180)]
-    [InlineData(7, 2_038, 3_487)]
-    [InlineData(8, 2_364, 3_543)]
-    [InlineData(15, 4_202, 6_298)]
-    [InlineData(16, 4_544, 6_121)]
-    [InlineData(31, 8_553, 11_521)]
-    [InlineData(32, 8_906, 11_053)]
-    [InlineData(40, 11_065, 13_732)]
+    [InlineData(0, 208, 691)]
+    [InlineData(1, 403, 1_167)]
+    [InlineData(2, 642, 1_597)]
+    [InlineData(3, 856, 2_129)]
+    [InlineData(4, 1_122, 2_399)]
+    [InlineData(7, 1_794, 3_837)]
+    [InlineData(8, 2_081, 3_899)]
+    [InlineData(15, 3_699, 6_931)]
+    [InlineData(16, 4_001, 6_736)]
+    [InlineData(31, 7_530, 12_679)]
+    [InlineData(32, 7_841, 12_163)]
+    [InlineData(40, 9_741, 15_112)]
     public void N_ahead_have_the_multipliers_of_their_bucket(int ahead, int median, int promise)
     {
-        // ex = 10.95 and xp = 49.75 after one exit without a wait: d = (n + 1) · 272.602740 s. The buckets 0, 1, 2-3, 4-7, 8-15, 16-31, 32+
+        // ex = 10 and xp = 50: d = (n + 1) · 300 s, of which the estimate takes .8 where somebody is ahead, who has waited 0 s. The buckets 0, 1,
+        // 2-3, 4-7, 8-15, 16-31, 32+
         // begin at the .9 and .5 quantiles of Gamma(n + 1) / (n + 1) for their smallest n: 2.302585, 1.944860, 1.774107, 1.598718, 1.443857,
         // 1.320681, 1.228568 and .693147, .839173, .891353, .934182, .963217, .980462, .989917.
         var workspace = Busy();
@@ -157,7 +160,7 @@ public sealed class WaitTimesTests
     {
         var workspace = Busy();
         var call = workspace.Submit("call");
-        Assert.Equal((185, 625), Now(workspace, call));
+        Assert.Equal((208, 691), Now(workspace, call));
 
         workspace.SignIn("ann", takeOver: true, Agents.Presence.Available, "chat");
         Assert.Equal(Trust.Unknown, Trusted(workspace, call));
@@ -165,7 +168,7 @@ public sealed class WaitTimesTests
         Assert.Equal(0, Assert.Single(workspace.Engine.LiveRows()).Agents);
 
         workspace.SignIn("ann", takeOver: true);
-        Assert.Equal((185, 625), Now(workspace, call));
+        Assert.Equal((208, 691), Now(workspace, call));
         workspace.SignIn("ann", takeOver: true, Agents.Presence.Available, "chat");
         workspace.SignOut("ann", Commands.WorkInHand.HandBack);
         workspace.SignIn("ann");
@@ -177,12 +180,14 @@ public sealed class WaitTimesTests
     {
         var workspace = new Workspace(Rules.WithoutWrapUp).Agent("ann");
         var trusts = new List<Trust>();
+        var inHand = workspace.Submit("call");
+        workspace.Accept(inHand);
         for (var i = 0; i < 21; i++)
         {
             var call = workspace.Submit("call");
             trusts.Add(workspace.Ticket(call).Told.Trust);
-            workspace.Accept(call);
-            workspace.Complete(call);
+            workspace.After(1).Complete(inHand);
+            workspace.Accept(inHand = call);
         }
 
         Assert.Equal([.. Enumerable.Repeat(Trust.Low, 20), Trust.Normal], trusts);
@@ -200,7 +205,7 @@ public sealed class WaitTimesTests
         }
     }
 
-    /// <summary>An agent with a call that he accepted at once: ex = 10.95, xp = 49.75.</summary>
+    /// <summary>An agent with a call that he accepted at once: ex = 10, xp = 50.</summary>
     private static Workspace Busy()
     {
         var workspace = new Workspace(Rules.WithoutWrapUp).Agent("ann");

@@ -44,7 +44,7 @@ internal sealed class ViewUnderTest : IDisposable
     public int Readings { get; private set; }
 
     public void SetRow(string queue, int waiting) =>
-        Rows[queue] = new LiveRow(queue, "call", "he", waiting, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 60, Estimate.Unknown);
+        Rows[queue] = new LiveRow(queue, "call", "he", waiting, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 60, Estimate.Unknown, 0, 0);
 
     public void SetAgent(string id, Presence presence = Presence.Available) =>
         Agents[id] = new LiveAgent(id, id, "", presence, "", 1, Activity.Idle, 1, false, false, 0, 0, 0, 0, 1);
