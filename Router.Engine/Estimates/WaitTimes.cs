@@ -1,3 +1,4 @@
+using Router.Engine.Collections;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -53,6 +54,11 @@ internal static class WaitTimes
         Promises.End(state, ticket, departure);
     }
 
+    /// <summary>What to tell of a ticket that waits. No number while nobody who could serve it, whatever step that takes, is there.</summary>
+    public static Estimate Tell(WorkspaceState state, Ticket ticket) => IsAnybodyThere(state, ticket.Plan, ticket.Channel)
+        ? Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), state.Now - ticket.EnteredAt)
+        : Estimate.Unknown;
+
     /// <summary>What to tell of a ticket that has waited so long and has so many of its class before it.</summary>
     public static Estimate Tell(WorkspaceState state, WaitClass waitClass, int ahead, long waitedMs)
     {
@@ -88,6 +94,7 @@ internal static class WaitTimes
         }
 
         agent.IsCounted = counts;
+        state.Counted.Set(agent.Slot, counts);
         foreach (var waitClass in state.WaitClassList)
         {
             if (waitClass.Pool.Eligible.Has(agent.Slot))
@@ -97,6 +104,20 @@ internal static class WaitTimes
                 waitClass.Units += (counts ? 1 : -1) * UnitsOf(agent, waitClass);
             }
         }
+    }
+
+    /// <summary>Somebody counts who may serve the last of a plan's steps, which is the widest, and takes the channel.</summary>
+    public static bool IsAnybodyThere(WorkspaceState state, RoutingPlan plan, ChannelSlot channel)
+    {
+        foreach (var slot in SlotSet.And(plan.Steps[^1].Lane.Eligible, state.Counted))
+        {
+            if (state.AgentSlots[slot]!.TakesChannel(channel))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Tickets of the class that an agent of its pool can have at once: none when his session does not take the channel.</summary>

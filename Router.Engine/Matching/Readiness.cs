@@ -75,6 +75,7 @@ internal static class Readiness
         }
 
         agent.IsCounted = true;
+        state.Counted.Set(agent.Slot, true);
         foreach (var waitClass in state.WaitClassList.Where(c => c.Pool.Eligible.Has(agent.Slot)))
         {
             waitClass.Units += WaitTimes.UnitsOf(agent, waitClass);

@@ -26,7 +26,6 @@ internal static class Places
             return ticket is { WaitsForOpening: true, State: TicketState.Scheduled } ? new WaitingPlace(0, Estimate.Unknown, ticket.StartsAt) : null;
         }
 
-        var ahead = ticket.WaitClass.Waiting.Rank(ticket.Key);
-        return new WaitingPlace(PositionOf(ticket), WaitTimes.Tell(state, ticket.WaitClass, ahead, state.Now - ticket.EnteredAt));
+        return new WaitingPlace(PositionOf(ticket), WaitTimes.Tell(state, ticket));
     }
 }

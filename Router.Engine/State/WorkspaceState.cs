@@ -98,6 +98,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>The counts by language have changed since the idle agents were put in order.</summary>
     public bool IdleOrderIsStale { get; set; }
 
+    /// <summary>Slots of agents who are available or at work.</summary>
+    public SlotSet Counted { get; } = new();
+
     public DeadlineQueue Deadlines { get; } = new();
 
     /// <summary>Waiting tickets, by counter, that have become unroutable or routable and are not yet flagged so.</summary>

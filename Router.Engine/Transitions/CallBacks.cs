@@ -1,4 +1,3 @@
-using Router.Engine.Collections;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Lanes;
@@ -17,9 +16,7 @@ internal static class CallBacks
     /// <summary>Why a call-back cannot be promised for a ticket that waits, or null.</summary>
     public static Outcome? Refuse(WorkspaceState state, Ticket ticket, CallBack wish)
     {
-        var waitedMs = state.Now - ticket.EnteredAt;
-        var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), waitedMs);
-        return Refuse(state, ticket.Content, ticket.Plan, ticket.Channel, wish, told, ticket.EnteredAt);
+        return Refuse(state, ticket.Content, ticket.Plan, ticket.Channel, wish, WaitTimes.Tell(state, ticket), ticket.EnteredAt);
     }
 
     /// <summary>Why a call-back cannot be promised to whoever submits such a ticket, or null.</summary>
@@ -28,7 +25,7 @@ internal static class CallBacks
         var channel = state.Channel(content.Channel)!;
         var plan = LaneMap.PlanFor(state, content, queue);
         var told = WaitClassMap.OwnOf(state, channel, content, queue) is { } own ? WaitTimes.Tell(state, own, own.Waiting.Count, 0) : Estimate.Unknown;
-        if (told.Trust == Trust.Unknown && IsAnybodyThere(state, plan))
+        if (told.Trust == Trust.Unknown && WaitTimes.IsAnybodyThere(state, plan, channel))
         {
             told = new Estimate(channel.Policy.HandleSeconds, channel.Policy.HandleSeconds, Trust.Low, 0);
         }
@@ -113,19 +110,6 @@ internal static class CallBacks
         return promised < possible
             ? null
             : Cannot($"{promised} are promised for that window already, and the {agents} agents who may serve it have time for {possible}");
-    }
-
-    private static bool IsAnybodyThere(WorkspaceState state, RoutingPlan plan)
-    {
-        foreach (var slot in SlotSet.And(plan.Steps[^1].Lane.Eligible, plan.Steps[^1].Lane.Eligible))
-        {
-            if (state.AgentSlots[slot]!.IsCounted)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Outcome Cannot(string why) =>

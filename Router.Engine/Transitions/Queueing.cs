@@ -29,8 +29,8 @@ internal static class Queueing
         ticket.AssignmentsBefore = ticket.AssignmentNo;
         ticket.DueAt = Math.Min(latestDue, TargetOf(state, ticket) - ticket.HeadStartMs);
         WaitTimes.Enter(state, ticket);
-        var told = WaitTimes.Tell(state, ticket.WaitClass, ticket.WaitClass.Waiting.Rank(ticket.Key), 0);
-        if (!ticket.WasAssignedBefore)
+        var told = WaitTimes.Tell(state, ticket);
+        if (ticket.AssignmentNo == 0)
         {
             Promises.Begin(ticket, told);
         }

@@ -32,7 +32,7 @@ internal static class DeadlineCheck
             case TicketState.Scheduled:
                 return [ticket.StartsAt];
             case TicketState.Offered:
-                return [ticket.OfferExpiresAt];
+                return [ticket.OfferExpiresAt, .. PromiseCheck.EndOf(ticket)];
             case TicketState.WrappingUp:
                 return [ticket.WrapUpEndsAt];
             case TicketState.Parked:
@@ -42,7 +42,7 @@ internal static class DeadlineCheck
                 var ends = ticket.Later?.CallBack is { Until: > 0 } callBack ? [callBack.Until]
                     : ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } ? [ticket.EnteredAt + ticket.TimeToLiveMs] : Array.Empty<long>();
                 var hold = ticket.HeldAgentId.Length > 0 ? [ticket.HoldEndsAt] : Array.Empty<long>();
-                return [.. steps, .. ends, .. hold, .. ticket.Cooldowns.Select(c => c.Until)];
+                return [.. steps, .. ends, .. hold, .. ticket.Cooldowns.Select(c => c.Until), .. PromiseCheck.EndOf(ticket)];
             default:
                 return [];
         }

@@ -10,6 +10,7 @@ internal sealed class Invariants(double clockSpeed)
 
     private readonly FactCheck _facts = new();
     private readonly GivingCheck _giving = new();
+    private readonly PromiseCheck _promises = new();
     private int _moments;
 
     public void Check(Moment moment)
@@ -31,6 +32,7 @@ internal sealed class Invariants(double clockSpeed)
         LaneCheck.Run(now);
         AdmissionCheck.Run(now);
         RoutabilityCheck.Run(now);
+        _promises.Run(now);
         if (_moments % SavedEvery == 0)
         {
             ExplainCheck.Run(now);

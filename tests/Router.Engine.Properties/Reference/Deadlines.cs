@@ -60,6 +60,12 @@ internal static class Deadlines
 
     private static void Run(World world, TicketRecord ticket)
     {
+        if (ticket.State is TicketState.Queued or TicketState.Offered && PromiseCheck.EndOf(ticket).Any(at => at <= world.Now))
+        {
+            world.Put(ticket with { PromiseFate = PromiseFate.Broken });
+            return;
+        }
+
         switch (ticket.State)
         {
             case TicketState.Scheduled:

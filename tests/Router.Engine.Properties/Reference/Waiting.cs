@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 
@@ -32,7 +33,17 @@ internal static class Waiting
         EnteredAt = world.Now,
         AssignmentsBefore = ticket.AssignmentNo,
         DueAt = Math.Min(latestDue, world.Now + TargetMs(world, ticket) - ticket.HeadStartMs),
+        PromiseUntil = PromiseUntil(world, ticket),
     });
+
+    // The model does not tell waits: it takes the first number that was told, and says by itself when that is over.
+    private static long PromiseUntil(World world, TicketRecord ticket) =>
+        ticket.PromiseUntil > 0 || ticket.AssignmentNo > 0
+            ? ticket.PromiseUntil
+            : world.Facts.OfType<TicketEntered>()
+                .Where(f => f.TicketId == ticket.Id && f.At == world.Now && f.Told.Trust != Trust.Unknown)
+                .Select(f => world.Now + (f.Told.PromiseSeconds * 1_000L))
+                .FirstOrDefault();
 
     /// <summary>It is nobody's and stands at the place that its due time gives it.</summary>
     public static void Back(World world, TicketRecord ticket) => world.Put(ticket with
