@@ -16,7 +16,7 @@ internal static class SimulateCommand
     public static int Run(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         errors ??= Console.Error;
-        var root = new RootCommand("Simulates a call centre: the real routing engine in virtual time.") { TruthCommand.Create() };
+        var root = new RootCommand("Simulates a call centre: the real routing engine in virtual time.") { TruthCommand.Create(), EstimatesCommand.Create() };
         try
         {
             return root.Parse(args).Invoke(new InvocationConfiguration
