@@ -27,6 +27,7 @@ public sealed class HistoryTests(EdgeServer server) : IClassFixture<EdgeServer>
                 "Offered to Anna (offer 1).",
                 "Anna declined offer 1: at lunch.",
                 "Offered to Anna (offer 2).",
+                "The wait promised at first was kept: 691 s.",
                 "Anna has it (assignment 1).",
                 "Anna completed it as sold.",
             ],
