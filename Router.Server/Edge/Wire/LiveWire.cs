@@ -40,7 +40,6 @@ internal static class LiveWire
         EnteredToday = (int)today.Entered,
         CompletedToday = (int)today.Completed,
         AbandonedToday = (int)today.Abandoned,
-
         PromisesJudged = row.PromisesJudged,
         PromisesKept = row.PromisesKept,
         Agents = new() { Registered = row.Registered, Available = row.Agents },

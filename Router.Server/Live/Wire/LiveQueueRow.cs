@@ -113,7 +113,6 @@ public sealed record LiveQueueRow
             ServiceLevelPercent = rule is { ServiceLevelPercent: > 0 and var percent } ? percent : QueueChannel.DefaultServiceLevelPercent,
             Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
             Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
-
             PromisesJudged = row.PromisesJudged,
             PromisesKept = row.PromisesKept,
         };
