@@ -53,6 +53,30 @@ export function toldRow(rows) {
     .reduce((worst, row) => (worst === null || share(row) > share(worst) ? row : worst), null);
 }
 
+/** How many tickets of an hour make its service level worth a look. */
+const fewest = 10;
+
+/**
+ * The service level of a queue's last hour: `share` (0 to 1) or null when nothing entered, the `target` (0 to 1) that the strictest of its
+ * channels has, and whether it is low with enough tickets to say so. Null where the server tells none.
+ */
+export function levelOf(queue, rows) {
+  if (queue.last60 === undefined) {
+    return null;
+  }
+
+  const share = queue.last60.serviceLevel;
+  const target = rows.length === 0 ? null : Math.max(...rows.map((row) => row.serviceLevelPercent)) / 100;
+  return { share, target, isLow: share !== null && target !== null && share < target && queue.last60.entered >= fewest };
+}
+
+/** Promises of today that were judged, and those kept, of all rows. Null where the server tells none. */
+export function promisesOf(rows) {
+  return rows.length === 0 || rows[0].promisesJudged === undefined
+    ? null
+    : rows.reduce((sum, row) => ({ judged: sum.judged + row.promisesJudged, kept: sum.kept + row.promisesKept }), { judged: 0, kept: 0 });
+}
+
 /** How many tickets are unroutable, and how many rows have one that waits over its target. */
 export function attentionOfAll(rows, now) {
   let unroutable = 0;

@@ -76,6 +76,21 @@ export function setFlag(target, name, value) {
   }
 }
 
+/** Shows or hides; left alone where it is so already. */
+export function setHidden(target, isHidden) {
+  if (target.hidden !== isHidden) {
+    target.hidden = isHidden;
+  }
+}
+
+/** Sets how much of a bar is full, 0 to 1; left alone where it is so already. */
+export function setShare(target, share) {
+  const value = share.toFixed(3);
+  if (target.style.getPropertyValue("--share") !== value) {
+    target.style.setProperty("--share", value);
+  }
+}
+
 const calm = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
 
 /** A figure that shows for a moment that it has changed. */

@@ -1,5 +1,5 @@
 import { breakDueAfter, groupOf, sinceOf, stretchOf } from "../attention.js";
-import { element, make, own, setFlag, setText } from "../dom.js";
+import { element, make, own, setFlag, setHidden, setShare, setText } from "../dom.js";
 import { agentLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
 import { agentName, duration } from "../words.js";
@@ -54,16 +54,21 @@ export class AgentRow {
   }
 
   update({ agent, isPicked }) {
+    const isDrawn = agent === this.#agent;
     this.#agent = agent;
+    this.#pick.checked = isPicked;
+    if (isDrawn) {
+      return;
+    }
+
     const name = agentName(agent);
     setText(this.#link, name);
     this.#link.href = agentLink(agent.agentId);
     setText(this.#team, agent.team);
-    this.#pick.checked = isPicked;
     this.#pick.setAttribute("aria-label", t("pickOne", { name }));
     this.root.dataset.activity = groupOf(agent);
     setText(this.#doing, t(`activity.${groupOf(agent)}`));
-    this.#share.style.setProperty("--share", Math.min(1, agent.capacityUsed / Math.max(1, agent.capacity)));
+    setShare(this.#share, Math.min(1, agent.capacityUsed / Math.max(1, agent.capacity)));
     setText(this.#units, `${agent.capacityUsed} / ${agent.capacity}`);
     const hand = agent.assigned + agent.wrappingUp;
     setText(this.#hand, agent.offers > 0 ? `${hand} + ${agent.offers}` : hand);
@@ -77,6 +82,6 @@ export class AgentRow {
     const stretch = stretchOf(this.#agent, now);
     setText(this.#since, since === null ? "" : duration(now - since));
     setText(this.#length, stretch === null ? "" : duration(stretch));
-    this.#due.hidden = !(stretch > breakDueAfter);
+    setHidden(this.#due, !(stretch > breakDueAfter));
   }
 }

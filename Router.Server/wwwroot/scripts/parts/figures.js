@@ -19,6 +19,11 @@ export class Figures {
     setText(small, note);
   }
 
+  /** Shows a figure, or leaves it out. */
+  show(name, isShown) {
+    this.#parts.get(name).root.hidden = !isShown;
+  }
+
   /** Marks a figure as one that needs a person: "late" or "urgent"; empty = it does not. */
   level(name, level) {
     setFlag(this.#parts.get(name).root, "level", level);

@@ -1,9 +1,10 @@
-import { attentionOf } from "../attention.js";
+import { attentionOf, levelOf } from "../attention.js";
 import { rowKey } from "../board.js";
-import { Children, channelIcon, element, make, own, setFigure, setFlag, setText } from "../dom.js";
+import { Children, channelIcon, element, make, own, setFigure, setFlag, setHidden, setShare, setText } from "../dom.js";
 import { queueLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
-import { duration, language } from "../words.js";
+import { duration, language, percent } from "../words.js";
+import { Sparkline } from "./sparkline.js";
 
 const figures = ["waiting", "offered", "assigned", "wrappingUp"];
 const mostChips = 8;
@@ -11,6 +12,7 @@ const mostChips = 8;
 /** One queue; its times move without a frame. */
 export class QueueRow {
   #item = null;
+  #drawn = [];
   #cells = {};
   #link = make("a", {});
   #label = element("small", "label");
@@ -23,6 +25,9 @@ export class QueueRow {
   #estimate = element("small");
   #free = element("span", "number");
   #others = element("small");
+  #level = element("span", "number");
+  #levelTarget = element("small");
+  #trend = new Sparkline();
   #rest = element("span", "rest");
   #list = element("span", "chips");
   #chips = new Children(this.#list, createChip);
@@ -38,6 +43,8 @@ export class QueueRow {
       ["assigned", "assigned"],
       ["wrappingUp", "wrappingUp"],
       ["agents", "queues.agents"],
+      ["level", "level"],
+      ["trend", "trend"],
     ]) {
       this.#cells[name] = make("td", { class: name === "mix" ? name : `figure ${name}`, "data-label": t(label) });
       this.root.append(this.#cells[name]);
@@ -49,6 +56,12 @@ export class QueueRow {
   update(item) {
     this.#item = item;
     const { queue, standing } = item;
+    const drawn = [queue, ...item.rows];
+    if (drawn.length === this.#drawn.length && drawn.every((part, i) => part === this.#drawn[i])) {
+      return;
+    }
+
+    this.#drawn = drawn;
     setText(this.#link, queue.name);
     this.#link.dir = "auto";
     this.#link.href = queueLink(queue.name);
@@ -69,6 +82,7 @@ export class QueueRow {
     setText(this.#others, ` · ${queue.busy} · ${queue.away}`);
     this.#cells.agents.title = t("queues.agentsOf", { free: queue.free, busy: queue.busy, away: queue.away, registered: queue.registered });
     setFlag(this.#cells.agents, "none", queue.free + queue.busy + queue.away === 0);
+    this.#showHour(queue, item.rows);
   }
 
   tick(now) {
@@ -78,8 +92,8 @@ export class QueueRow {
     setText(this.#time, attention === null ? "–" : duration(attention.waited));
     setFlag(this.#cells.oldest, "none", attention === null);
     setText(this.#target, worst === null ? "" : t("ofTarget", { target: duration(worst.targetSeconds * 1000) }).replaceAll(/[\u2068\u2069]/g, ""));
-    this.#track.style.setProperty("--share", attention?.targetShare ?? 0);
-    this.#late.hidden = !attention?.isOverTarget;
+    setShare(this.#track, attention?.targetShare ?? 0);
+    setHidden(this.#late, !attention?.isOverTarget);
     setFlag(this.root, "urgent", standing.unroutable > 0);
     setFlag(this.root, "late", Boolean(attention?.isOverTarget));
   }
@@ -97,6 +111,25 @@ export class QueueRow {
     cells.oldest.append(this.#late, this.#time, this.#target, this.#track);
     cells.promise.append(this.#promise, this.#estimate);
     cells.agents.append(this.#free, this.#others);
+    cells.level.append(this.#level, this.#levelTarget);
+    cells.trend.append(this.#trend.root);
+  }
+
+  // Of the last hour, where the server counts it.
+  #showHour(queue, rows) {
+    const level = levelOf(queue, rows);
+    this.#cells.level.hidden = level === null;
+    this.#cells.trend.hidden = queue.enteredSeries === undefined;
+    if (level !== null) {
+      setText(this.#level, level.share === null ? "–" : percent(level.share));
+      setText(this.#levelTarget, level.target === null ? "" : t("ofTarget", { target: percent(level.target) }));
+      setFlag(this.#cells.level, "none", level.share === null);
+      setFlag(this.#cells.level, "low", level.isLow);
+    }
+
+    if (queue.enteredSeries !== undefined) {
+      this.#trend.update(queue.enteredSeries);
+    }
   }
 
   #tell(told, hasRows) {

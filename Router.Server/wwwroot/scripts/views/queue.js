@@ -1,11 +1,12 @@
-import { attentionOf, standingOf } from "../attention.js";
+import { attentionOf, levelOf, promisesOf, standingOf } from "../attention.js";
 import { rowKey } from "../board.js";
 import { Children, channelIcon, element, make, own, setFigure, setFlag, setText } from "../dom.js";
+import { DayCharts } from "../parts/day-charts.js";
 import { Explanation } from "../parts/explanation.js";
 import { Figures } from "../parts/figures.js";
 import { TicketTable } from "../parts/ticket-table.js";
 import { codeText, t } from "../texts.js";
-import { duration, language } from "../words.js";
+import { duration, language, percent } from "../words.js";
 
 const askEvery = 2_000;
 
@@ -18,10 +19,12 @@ export class QueueView {
   #first = null;
   #title = make("h1", { tabindex: "-1", dir: "auto" });
   #label = element("span", "aside");
-  #figures = new Figures(["waiting", "oldest", "promise", "offered", "assigned", "wrappingUp", "agents"], {
+  #figures = new Figures(["waiting", "oldest", "promise", "kept", "level", "offered", "assigned", "wrappingUp", "agents"], {
     waiting: t("waiting"),
     oldest: t("oldest"),
     promise: t("promise"),
+    kept: t("kept"),
+    level: t("level"),
     offered: t("offered"),
     assigned: t("assigned"),
     wrappingUp: t("wrappingUp"),
@@ -33,6 +36,7 @@ export class QueueView {
   #parts = make("section", { class: "card", "aria-label": t("queue.parts") });
   #gone = make("p", { class: "empty", hidden: true }, t("queue.gone"));
   #tickets = null;
+  #charts = null;
 
   constructor(app) {
     this.#app = app;
@@ -51,6 +55,7 @@ export class QueueView {
   open(name) {
     this.#name = name;
     this.#tickets = new TicketTable(this.#app.board, name, (ticket) => this.#explain(ticket));
+    this.#charts = new DayCharts(name);
     setText(this.#title, name);
     this.root.append(
       make("div", { class: "where" }, make("a", { href: "#/queues" }, t("nav.queues")), make("span", { "aria-hidden": "true" }, "›"), this.#title, this.#label),
@@ -58,6 +63,7 @@ export class QueueView {
       this.#figures.root,
       this.#explanation.root,
       this.#tickets.root,
+      this.#charts.root,
       this.#parts,
     );
   }
@@ -84,6 +90,8 @@ export class QueueView {
     this.#figures.set("promise", standing.told === null ? t("unknown") : duration(standing.told.promiseSeconds * 1000), standing.told === null ? "" : `≈ ${duration(standing.told.estimateSeconds * 1000)}`);
     this.#figures.set("agents", `${queue.free} · ${queue.busy} · ${queue.away}`, t("queue.registered", { count: queue.registered }));
     this.#figures.level("waiting", standing.unroutable > 0 ? "urgent" : "");
+    this.#showHour(queue, rows);
+    this.#charts.load(now);
     this.#parts.hidden = rows.length === 0;
     this.#rows.update(rows, rowKey);
     this.#ask(rows);
@@ -100,6 +108,21 @@ export class QueueView {
     }
 
     this.#tickets.tick(now);
+  }
+
+  #showHour(queue, rows) {
+    const level = levelOf(queue, rows);
+    const promises = promisesOf(rows);
+    this.#figures.show("level", level !== null);
+    this.#figures.show("kept", promises !== null);
+    if (level !== null) {
+      this.#figures.set("level", level.share === null ? "–" : percent(level.share), level.target === null ? "" : t("ofTarget", { target: percent(level.target) }));
+      this.#figures.level("level", level.isLow ? "late" : "");
+    }
+
+    if (promises !== null) {
+      this.#figures.set("kept", promises.judged === 0 ? "–" : percent(promises.kept / promises.judged), t("keptOf", { kept: promises.kept, judged: promises.judged }));
+    }
   }
 
   // The list is asked for anew when the queue has changed, not more often than it can be read.

@@ -1,4 +1,4 @@
-import { standingOf } from "../attention.js";
+import { levelOf, standingOf } from "../attention.js";
 import { Children, make, setText } from "../dom.js";
 import { Filter } from "../filter.js";
 import { QueueRow } from "../parts/queue-row.js";
@@ -65,6 +65,8 @@ export class QueuesView {
     all.forEach((item) => (item.standing = standingOf(item.rows, now)));
     const taken = this.#sorting.sorted(all.filter((item) => this.#takes(item)));
     const shown = taken.slice(0, this.#more.most);
+    this.#sorting.toggle("level", all.some(({ queue }) => queue.last60 !== undefined));
+    this.#sorting.toggle("trend", all.some(({ queue }) => queue.enteredSeries !== undefined));
     this.#rows.update(shown, (item) => item.queue.name);
     this.#more.update(taken.length);
     this.#table.hidden = shown.length === 0;
@@ -110,6 +112,8 @@ function columns() {
     { key: "assigned", label: t("assigned"), className: "figure", isDown: true, value: (item) => item.standing.assigned },
     { key: "wrappingUp", label: t("wrappingUp"), className: "figure", isDown: true, value: (item) => item.standing.wrappingUp },
     { key: "agents", label: t("queues.agents"), className: "figure", title: t("queues.agentsTitle"), value: (item) => item.queue.free },
+    { key: "level", label: t("level"), className: "figure", title: t("levelTitle"), value: ({ queue, rows }) => levelOf(queue, rows)?.share ?? null },
+    { key: "trend", label: t("trend"), className: "figure", title: t("trendTitle"), isDown: true, value: ({ queue }) => queue.last60?.entered ?? null },
   ];
 }
 
