@@ -86,6 +86,12 @@ test("a ticket is seen on its whole way, and the page is never loaded again", as
   await page.locator('tr[data-activity="idle"] th.name a').waitFor();
   await page.locator("#tabs a[data-view=queues]").click();
   await figure(page, "way", "assigned", "0");
+  await figure(page, "way", "level", "100%");
+  await page.locator(`${row("way")} svg[aria-label="1 entered in the last hour"]`).waitFor();
+  await page.locator('th.queue a:text-is("way")').click();
+  await page.locator("figure .chart").first().waitFor();
+  await page.locator("summary").click();
+  assert.deepEqual(await page.locator("table.intervals tbody tr:first-child td.figure").allTextContents(), ["1", "1", "1", "0", "0:00", "0:00", "100%"]);
 
   assert.equal(await page.evaluate(() => window.loadedOnce), true);
   assert.deepEqual(faults, []);
