@@ -7,7 +7,7 @@ const [address, token] = process.argv.slice(2);
 const folder = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 const pictures = [
   { name: "dashboard", hash: "#/queues", shown: "#rows tbody td.waiting", colorScheme: "light", height: 500 },
-  { name: "dashboard-queue", hash: "#/queues/bank", shown: ".explanation .sentence", colorScheme: "dark", height: 800 },
+  { name: "dashboard-queue", hash: "#/queues/bank", shown: ".explanation .sentence", colorScheme: "dark", height: 1010 },
 ];
 
 const browser = await launch();
