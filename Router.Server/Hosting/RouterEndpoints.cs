@@ -2,6 +2,7 @@ using Router.Server.Edge;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Json;
 using Router.Server.Live;
+using Router.Server.Metrics;
 
 namespace Router.Server.Hosting;
 
@@ -15,5 +16,6 @@ internal static class RouterEndpoints
         app.MapJson().ForOwnPages();
         app.MapLive().RequireRoles(Roles.Supervisor | Roles.Admin).ForOwnPages();
         app.MapHealth();
+        app.MapMetrics();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Router.Server.Clock;
 using Router.Server.Edge;
 using Router.Server.Live;
+using Router.Server.Metrics;
 using Router.Server.Outbox;
 using Router.Server.Settings;
 using Router.Server.Store;
@@ -28,6 +29,7 @@ internal static class RouterServices
         services.AddWorkspaces();
         builder.AddEdge();
         builder.AddLive();
+        services.AddRouterMetrics();
         services.AddListening();
     }
 

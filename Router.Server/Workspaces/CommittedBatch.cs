@@ -1,4 +1,5 @@
 using Router.Engine.Records;
+using Router.Server.Statistics;
 using Router.Server.Store.Ownership;
 using Router.V1;
 
@@ -28,6 +29,15 @@ public sealed class CommittedBatch
 
     /// <summary>The facts of <see cref="Changes"/> as events of the contract, in the same order. Not to be changed.</summary>
     public IReadOnlyList<Event> Events { get; }
+
+    /// <summary>What it added to the statistics. Not to be changed.</summary>
+    public IReadOnlyList<CountedTally> Counted { get; internal init; } = [];
+
+    /// <summary>How many calls it answers.</summary>
+    public int Calls { get; internal init; }
+
+    /// <summary>How long its commit took, from the first time it was sent to the answer.</summary>
+    public TimeSpan CommitTime { get; internal set; }
 
     /// <summary>A ticket that the batch changed, as it is after it; null for any other. Every ticket that a fact of the batch is about was changed.</summary>
     /// <param name="ticketId">Its id.</param>

@@ -12,6 +12,7 @@ public sealed class AreaArrowTests
         ["Store"],
         ["Workspaces"],
         ["Edge", "Live", "Outbox"],
+        ["Metrics"],
         ["Hosting"],
     ];
 

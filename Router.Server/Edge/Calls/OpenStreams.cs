@@ -15,6 +15,9 @@ internal sealed class OpenStreams : IDisposable
     /// <summary>Fires when the server stops.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
+    /// <summary>How many are open.</summary>
+    public int Open => Math.Max(0, Volatile.Read(ref _count) - 1);
+
     /// <summary>Counts a stream until its response has been sent to the end.</summary>
     /// <param name="response">The stream's response.</param>
     public void Count(HttpResponse response)

@@ -62,11 +62,16 @@ internal sealed record Refused(Reason Reason, string Message, IReadOnlyDictionar
             : ReasonStatus.RetryAfter(outcome.Reason);
 
     /// <summary>To end a call with.</summary>
-    public RpcException ToException() => new(new Status(Code, Message), StatusDetails.Trailers(this), Message);
+    public RpcException ToException()
+    {
+        RefusalMeter.Count(Reason);
+        return new(new Status(Code, Message), StatusDetails.Trailers(this), Message);
+    }
 
     /// <summary>To tell inside a stream.</summary>
     public V1.Refusal ToProto()
     {
+        RefusalMeter.Count(Reason);
         var refusal = new V1.Refusal
         {
             Reason = (V1.Reason)Reason,

@@ -43,8 +43,8 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         var folded = await _folding.TakeAsync(batch);
         try
         {
-            committed = new(state.Claim, changes, EventMapper.Map(store.Workspace, changes));
             statistics = new(state.Statistics.Count(state.Engine, changes), folded);
+            committed = new(state.Claim, changes, EventMapper.Map(store.Workspace, changes)) { Counted = statistics.Counted, Calls = batch.Works.Count };
             var contents = Contents(batch, committed, statistics);
 #if ROUTER_FAULTS
             contents = contents with { Events = Faults.DropEvent(contents.Events) };
@@ -72,12 +72,13 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
                 return BatchEnd.WritesLost;
         }
 
+        committed.CommitTime = real.GetElapsedTime(begun);
         state.Sequence = prepared.Sequence;
         state.Statistics.Saved(statistics, batch.RealNow, state.Engine.Now);
         observers.TellCommitted(committed);
         batch.Release();
         return !state.Claim.MayServe ? BatchEnd.Lapsed
-            : real.GetElapsedTime(begun) > Limits.Outage ? BatchEnd.AnsweredLate
+            : committed.CommitTime > Limits.Outage ? BatchEnd.AnsweredLate
             : BatchEnd.Answered;
     }
 
