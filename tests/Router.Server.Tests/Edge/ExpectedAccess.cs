@@ -90,6 +90,7 @@ internal static class ExpectedAccess
     public static readonly IReadOnlyDictionary<string, string> Paths = new Dictionary<string, string>(OverJson)
     {
         ["GET /healthz"] = Everybody,
+        ["GET /metrics"] = "admin",
         ["GET /hubs/live"] = Staff,
         ["POST /hubs/live"] = Staff,
         ["GET /hubs/live/negotiate"] = Staff,
