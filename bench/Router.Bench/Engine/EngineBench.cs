@@ -33,6 +33,11 @@ internal static class EngineBench
             }
         }
 
+        if ((onlyAgents ?? onlyWaiting) is not null)
+        {
+            return;
+        }
+
         var rare = RareSkillMicroseconds();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"50000 idle agents of whom 50 may serve: {rare:F2} us a ticket"));
         var full = FullPolicyTicketsPerSecond(output);
