@@ -19,26 +19,70 @@ internal static class Saving
                 LastTicket = state.LastTicket,
                 LastAgent = state.LastAgent,
                 LastFact = state.LastFact,
-                QueuesWithoutAgents = [.. state.QueuesWithoutAgents],
+                QueuesWithoutAgents = state.QueuesWithoutAgents.Count == 0 ? [] : [.. state.QueuesWithoutAgents],
                 Renewal = state.Renewal?.Record,
-                LastGiven = state.Selecting.Cursors.ToDictionary(),
+                LastGiven = state.Selecting.Cursors.Count == 0 ? MetaRecord.NothingGiven : state.Selecting.Cursors.ToDictionary(),
             },
             Facts = batch.Facts,
-            Messages = batch.Messages,
-            DeletedAgents = [.. batch.DeletedAgents.Where(id => !state.Agents.ContainsKey(id)).Distinct()],
-            Tickets = [.. batch.Tickets.Select(ToRecord)],
-            Agents = [.. batch.Agents.Where(a => state.AgentSlots[a.Slot] == a).Select(a => ToRecord(state, a))],
-            WaitClasses = [.. batch.WaitClasses.Select(c => c.ToRecord())],
-            Policies = batch.Policies,
-            Customers = [.. batch.Customers.Where(c => state.Customers.Find(c.Record.Id) == c).Select(c => c.Record)],
-            ForgottenCustomers = [.. batch.ForgottenCustomers.Where(id => state.Customers.Find(id) is null)],
+            Messages = batch.Messages.Count == 0 ? [] : batch.Messages,
+            DeletedAgents = batch.DeletedAgents.Count == 0 ? [] : [.. batch.DeletedAgents.Where(id => !state.Agents.ContainsKey(id)).Distinct()],
+            Tickets = TakeTickets(batch),
+            Agents = TakeAgents(state),
+            WaitClasses = TakeWaitClasses(batch),
+            Policies = batch.Policies.Count == 0 ? [] : batch.Policies,
+            Customers = batch.Customers.Count == 0 ? [] : TakeCustomers(state),
+            ForgottenCustomers =
+                batch.ForgottenCustomers.Count == 0 ? [] : [.. batch.ForgottenCustomers.Where(id => state.Customers.Find(id) is null)],
         };
-        batch.Tickets.ForEach(t => t.IsSaved = true);
-        batch.Agents.ForEach(a => a.IsSaved = true);
-        batch.WaitClasses.ForEach(c => c.IsSaved = true);
-        batch.Customers.ForEach(c => c.IsSaved = true);
         batch.Clear();
         return changes;
+    }
+
+    private static TicketRecord[] TakeTickets(Batch batch)
+    {
+        var records = new TicketRecord[batch.Tickets.Count];
+        for (var i = 0; i < records.Length; i++)
+        {
+            records[i] = ToRecord(batch.Tickets[i]);
+            batch.Tickets[i].IsSaved = true;
+        }
+
+        return records;
+    }
+
+    // Without those who are no longer registered.
+    private static List<AgentRecord> TakeAgents(WorkspaceState state)
+    {
+        var records = new List<AgentRecord>(state.Batch.Agents.Count);
+        foreach (var agent in state.Batch.Agents)
+        {
+            if (state.AgentSlots[agent.Slot] == agent)
+            {
+                records.Add(ToRecord(state, agent));
+            }
+
+            agent.IsSaved = true;
+        }
+
+        return records;
+    }
+
+    private static WaitClassRecord[] TakeWaitClasses(Batch batch)
+    {
+        var records = new WaitClassRecord[batch.WaitClasses.Count];
+        for (var i = 0; i < records.Length; i++)
+        {
+            records[i] = batch.WaitClasses[i].ToRecord();
+            batch.WaitClasses[i].IsSaved = true;
+        }
+
+        return records;
+    }
+
+    private static List<CustomerRecord> TakeCustomers(WorkspaceState state)
+    {
+        state.Batch.Customers.ForEach(c => c.IsSaved = true);
+        return [.. state.Batch.Customers.Where(c => state.Customers.Find(c.Record.Id) == c).Select(c => c.Record)];
     }
 
     public static TicketRecord ToRecord(Ticket ticket) => new()

@@ -1,8 +1,12 @@
+using System.Collections.ObjectModel;
+
 namespace Router.Engine.Records;
 
 /// <summary>What is saved of a workspace beside its tickets, agents and policy.</summary>
 public sealed record MetaRecord
 {
+    internal static readonly IReadOnlyDictionary<string, long> NothingGiven = ReadOnlyDictionary<string, long>.Empty;
+
     /// <summary>Engine time of the last thing that happened, ms since 1970.</summary>
     public long Now { get; init; }
 
@@ -25,5 +29,5 @@ public sealed record MetaRecord
     public RenewalRecord? Renewal { get; init; }
 
     /// <summary>Of each queue that gives work in turn: the registration number of the agent who was last given a ticket of it.</summary>
-    public IReadOnlyDictionary<string, long> LastGiven { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> LastGiven { get; init; } = NothingGiven;
 }

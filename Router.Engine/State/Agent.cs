@@ -158,5 +158,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public bool TakesChannel(ChannelSlot channel) =>
         (SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name))
-        && (AwayChannels.Length == 0 || !Array.Exists(AwayChannels, a => a.Channel == channel.Name));
+        && (AwayChannels.Length == 0 || !IsAwayFrom(channel));
+
+    private bool IsAwayFrom(ChannelSlot channel) => Array.Exists(AwayChannels, a => a.Channel == channel.Name);
 }

@@ -15,11 +15,11 @@ internal sealed class Batch
 
     public List<Agent> Agents { get; } = [];
 
-    public List<string> DeletedAgents { get; private set; } = [];
+    public List<string> DeletedAgents { get; } = [];
 
     public List<Customer> Customers { get; } = [];
 
-    public List<string> ForgottenCustomers { get; private set; } = [];
+    public List<string> ForgottenCustomers { get; } = [];
 
     public List<WaitClass> WaitClasses { get; } = [];
 
@@ -27,12 +27,12 @@ internal sealed class Batch
 
     public void Clear()
     {
-        // The next batch is about as large.
+        // What was taken is not reused, but for lists that were empty. The next batch is about as large.
         Facts = new List<Fact>(Facts.Count);
-        Messages = [];
-        DeletedAgents = [];
-        Policies = [];
-        ForgottenCustomers = [];
+        Messages = Messages.Count == 0 ? Messages : [];
+        DeletedAgents.Clear();
+        Policies = Policies.Count == 0 ? Policies : [];
+        ForgottenCustomers.Clear();
         Customers.Clear();
         Tickets.Clear();
         Agents.Clear();

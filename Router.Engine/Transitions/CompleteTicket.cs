@@ -57,7 +57,7 @@ internal static class CompleteTicket
     public static Outcome? RefuseDisposition(WorkspaceState state, Ticket ticket, string given)
     {
         var codes = state.Queues[ticket.Content.Queue].Dispositions;
-        return given.Length == 0 || codes.Count == 0 || codes.Any(c => c.Code == given)
+        return given.Length == 0 || codes.Count == 0 || IsListed(codes, given)
             ? null
             : Outcome.Refused(
                 Reason.UnknownDisposition,
@@ -76,4 +76,6 @@ internal static class CompleteTicket
                 $"Queue '{ticket.Content.Queue}' asks for a disposition: give one of {string.Join(", ", codes.Select(c => c.Code))}.",
                 ("field", "disposition"));
     }
+
+    private static bool IsListed(IReadOnlyList<CodeLabel> codes, string given) => codes.Any(c => c.Code == given);
 }
