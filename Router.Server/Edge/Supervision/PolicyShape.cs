@@ -8,7 +8,7 @@ namespace Router.Server.Edge.Supervision;
 internal static class PolicyShape
 {
     /// <summary>Most queues of a policy.</summary>
-    public const int MostQueues = 1_000;
+    public const int MostQueues = 5_000;
 
     /// <summary>Reads it; only to be used where nothing was found.</summary>
     /// <param name="policy">What came in, or null.</param>

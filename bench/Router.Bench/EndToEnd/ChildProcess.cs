@@ -22,13 +22,26 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(string file, IEnumerable<string> arguments, params (string Key, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;
         }
 
         return new ChildProcess(Process.Start(start)!);
+    }
+
+    /// <summary>The next line it prints.</summary>
+    /// <exception cref="InvalidOperationException">It ended before.</exception>
+    public async Task<string> LineAsync() =>
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} ended early: {await _errors}");
+
+    /// <summary>Sends it a line.</summary>
+    /// <param name="line">The line.</param>
+    public async Task TellAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <summary>The last line it prints, once it has ended well.</summary>

@@ -10,7 +10,7 @@ namespace Router.Bench.EndToEnd;
 internal static class EndToEndBench
 {
     private const int Rounds = 3;
-    private const int WarmUp = 60_000;
+    private const int WarmUp = 120_000;
     private const int Tickets = 60_000;
     private const int LatencyRate = 200;
     private const int LatencyTickets = 3_000;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Router.Bench.Live;
 using Router.V1;
 
 namespace Router.Bench.EndToEnd;
@@ -24,7 +25,9 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
     private long _next = Stopwatch.GetTimestamp();
     private long _answerBytes;
 
-    public async Task<LoadResult> RunAsync()
+    /// <summary>Runs the plan.</summary>
+    /// <param name="told">Told a line when measuring begins and another when it ends.</param>
+    public async Task<LoadResult> RunAsync(TextWriter told)
     {
         var channels = Enumerable.Range(0, Connections).Select(_ => GrpcChannel.ForAddress(plan.Address)).ToList();
         var agents = Enumerable.Range(0, plan.Agents)
@@ -40,8 +43,10 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         _offerMs.Clear();
         var bytes = Bytes(agents);
         var cpu = Environment.CpuUsage.TotalTime;
+        await told.WriteLineAsync("measuring");
         var watch = Stopwatch.StartNew();
         await MoveAsync(tickets, plan.Tickets);
+        await told.WriteLineAsync("measured");
         var seconds = watch.Elapsed.TotalSeconds;
         cpu = Environment.CpuUsage.TotalTime - cpu;
         bytes = Bytes(agents) - bytes;
@@ -97,7 +102,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         for (var i = 0; i < tickets; i++)
         {
             await _room.WaitAsync();
-            var answer = await client.SubmitAsync(BenchTickets.Submit(Interlocked.Increment(ref _next)), _headers);
+            var answer = await client.SubmitAsync(Next(), _headers);
             Interlocked.Add(ref _answerBytes, answer.CalculateSize());
         }
     }
@@ -119,7 +124,7 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
         for (var i = 0; i < tickets; i++)
         {
             await _room.WaitAsync();
-            await call.RequestStream.WriteAsync(new SubmitStreamRequest { Tag = i, Submit = BenchTickets.Submit(Interlocked.Increment(ref _next)) });
+            await call.RequestStream.WriteAsync(new SubmitStreamRequest { Tag = i, Submit = Next() });
         }
 
         await call.RequestStream.CompleteAsync();
@@ -136,10 +141,24 @@ internal sealed class LoadClient(LoadPlan plan) : IDisposable
             await timer.WaitForNextTickAsync();
             var number = Interlocked.Increment(ref _next);
             _sentAt[number] = Stopwatch.GetTimestamp();
-            calls.Add(client.SubmitAsync(BenchTickets.Submit(number), _headers).ResponseAsync);
+            calls.Add(client.SubmitAsync(Ticket(number), _headers).ResponseAsync);
         }
 
         await Task.WhenAll(calls);
+    }
+
+    private SubmitRequest Next() => Ticket(Interlocked.Increment(ref _next));
+
+    private SubmitRequest Ticket(long number)
+    {
+        var ticket = BenchTickets.Submit(number);
+        if (plan.Queues > 0)
+        {
+            ticket.Queue = LiveLoad.Queue(number);
+            ticket.Skills.Clear();
+        }
+
+        return ticket;
     }
 
     private void Offered(Offer offer)

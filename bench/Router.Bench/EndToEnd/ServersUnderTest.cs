@@ -18,6 +18,8 @@ internal sealed class ServersUnderTest : IAsyncDisposable
 
     public required string RouterAddress { get; init; }
 
+    public required string HttpAddress { get; init; }
+
     public required string EchoAddress { get; init; }
 
     public required string Token { get; init; }
@@ -25,6 +27,9 @@ internal sealed class ServersUnderTest : IAsyncDisposable
     public static async Task<ServersUnderTest> StartAsync(string binaries, string configuration)
     {
         var folder = Directory.CreateTempSubdirectory("router-bench-").FullName;
+        var keyFile = Path.Combine(folder, "signing.key");
+        await File.WriteAllTextAsync(keyFile, BenchToken.NewKey());
+        var token = await BenchToken.MintAsync(Path.Combine(binaries, "Router.Cli", configuration, "router.dll"), keyFile);
         var (redisPort, grpcPort, httpPort, echoPort) = (FreePort(), FreePort(), FreePort(), FreePort());
         var redis = ChildProcess.Start("redis-server", [
             "--port", Text(redisPort), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes",
@@ -32,8 +37,6 @@ internal sealed class ServersUnderTest : IAsyncDisposable
         redis.IgnoreOutput();
         await AnswersAsync(redisPort);
 
-        var keyFile = Path.Combine(folder, "signing.key");
-        await File.WriteAllTextAsync(keyFile, BenchToken.NewKey());
         var router = ChildProcess.Start(
             "dotnet",
             [Path.Combine(binaries, "Router.Server", configuration, "Router.Server.dll")],
@@ -52,8 +55,9 @@ internal sealed class ServersUnderTest : IAsyncDisposable
             Redis = redis,
             Router = router,
             RouterAddress = $"http://127.0.0.1:{grpcPort}",
+            HttpAddress = $"http://127.0.0.1:{httpPort}",
             EchoAddress = $"http://127.0.0.1:{echoPort}",
-            Token = await BenchToken.MintAsync(Path.Combine(binaries, "Router.Cli", configuration, "router.dll"), keyFile),
+            Token = token,
         };
         servers._processes.AddRange([echo, router, redis]);
         return servers;
