@@ -44,6 +44,18 @@ internal sealed class SlotSet
         return true;
     }
 
+    /// <summary>The slots, ascending.</summary>
+    public IEnumerable<int> All()
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            for (var bits = _words[word]; bits != 0; bits &= bits - 1)
+            {
+                yield return (word * WordBits) + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+    }
+
     /// <summary>How many slots are in both sets.</summary>
     public static int CountOfBoth(SlotSet left, SlotSet right)
     {

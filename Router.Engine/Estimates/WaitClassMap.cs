@@ -52,13 +52,11 @@ internal static class WaitClassMap
         var siblings = state.WaitClassList.Find(c => c.Queue == key.Queue && c.Channel == channel)?.Siblings ?? [];
         var waitClass = new WaitClass(key, channel, pool) { CountedUntil = state.Now, Siblings = siblings };
         siblings.Add(waitClass);
-        foreach (var agent in state.Agents.Values)
+        foreach (var slot in pool.Eligible.All())
         {
-            if (pool.Eligible.Has(agent.Slot))
-            {
-                agent.WaitClasses++;
-                waitClass.Units += agent.IsCounted ? WaitTimes.UnitsOf(agent, waitClass) : 0;
-            }
+            var agent = state.AgentSlots[slot]!;
+            agent.WaitClasses++;
+            waitClass.Units += agent.IsCounted ? WaitTimes.UnitsOf(agent, waitClass) : 0;
         }
 
         state.WaitClasses.Add(key, waitClass);

@@ -96,9 +96,12 @@ internal static class LaneMap
             lane = new Lane(TakeSlot(state), key, channel, [.. requirements]);
             state.LaneSlots[lane.Slot] = lane;
             state.Lanes.Add(key, lane);
-            foreach (var agent in state.Agents.Values)
+            foreach (var queue in requirements.Select(r => r.Queue).Distinct())
             {
-                Judge(state, lane, agent);
+                foreach (var slot in state.AgentsByQueue.Of(queue))
+                {
+                    Judge(state, lane, state.AgentSlots[slot]!);
+                }
             }
         }
 
@@ -278,9 +281,9 @@ internal static class LaneMap
             state.Lanes.Remove(lane.Key);
             state.LaneSlots[lane.Slot] = null;
             state.FreeLaneSlots.Push(lane.Slot);
-            foreach (var agent in state.Agents.Values)
+            foreach (var slot in lane.Eligible.All())
             {
-                agent.Lanes.Set(lane.Slot, false);
+                state.AgentSlots[slot]!.Lanes.Set(lane.Slot, false);
             }
         }
     }

@@ -54,6 +54,8 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public Stack<int> FreeAgentSlots { get; } = [];
 
+    public AgentsByQueue AgentsByQueue { get; } = new();
+
     public Dictionary<string, Lane> Lanes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Lanes of tickets that wait for one agent alone, by agent and channel index. A list without tickets is dropped.</summary>

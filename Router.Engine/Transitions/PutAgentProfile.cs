@@ -23,7 +23,7 @@ internal static class PutAgentProfile
         {
             WaitTimes.Count(state, agent, counts: false);
             Registry.CountLanguages(state, agent, -1);
-            agent.Profile = profile;
+            Registry.ChangeProfile(state, agent, profile);
         }
         else
         {

@@ -18,12 +18,21 @@ internal static class Registry
         var agent = new Agent(slot, number, profile);
         state.AgentSlots[slot] = agent;
         state.Agents.Add(agent.Id, agent);
+        state.AgentsByQueue.Set(slot, profile, present: true);
         SetCapacities(state, agent);
         return agent;
     }
 
+    public static void ChangeProfile(WorkspaceState state, Agent agent, AgentProfile profile)
+    {
+        state.AgentsByQueue.Set(agent.Slot, agent.Profile, present: false);
+        agent.Profile = profile;
+        state.AgentsByQueue.Set(agent.Slot, profile, present: true);
+    }
+
     public static void Remove(WorkspaceState state, Agent agent)
     {
+        state.AgentsByQueue.Set(agent.Slot, agent.Profile, present: false);
         foreach (var lane in state.Lanes.Values)
         {
             lane.Eligible.Set(agent.Slot, false);
