@@ -23,7 +23,7 @@ export class AgentRow {
   #agent = null;
   #pick;
   #link = make("a", { dir: "auto" });
-  #team = own("", "team");
+  #team = own("");
   #state = make("td", { class: "doing", "data-label": t("agents.state") });
   #doing = element("span");
   #since = make("td", { class: "figure", "data-label": t("since") });
@@ -43,7 +43,7 @@ export class AgentRow {
       "tr",
       {},
       make("td", { class: "pick" }, this.#pick),
-      make("th", { scope: "row", class: "name" }, this.#link, this.#team),
+      make("th", { scope: "row", class: "name" }, this.#link, element("span", "team", this.#team)),
       this.#state,
       this.#since,
       make("td", { class: "load", "data-label": t("agents.load") }, make("span", { class: "load-bar", "aria-hidden": "true" }, this.#share), this.#units),

@@ -6,6 +6,7 @@ const width = 600;
 const height = 170;
 const edge = { left: 44, right: 6, top: 8, bottom: 22 };
 const mostLabels = 8;
+const labelWidth = 32;
 const inner = { width: width - edge.left - edge.right, height: height - edge.top - edge.bottom };
 
 /** Bars side by side for each interval. */
@@ -59,7 +60,7 @@ function ticks(labels) {
   const slot = inner.width / labels.length;
   const every = Math.ceil(labels.length / mostLabels);
   return labels.flatMap((label, i) =>
-    i % every === 0 ? [drawn("text", { x: edge.left + i * slot, y: height - 6, "text-anchor": "start" }, label)] : [],
+    i % every === 0 && edge.left + i * slot + labelWidth < width ? [drawn("text", { x: edge.left + i * slot, y: height - 6, "text-anchor": "start" }, label)] : [],
   );
 }
 

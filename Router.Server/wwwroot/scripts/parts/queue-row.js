@@ -15,7 +15,7 @@ export class QueueRow {
   #drawn = [];
   #cells = {};
   #link = make("a", {});
-  #label = element("small", "label");
+  #label = own("");
   #unroutable = element("span", "mark urgent");
   #late = element("span", "mark late");
   #time = element("span", "number");
@@ -33,7 +33,7 @@ export class QueueRow {
   #chips = new Children(this.#list, createChip);
 
   constructor() {
-    this.root = make("tr", {}, make("th", { scope: "row", class: "queue" }, this.#link, this.#label));
+    this.root = make("tr", {}, make("th", { scope: "row", class: "queue" }, this.#link, element("small", "label", this.#label)));
     for (const [name, label] of [
       ["waiting", "waiting"],
       ["mix", "queues.mix"],

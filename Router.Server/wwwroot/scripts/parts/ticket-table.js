@@ -165,7 +165,7 @@ class TicketRow {
   #pick;
   #number = element("small", "place");
   #link = make("a", { dir: "auto" });
-  #who = own("", "team");
+  #who = own("");
   #channel = make("td", { class: "channel", "data-label": t("tickets.channel") });
   #language = make("td", { class: "language", "data-label": t("tickets.language") });
   #priority = make("td", { class: "figure", "data-label": t("tickets.priority") });
@@ -181,7 +181,7 @@ class TicketRow {
       "tr",
       {},
       make("td", { class: "pick" }, this.#pick),
-      make("th", { scope: "row", class: "name" }, this.#number, this.#link, this.#who),
+      make("th", { scope: "row", class: "name" }, this.#number, this.#link, element("span", "team", this.#who)),
       this.#channel,
       this.#language,
       this.#priority,

@@ -121,7 +121,7 @@ export class QueueView {
     }
 
     if (promises !== null) {
-      this.#figures.set("kept", promises.judged === 0 ? "–" : percent(promises.kept / promises.judged), t("keptOf", { kept: promises.kept, judged: promises.judged }));
+      this.#figures.set("kept", promises.judged === 0 ? "–" : percent(promises.kept / promises.judged), promises.judged === 0 ? "" : t("keptOf", promises));
     }
   }
 
