@@ -35,4 +35,16 @@ public enum OfferEnd
 
     /// <summary>A supervisor moved the ticket.</summary>
     Supervisor = 10,
+
+    /// <summary>It was offered to several agents, and another was first.</summary>
+    Taken = 11,
+
+    /// <summary>It was offered to several agents, and its time to live passed: nobody missed it.</summary>
+    Unanswered = 12,
+
+    /// <summary>It was offered to several agents, and this one accepted other work that leaves no room for it.</summary>
+    Capacity = 13,
+
+    /// <summary>It was offered to several agents, and declined so often that others decide now.</summary>
+    Escalated = 14,
 }

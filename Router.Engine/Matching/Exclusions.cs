@@ -6,7 +6,7 @@ namespace Router.Engine.Matching;
 internal static class Exclusions
 {
     public static bool Allow(WorkspaceState state, Agent agent, Ticket ticket) =>
-        !IsHeldAgainst(agent, ticket) && !ticket.IsCoolingFor(agent) && !IsReservedAgainst(state, agent, ticket.Lane);
+        !IsHeldAgainst(agent, ticket) && !ticket.IsCoolingFor(agent) && !ticket.IsOfferedTo(agent) && !IsReservedAgainst(state, agent, ticket.Lane);
 
     /// <summary>He is one of the idle whom a queue keeps free for other work.</summary>
     public static bool IsReservedAgainst(WorkspaceState state, Agent agent, Lane lane) =>

@@ -105,6 +105,19 @@ internal static class Readiness
             : load.LiveTickets == 0 && load.InterruptibleUnits + capacity.Cost <= TotalOf(state, agent);
     }
 
+    /// <summary>Whether an agent who accepts one of several offers of a ticket has room for it beside what he has and is offered alone.</summary>
+    public static bool FitsBroadcast(WorkspaceState state, Agent agent, ChannelSlot channel)
+    {
+        var load = LoadOf(agent, agent.Tickets.Where(t => t.Broadcast is null));
+        if (!channel.IsLive)
+        {
+            // What was offered before live work came may be accepted beside it.
+            load.LiveTickets = 0;
+        }
+
+        return Fits(state, agent, load, channel);
+    }
+
     /// <summary>Whether the agent could take a ticket of an exclusive channel if he had no other live work.</summary>
     public static bool CouldTakeWhenEmpty(WorkspaceState state, Agent agent, ChannelSlot channel) =>
         agent.TakesChannel(channel) && agent.CanEverTake(channel, state.Policy);
@@ -120,7 +133,7 @@ internal static class Readiness
         var load = default(AgentLoad);
         foreach (var ticket in tickets)
         {
-            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State);
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State, ticket.Broadcast is not null);
         }
 
         return load;
@@ -131,7 +144,7 @@ internal static class Readiness
         var load = default(AgentLoad);
         foreach (var ticket in agent.Tickets)
         {
-            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State);
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State, ticket.Broadcast is not null);
         }
 
         return load;

@@ -104,6 +104,8 @@ internal static class Saving
         Unroutable = ticket.Unroutable,
         OfferNo = ticket.OfferNo,
         AgentId = ticket.Agent?.Id ?? "",
+        Offers = ticket.Broadcast is { } broadcast ? Array.ConvertAll(broadcast.Open, o => new OpenOffer(o.Agent.Id, o.OfferNo)) : [],
+        OffersMade = ticket.Broadcast?.MadeTo ?? 0,
         OfferedAt = ticket.OfferedAt,
         OfferExpiresAt = ticket.OfferExpiresAt,
         Declines = ticket.Declines,

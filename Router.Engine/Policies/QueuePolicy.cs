@@ -77,6 +77,9 @@ public sealed record QueuePolicy
     /// </summary>
     public string Selection { get; init; } = LongestIdle;
 
+    /// <summary>To how many agents a ticket is offered at once, at most: 1 to 10.</summary>
+    public int OfferWidth { get; init; } = 1;
+
     /// <summary>How this queue treats a channel, or null when it does not take it.</summary>
     public QueueChannel? Channel(string name)
     {

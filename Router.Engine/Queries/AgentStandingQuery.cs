@@ -11,14 +11,14 @@ internal static class AgentStandingQuery
 {
     public static AgentStanding Of(WorkspaceState state, Ticket ticket, Agent agent)
     {
-        if (ticket.Agent == agent)
+        if (ticket.Agent == agent || ticket.IsOfferedTo(agent))
         {
             return new AgentStanding(agent.Id, [WhyNot.HasIt], EndsAt(ticket) ?? 0);
         }
 
         var reasons = new List<WhyNot>();
         var until = Math.Min(Math.Min(ByProfile(state, ticket, agent, reasons), ByPresence(ticket, agent, reasons)), ByWork(state, ticket, agent, reasons));
-        if (ticket.Agent is not null)
+        if (ticket.Agent is not null || ticket.Broadcast is not null)
         {
             reasons.Add(WhyNot.AnotherAgent);
         }

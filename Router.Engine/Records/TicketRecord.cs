@@ -54,8 +54,14 @@ public sealed record TicketRecord
     /// <summary>The last offer's number; 0 is none yet.</summary>
     public int OfferNo { get; init; }
 
-    /// <summary>The agent of the open offer, the owner, or who completed it; empty while it waits.</summary>
+    /// <summary>The agent of the one open offer, the owner, or who completed it; empty while it waits.</summary>
     public string AgentId { get; init; } = "";
+
+    /// <summary>The open offers where its queue makes several at once; else empty.</summary>
+    public IReadOnlyList<OpenOffer> Offers { get; init; } = [];
+
+    /// <summary>To how many agents those were made, the ones that are over included.</summary>
+    public int OffersMade { get; init; }
 
     /// <summary>When the open offer was made.</summary>
     public long OfferedAt { get; init; }

@@ -31,10 +31,18 @@ internal struct AgentLoad
     public readonly int Of(int channel) =>
         (int)((channel < 8 ? _low >> (channel * 8) : _high >> ((channel - 8) * 8)) & 0xff);
 
-    /// <summary>One more ticket.</summary>
-    public void Add(ChannelSlot channel, int cost, TicketState state)
+    /// <summary>One more ticket. One of several offers takes no room until it is accepted, though it is live work that is offered.</summary>
+    public void Add(ChannelSlot channel, int cost, TicketState state, bool isBroadcast)
     {
-        Count(channel.Index);
+        if (isBroadcast)
+        {
+            cost = 0;
+        }
+        else
+        {
+            Count(channel.Index);
+        }
+
         var isOffer = state == TicketState.Offered;
         Offers += isOffer ? 1 : 0;
         Assigned += state == TicketState.Assigned ? 1 : 0;

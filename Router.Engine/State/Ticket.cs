@@ -52,8 +52,11 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public int OfferNo { get; set; }
 
-    /// <summary>The agent of the open offer or, once accepted, the owner.</summary>
+    /// <summary>The agent of the open offer, unless there is a <see cref="Broadcast"/>, or, once accepted, the owner.</summary>
     public Agent? Agent { get; set; }
+
+    /// <summary>The open offers where the queue makes several at once; else null.</summary>
+    public Broadcast? Broadcast { get; set; }
 
     public long OfferedAt { get; set; }
 
@@ -158,6 +161,8 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     /// <summary>Queued or offered: the customer waits.</summary>
     public bool IsWaiting => State is TicketState.Queued or TicketState.Offered;
+
+    public bool IsOfferedTo(Agent agent) => Broadcast is { } broadcast && broadcast.IsOpenTo(agent);
 
     public bool IsCoolingFor(Agent agent)
     {

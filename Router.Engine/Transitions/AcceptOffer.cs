@@ -1,4 +1,5 @@
 using Router.Engine.Commands;
+using Router.Engine.Matching;
 using Router.Engine.State;
 
 namespace Router.Engine.Transitions;
@@ -13,10 +14,34 @@ internal static class AcceptOffer
             return refusal;
         }
 
-        var agent = ticket.Agent!;
+        var agent = state.Agents[command.AgentId];
+        List<Agent>? others = null;
+        if (ticket.Broadcast is not null)
+        {
+            if (!Readiness.FitsBroadcast(state, agent, ticket.Channel))
+            {
+                return Outcome.Refused(Reason.Capacity, $"Ticket {ticket.Id} does not fit beside what you have: end other work first, or leave it to the others.");
+            }
+
+            others = Broadcasting.Win(state, ticket, agent);
+        }
+
         Registry.ForgetMisses(state, agent, ticket.Channel);
         Assigning.Assign(state, ticket, agent, command.OfferNo);
-        Dispatch.Feed(state, agent);
+        if (Broadcasting.TakeBackUnfit(state, agent) is { Count: > 0 } back)
+        {
+            Dispatch.PlaceAll(state, back);
+        }
+
+        if (others is null)
+        {
+            Dispatch.Feed(state, agent);
+        }
+        else
+        {
+            Dispatch.FeedTogether(state, [agent, .. others]);
+        }
+
         return Outcome.Done(ticket.AssignmentNo);
     }
 }

@@ -36,7 +36,7 @@ internal static class AssignBySupervisor
             return refusal;
         }
 
-        var free = picked.Tickets.ConvertAll(t => PickedTickets.TakeOut(state, t));
+        var free = picked.Tickets.SelectMany(t => PickedTickets.TakeOut(state, t)).ToList();
         foreach (var ticket in picked.Tickets)
         {
             Assigning.Assign(state, ticket, agent, offerNo: 0, new SupervisorMove(command.By, command.Why, past.Contains(ticket)));
@@ -64,7 +64,7 @@ internal static class AssignBySupervisor
                 past.Add(ticket);
             }
 
-            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, TicketState.Assigned);
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, TicketState.Assigned, isBroadcast: false);
             return null;
         }
     }

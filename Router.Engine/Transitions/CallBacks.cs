@@ -61,10 +61,7 @@ internal static class CallBacks
                 latestDue = Math.Min(latestDue, kept.DueAt);
             }
 
-            if (Leaving.Out(state, kept, TicketState.Cancelled, OfferEnd.Cancelled, "withdrawn", by: new Actor(ActorKind.Customer, "")) is { } agent)
-            {
-                free.Add(agent);
-            }
+            free.AddRange(Leaving.Out(state, kept, TicketState.Cancelled, OfferEnd.Cancelled, "withdrawn", by: new Actor(ActorKind.Customer, "")));
         }
 
         return latestDue;

@@ -22,10 +22,10 @@ internal static class ChangeBySupervisor
             return refusal;
         }
 
-        var free = new List<Agent?>();
+        var free = new List<Agent>();
         foreach (var ticket in picked.Tickets)
         {
-            free.Add(ticket.IsWaiting ? PickedTickets.TakeOut(state, ticket) : null);
+            free.AddRange(ticket.IsWaiting ? PickedTickets.TakeOut(state, ticket) : []);
             Change(state, ticket, command);
         }
 

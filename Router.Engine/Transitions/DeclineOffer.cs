@@ -16,26 +16,34 @@ internal static class DeclineOffer
             return refusal;
         }
 
-        var agent = ticket.Agent!;
+        var agent = state.Agents[command.AgentId];
         Registry.ForgetMisses(state, agent, ticket.Channel);
         ticket.Declines++;
         Offering.CoolDown(state, ticket, agent);
-        Offering.End(state, ticket, OfferEnd.Declined, command.Cause);
+        Offering.End(state, ticket, agent, OfferEnd.Declined, command.Cause);
         if (ticket.Declines is MarkedDeclines or Escalations.Declines)
         {
             state.Emit(ticket, new DeclinedOften(ticket.Id, ticket.Declines), detail: $"{ticket.Declines}");
         }
 
+        List<Agent> free = [agent];
         if (ticket.Declines == Escalations.Declines)
         {
+            free.AddRange(Offering.EndAll(state, ticket, OfferEnd.Escalated));
             Escalations.Apply(state, ticket);
+        }
+
+        if (ticket.Broadcast is not null)
+        {
+            Dispatch.Feed(state, agent);
+            return Outcome.Done(ticket.State);
         }
 
         PersonalWaits.End(state, ticket);
         Queueing.OpenPassedSteps(state, ticket);
         Queueing.PutInLane(state, ticket);
         Dispatch.PlaceInTurn(state, ticket);
-        Dispatch.Feed(state, agent);
+        Dispatch.FeedTogether(state, free);
         return Outcome.Done(ticket.State);
     }
 }

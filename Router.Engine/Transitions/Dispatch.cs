@@ -152,6 +152,10 @@ internal static class Dispatch
         else
         {
             Offering.Make(state, ticket, agent);
+            if (ticket.Broadcast is not null)
+            {
+                Broadcasting.Widen(state, ticket, released);
+            }
         }
 
         if (free is null || free == agent)

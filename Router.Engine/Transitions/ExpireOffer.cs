@@ -5,18 +5,39 @@ using Router.Engine.State;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>An offer's time to live is over: the ticket goes back to its place; too many in a row send the agent away.</summary>
+/// <summary>
+/// An offer's time to live is over: the ticket goes back to its place; too many in a row send the agent away. Nobody is blamed for one that
+/// was made to several.
+/// </summary>
 internal static class ExpireOffer
 {
     public static void Run(WorkspaceState state, Ticket ticket)
     {
-        var agent = ticket.Agent!;
+        if (ticket.Broadcast is { MadeTo: > 1 } broadcast)
+        {
+            foreach (var offer in broadcast.Open)
+            {
+                Offering.CoolDown(state, ticket, offer.Agent);
+            }
+
+            var free = Offering.EndAll(state, ticket, OfferEnd.Unanswered);
+            PersonalWaits.End(state, ticket);
+            Offering.PutBack(state, ticket);
+            Dispatch.PlaceAll(state, [ticket]);
+            Dispatch.FeedTogether(state, free);
+            return;
+        }
+
+        Miss(state, ticket, ticket.Agent ?? ticket.Broadcast!.Open[0].Agent);
+    }
+
+    private static void Miss(WorkspaceState state, Ticket ticket, Agent agent)
+    {
         var channel = ticket.Channel;
         Offering.CoolDown(state, ticket, agent);
-        Offering.End(state, ticket, OfferEnd.Missed);
+        Offering.End(state, ticket, agent, OfferEnd.Missed);
         PersonalWaits.End(state, ticket);
-        Queueing.OpenPassedSteps(state, ticket);
-        Queueing.PutInLane(state, ticket);
+        Offering.PutBack(state, ticket);
         List<Ticket> back = [ticket];
         agent.Missed[channel.Index]++;
         state.MarkChanged(agent);

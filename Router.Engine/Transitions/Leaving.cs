@@ -10,21 +10,18 @@ internal static class Leaving
 {
     public static void Leave(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false, Actor? by = null)
     {
-        if (Out(state, ticket, final, offerEnd, cause, byChannel, by) is { } free)
-        {
-            Dispatch.Feed(state, free);
-        }
+        Dispatch.FeedTogether(state, Out(state, ticket, final, offerEnd, cause, byChannel, by));
     }
 
     /// <summary>It ends, and somebody may be free of it.</summary>
-    /// <returns>Whom the caller gives what he may have now, or null.</returns>
-    public static Agent? Out(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false, Actor? by = null)
+    /// <returns>Whom the caller gives what they may have now.</returns>
+    public static IReadOnlyList<Agent> Out(WorkspaceState state, Ticket ticket, TicketState final, OfferEnd offerEnd, string cause = "", bool byChannel = false, Actor? by = null)
     {
-        var free = ticket.State switch
+        IReadOnlyList<Agent> free = ticket.State switch
         {
-            TicketState.Queued => Queueing.Leave(state, ticket),
-            TicketState.Offered => Offering.End(state, ticket, offerEnd),
-            _ => null,
+            TicketState.Queued => Queueing.Leave(state, ticket) is { } held ? [held] : [],
+            TicketState.Offered => Offering.EndAll(state, ticket, offerEnd),
+            _ => [],
         };
         var waitMs = ticket.IsWaiting ? state.Now - ticket.EnteredAt : 0;
         if (ticket.IsWaiting)

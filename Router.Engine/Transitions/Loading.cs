@@ -140,6 +140,11 @@ internal static class Loading
         state.Tickets.Add(ticket.Id, ticket);
         Moves.Count(ticket, 1);
         ticket.Agent?.Add(ticket);
+        foreach (var offer in ticket.Broadcast?.Open ?? [])
+        {
+            offer.Agent.Add(ticket);
+        }
+
         if (ticket.HeldAgent is { } held)
         {
             held.HeldFor = ticket;
@@ -191,6 +196,7 @@ internal static class Loading
             Unroutable = record.Unroutable,
             OfferNo = record.OfferNo,
             Agent = record.AgentId.Length > 0 ? state.Agents[record.AgentId] : null,
+            Broadcast = record.Offers.Count == 0 ? null : new(record.OffersMade, [.. record.Offers.Select(o => new AgentOffer(state.Agents[o.AgentId], o.OfferNo))]),
             OfferedAt = record.OfferedAt,
             OfferExpiresAt = record.OfferExpiresAt,
             Declines = record.Declines,

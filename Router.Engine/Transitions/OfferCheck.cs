@@ -20,13 +20,18 @@ internal static class OfferCheck
                 Reason.OfferUnknown, $"Ticket {ticketId} never had an offer {offerNo}: its last one is {ticket.OfferNo}.", ("field", "offer_no"));
         }
 
-        if (ticket.State == TicketState.Offered && offerNo == ticket.OfferNo)
+        if (HolderOf(ticket, offerNo) is { } holder)
         {
-            return ticket.Agent!.Id == agentId ? null : NotYours(ticketId, offerNo);
+            return holder.Id == agentId ? null : NotYours(ticketId, offerNo);
         }
 
         return Past(ticket, agentId, offerNo);
     }
+
+    /// <summary>The agent of an open offer, or null.</summary>
+    private static Agent? HolderOf(Ticket ticket, int offerNo) =>
+        ticket.Broadcast is { } broadcast ? broadcast.AgentOf(offerNo)
+        : ticket.State == TicketState.Offered && offerNo == ticket.OfferNo ? ticket.Agent : null;
 
     private static Outcome Past(Ticket ticket, string agentId, int offerNo)
     {
@@ -47,7 +52,8 @@ internal static class OfferCheck
         return ended?.Split(' ', ':')[1] switch
         {
             nameof(OfferEnd.Declined) => Outcome.Refused(Reason.OfferAnswered, $"You declined offer {offerNo} of ticket {ticket.Id} before."),
-            nameof(OfferEnd.Missed) => Outcome.Refused(Reason.OfferExpired, $"Offer {offerNo} of ticket {ticket.Id} has expired."),
+            nameof(OfferEnd.Missed) or nameof(OfferEnd.Unanswered) => Outcome.Refused(Reason.OfferExpired, $"Offer {offerNo} of ticket {ticket.Id} has expired."),
+            nameof(OfferEnd.Taken) => Outcome.Refused(Reason.OfferWithdrawn, $"Another agent was first to accept ticket {ticket.Id}."),
             _ => Outcome.Refused(Reason.OfferWithdrawn, $"Offer {offerNo} of ticket {ticket.Id} was withdrawn."),
         };
     }

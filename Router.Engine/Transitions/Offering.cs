@@ -6,48 +6,79 @@ using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>Holds a ticket for an agent, and takes it back.</summary>
+/// <summary>Holds a ticket for an agent, or for several, and takes it back.</summary>
 internal static class Offering
 {
     public static void Make(WorkspaceState state, Ticket ticket, Agent agent)
     {
-        var seconds = state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds;
-        ticket.OfferNo++;
-        ticket.Agent = agent;
+        var queue = state.Queues[ticket.Content.Queue];
+        var seconds = queue.Channel(ticket.Channel.Name)?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds;
         ticket.OfferedAt = state.Now;
         ticket.OfferExpiresAt = state.Now + state.RealSeconds(seconds);
+        if (queue.OfferWidth > 1)
+        {
+            ticket.Broadcast = new Broadcast(0, []);
+            Moves.To(state, ticket, TicketState.Offered);
+            Join(state, ticket, agent);
+            return;
+        }
+
+        ticket.OfferNo++;
+        ticket.Agent = agent;
         Moves.To(state, ticket, TicketState.Offered);
-        agent.Add(ticket);
-        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt, state.Now - ticket.EnteredAt), agent.Id, ticket.OfferNo.ToString(CultureInfo.InvariantCulture));
-        Readiness.Refresh(state, agent);
+        Tell(state, ticket, agent);
     }
 
-    /// <summary>The offer is over without an accept: the agent has room again, and the ticket is nobody's until the caller puts it somewhere.</summary>
-    /// <returns>The agent who had it.</returns>
-    public static Agent End(WorkspaceState state, Ticket ticket, OfferEnd end, string cause = "")
+    /// <summary>One more agent is offered what is offered to several.</summary>
+    public static void Join(WorkspaceState state, Ticket ticket, Agent agent)
     {
-        var agent = ticket.Agent!;
+        ticket.OfferNo++;
+        ticket.Broadcast = ticket.Broadcast!.With(new AgentOffer(agent, ticket.OfferNo));
+        Tell(state, ticket, agent);
+    }
+
+    /// <summary>An agent's offer is over without an accept: he has room again. After the last one the ticket is nobody's until the caller puts it somewhere.</summary>
+    public static void End(WorkspaceState state, Ticket ticket, Agent agent, OfferEnd end, string cause = "")
+    {
+        var offerNo = ticket.Broadcast?.OfferTo(agent).OfferNo ?? ticket.OfferNo;
         agent.Tickets.Remove(ticket);
         var openMs = state.Now - ticket.OfferedAt;
         ticket.Agent = null;
-        ticket.OfferedAt = 0;
-        ticket.OfferExpiresAt = 0;
+        ticket.Broadcast = ticket.Broadcast?.Without(agent);
+        if (ticket.Broadcast is null)
+        {
+            ticket.OfferedAt = 0;
+            ticket.OfferExpiresAt = 0;
+        }
+
         state.Emit(
             ticket,
-            new OfferEnded(ticket.Id, ticket.OfferNo, agent.Id, end, cause, openMs),
+            new OfferEnded(ticket.Id, offerNo, agent.Id, end, cause, openMs),
             agent.Id,
-            cause.Length == 0 ? $"{ticket.OfferNo} {end}" : $"{ticket.OfferNo} {end}: {cause}");
+            cause.Length == 0 ? $"{offerNo} {end}" : $"{offerNo} {end}: {cause}");
         Credits.GiveBack(state, agent, end);
         Readiness.Refresh(state, agent);
-        return agent;
     }
 
-    /// <summary>Takes an offer back to the queue; the caller gives the ticket and the agent what they may have now.</summary>
+    /// <summary>All open offers of a ticket are over without an accept.</summary>
+    /// <returns>The agents who had them.</returns>
+    public static IReadOnlyList<Agent> EndAll(WorkspaceState state, Ticket ticket, OfferEnd end)
+    {
+        IReadOnlyList<Agent> agents = ticket.Broadcast is { } broadcast ? Array.ConvertAll(broadcast.Open, o => o.Agent)
+            : ticket.Agent is { } only ? [only] : [];
+        foreach (var agent in agents)
+        {
+            End(state, ticket, agent, end);
+        }
+
+        return agents;
+    }
+
+    /// <summary>Takes all offers of a ticket back to the queue; the caller gives the ticket and the agents what they may have now.</summary>
     public static void Withdraw(WorkspaceState state, Ticket ticket, OfferEnd end)
     {
-        End(state, ticket, end);
-        Queueing.OpenPassedSteps(state, ticket);
-        Queueing.PutInLane(state, ticket);
+        EndAll(state, ticket, end);
+        PutBack(state, ticket);
     }
 
     /// <summary>Takes back an agent's open offers, or some of them, and the hold for a ticket that goes with them.</summary>
@@ -61,9 +92,11 @@ internal static class Offering
         var back = agent.Tickets.Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList();
         foreach (var ticket in back)
         {
-            Withdraw(state, ticket, end);
+            End(state, ticket, agent, end);
         }
 
+        back.RemoveAll(t => t.Broadcast is not null);
+        back.ForEach(t => PutBack(state, t));
         if (agent.HeldFor is { } awaited && which?.Invoke(awaited) != false)
         {
             Holds.Release(state, awaited);
@@ -79,5 +112,19 @@ internal static class Offering
         // Also without a cool-down others come first, and he is first given what is due earlier.
         var until = state.Now + Math.Max(1, state.Queues[ticket.Content.Queue].CooldownSeconds * 1_000L);
         ticket.Cooldowns = [.. ticket.Cooldowns.Where(c => c.AgentId != agent.Id), new Cooldown(agent.Id, until)];
+    }
+
+    /// <summary>Its last offer is over: it stands in its lane again.</summary>
+    public static void PutBack(WorkspaceState state, Ticket ticket)
+    {
+        Queueing.OpenPassedSteps(state, ticket);
+        Queueing.PutInLane(state, ticket);
+    }
+
+    private static void Tell(WorkspaceState state, Ticket ticket, Agent agent)
+    {
+        agent.Add(ticket);
+        state.Emit(ticket, new OfferMade(ticket.Id, ticket.OfferNo, agent.Id, ticket.OfferExpiresAt, state.Now - ticket.EnteredAt), agent.Id, ticket.OfferNo.ToString(CultureInfo.InvariantCulture));
+        Readiness.Refresh(state, agent);
     }
 }

@@ -43,15 +43,16 @@ internal sealed class PickedTickets
     public static Outcome? RequireWaiting(Ticket ticket) =>
         ticket.IsWaiting ? null : Refusals.WrongState(ticket, "only a ticket that waits for an agent can be given to one");
 
-    /// <summary>Takes a ticket that waits out of its lane, or its offer back, so that it is in no hands.</summary>
-    /// <returns>The agent who is free of it, or null.</returns>
-    public static Agent? TakeOut(WorkspaceState state, Ticket ticket) =>
-        ticket.State == TicketState.Offered ? Offering.End(state, ticket, OfferEnd.Supervisor) : Queueing.Leave(state, ticket);
+    /// <summary>Takes a ticket that waits out of its lane, or its offers back, so that it is in no hands.</summary>
+    /// <returns>The agents who are free of it.</returns>
+    public static IReadOnlyList<Agent> TakeOut(WorkspaceState state, Ticket ticket) =>
+        ticket.State == TicketState.Offered ? Offering.EndAll(state, ticket, OfferEnd.Supervisor)
+        : Queueing.Leave(state, ticket) is { } held ? [held] : [];
 
     /// <summary>Gives what waits now, and what agents have become free for, to whom should have it.</summary>
-    public static void Settle(WorkspaceState state, IEnumerable<Ticket> tickets, IEnumerable<Agent?> free)
+    public static void Settle(WorkspaceState state, IEnumerable<Ticket> tickets, IEnumerable<Agent> free)
     {
         Dispatch.PlaceAll(state, tickets);
-        Dispatch.FeedTogether(state, [.. free.OfType<Agent>().Distinct()]);
+        Dispatch.FeedTogether(state, [.. free.Distinct()]);
     }
 }

@@ -72,7 +72,7 @@ internal static class ExplainCheck
 
     private static List<WhyNot> WhyNotOf(Snapshot now, TicketRecord ticket, AgentRecord agent)
     {
-        if (ticket.AgentId == agent.Profile.Id)
+        if (Rulebook.Holders(ticket).Contains(agent.Profile.Id))
         {
             return [WhyNot.HasIt];
         }
@@ -100,7 +100,7 @@ internal static class ExplainCheck
             WhyNot.TicketAhead,
             ticket.State == TicketState.Queued && serves
             && now.Queued.Any(o => Rulebook.ServesNow(now.Policy, agent.Profile, o) && GoesBefore(now, o, ticket)));
-        Add(WhyNot.AnotherAgent, ticket.AgentId.Length > 0);
+        Add(WhyNot.AnotherAgent, Rulebook.Holders(ticket).Any());
         return reasons;
 
         void Add(WhyNot reason, bool holds)

@@ -28,14 +28,14 @@ internal sealed class GivingCheck
         for (var i = 0; i < given.Count; i++)
         {
             var (ticketId, agentId) = given[i];
-            if (now.Tickets.FirstOrDefault(t => t.Id == ticketId && t.AgentId == agentId) is not { } ticket
+            if (now.Tickets.FirstOrDefault(t => t.Id == ticketId && Rulebook.Holders(t).Contains(agentId)) is not { } ticket
                 || given.Skip(i + 1).Any(g => g.TicketId == ticketId))
             {
                 _order.Given(now, ticketId, agentId);
                 continue;
             }
 
-            var laterGiven = given.Skip(i).Select(g => g.TicketId).ToHashSet();
+            var laterGiven = given.Skip(i).ToHashSet();
             var laterGivenTo = given.Skip(i).Select(g => g.AgentId).ToHashSet();
             List<AgentRecord> agents = [.. now.Agents.Select(a => laterGivenTo.Contains(a.Profile.Id) ? BeforeGiven(a) : a)];
             Check(now, AsItWas(now, ticket), agents, agents.First(a => a.Profile.Id == agentId), laterGiven);
@@ -53,7 +53,7 @@ internal sealed class GivingCheck
         _ => ("", ""),
     };
 
-    private void Check(Snapshot now, TicketRecord ticket, List<AgentRecord> agents, AgentRecord agent, HashSet<string> laterGiven)
+    private void Check(Snapshot now, TicketRecord ticket, List<AgentRecord> agents, AgentRecord agent, HashSet<(string TicketId, string AgentId)> laterGiven)
     {
         var id = agent.Profile.Id;
         var before = Before(now, agent, laterGiven);
@@ -69,7 +69,7 @@ internal sealed class GivingCheck
                 $"{ticket.Id} was given to {id} before {other.Id}, which is due earlier.");
         }
 
-        foreach (var other in agents.Where(a => a.Profile.Id != id))
+        foreach (var other in agents.Where(a => a.Profile.Id != id && ticket.Offers.All(o => o.AgentId != a.Profile.Id)))
         {
             var othersBefore = Before(now, other, laterGiven);
             Broken.If(
@@ -91,7 +91,7 @@ internal sealed class GivingCheck
     private TicketRecord AsItWas(Snapshot now, TicketRecord ticket)
     {
         var declined = now.Moment.Changes.Facts.OfType<OfferEnded>()
-            .Where(e => e.TicketId == ticket.Id && e.End is OfferEnd.Declined or OfferEnd.Missed)
+            .Where(e => e.TicketId == ticket.Id && e.End is OfferEnd.Declined or OfferEnd.Missed or OfferEnd.Unanswered)
             .Select(e => new Cooldown(e.AgentId, long.MaxValue));
 
         // Who handed it over is given it only where nobody else could be.
@@ -112,6 +112,6 @@ internal sealed class GivingCheck
             _ => _wanted.GetValueOrDefault(ticket.Id, ""),
         };
 
-    private static List<TicketRecord> Before(Snapshot now, AgentRecord agent, HashSet<string> laterGiven) =>
-        [.. now.InHand(agent.Profile.Id).Where(t => !laterGiven.Contains(t.Id))];
+    private static List<TicketRecord> Before(Snapshot now, AgentRecord agent, HashSet<(string TicketId, string AgentId)> laterGiven) =>
+        [.. now.InHand(agent.Profile.Id).Where(t => !laterGiven.Contains((t.Id, agent.Profile.Id)))];
 }

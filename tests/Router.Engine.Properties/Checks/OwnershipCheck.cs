@@ -12,7 +12,11 @@ internal static class OwnershipCheck
         foreach (var ticket in now.Tickets)
         {
             var isInHand = ticket.State is TicketState.Offered or TicketState.Assigned or TicketState.WrappingUp;
-            Broken.If(isInHand != (ticket.AgentId.Length > 0), $"{ticket.Id} is {ticket.State} and belongs to '{ticket.AgentId}'.");
+            Broken.If(isInHand != Rulebook.Holders(ticket).Any(), $"{ticket.Id} is {ticket.State} and belongs to '{ticket.AgentId}'.");
+            Broken.If(
+                ticket.Offers.Count > 0 && (ticket.State != TicketState.Offered || ticket.AgentId.Length > 0 || ticket.Offers.Count > ticket.OffersMade),
+                $"{ticket.Id} is {ticket.State} and open to {ticket.Offers.Count} of {ticket.OffersMade}.");
+            Broken.If(ticket.Offers.Select(o => o.AgentId).Distinct().Count() != ticket.Offers.Count, $"{ticket.Id} is offered to an agent twice.");
             Broken.If(ticket.HeldAgentId.Length > 0 && ticket.State != TicketState.Queued, $"{ticket.Id} is {ticket.State} and holds {ticket.HeldAgentId}.");
         }
 
@@ -23,6 +27,6 @@ internal static class OwnershipCheck
             Broken.If(theirs != his, $"{agent.Profile.Id} has {his}, and his are {theirs}.");
         }
 
-        Broken.If(now.Tickets.Any(t => t.AgentId.Length > 0 && now.Agents.All(a => a.Profile.Id != t.AgentId)), "A ticket is in unknown hands.");
+        Broken.If(now.Tickets.SelectMany(Rulebook.Holders).Any(h => now.Agents.All(a => a.Profile.Id != h)), "A ticket is in unknown hands.");
     }
 }

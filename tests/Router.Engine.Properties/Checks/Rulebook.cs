@@ -85,6 +85,12 @@ internal static class Rulebook
     public static bool IsOver(TicketRecord ticket, long now) =>
         ticket.Later?.CallBack is { Until: > 0 } callBack ? callBack.Until <= now : ticket is { TimeToLiveMs: > 0, AssignmentNo: 0 } && ticket.EnteredAt + ticket.TimeToLiveMs <= now;
 
+    /// <summary>Who has it or is offered it.</summary>
+    public static IEnumerable<string> Holders(TicketRecord ticket) => ticket.AgentId.Length > 0 ? [ticket.AgentId] : ticket.Offers.Select(o => o.AgentId);
+
+    /// <summary>It takes room: one of several offers does not before it is accepted.</summary>
+    private static bool TakesRoom(TicketRecord ticket) => ticket.Offers.Count == 0;
+
     /// <summary>Whether one more ticket of the channel fits beside those in hand.</summary>
     public static bool HasRoom(WorkspacePolicy policy, AgentProfile profile, IReadOnlyCollection<TicketRecord> inHand, string channel)
     {
@@ -92,7 +98,7 @@ internal static class Rulebook
         var (cost, max) = Capacity(policy, profile, channel);
         var live = inHand.Where(t => IsLive(policy, t)).ToList();
         var offers = inHand.Count(t => t.State == TicketState.Offered);
-        if (inHand.Count(t => t.Content.Channel == channel) >= max || (policy.OffersPerAgent > 0 && offers >= policy.OffersPerAgent))
+        if (inHand.Count(t => TakesRoom(t) && t.Content.Channel == channel) >= max || (policy.OffersPerAgent > 0 && offers >= policy.OffersPerAgent))
         {
             return false;
         }
@@ -109,7 +115,7 @@ internal static class Rulebook
     }
 
     public static int Units(WorkspacePolicy policy, AgentProfile profile, IEnumerable<TicketRecord> tickets) =>
-        tickets.Sum(t => Capacity(policy, profile, t.Content.Channel).Cost);
+        tickets.Where(TakesRoom).Sum(t => Capacity(policy, profile, t.Content.Channel).Cost);
 
     /// <summary>Whether a waiting ticket goes before another.</summary>
     public static bool IsBefore(TicketRecord left, TicketRecord right) =>

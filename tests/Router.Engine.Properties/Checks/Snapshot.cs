@@ -39,7 +39,7 @@ internal sealed class Snapshot
         Tickets = tickets;
         Now = now;
         ClockSpeed = clockSpeed;
-        _inHand = Tickets.Where(t => t.AgentId.Length > 0).ToLookup(t => t.AgentId);
+        _inHand = Tickets.SelectMany(t => Rulebook.Holders(t).Select(h => (Holder: h, Ticket: t))).ToLookup(p => p.Holder, p => p.Ticket);
         _heldFor = [];
         foreach (var ticket in Tickets.Where(t => t.HeldAgentId.Length > 0))
         {

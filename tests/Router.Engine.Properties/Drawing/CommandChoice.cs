@@ -18,8 +18,8 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
     public Command? For(Step step) => step.Kind switch
     {
         StepKind.Submit => Submit(step),
-        StepKind.Accept => OnTicket(step, t => t.State == TicketState.Offered, t => new Accept(AgentOf(t, step), t.Id, Stale(t.OfferNo, step))),
-        StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(t.OfferNo, step), "busy")),
+        StepKind.Accept => OnTicket(step, t => t.State == TicketState.Offered, t => new Accept(AgentOf(t, step), t.Id, Stale(OfferNoOf(t, step), step))),
+        StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(OfferNoOf(t, step), step), "busy")),
         StepKind.Complete => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
             new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "", LaterChoice.FollowUp(step, Engine))),
         StepKind.EndWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t => new EndWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
@@ -112,7 +112,12 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
     }
 
     private static string AgentOf(TicketRecord ticket, Step step) =>
-        step.How % 29 == 1 || ticket.AgentId.Length == 0 ? $"agent {step.Which % MostAgents}" : ticket.AgentId;
+        step.How % 29 != 1 && OfferOf(ticket, step) is { } offer ? offer.AgentId
+        : step.How % 29 == 1 || ticket.AgentId.Length == 0 ? $"agent {step.Which % MostAgents}" : ticket.AgentId;
+
+    private static int OfferNoOf(TicketRecord ticket, Step step) => OfferOf(ticket, step)?.OfferNo ?? ticket.OfferNo;
+
+    private static OpenOffer? OfferOf(TicketRecord ticket, Step step) => ticket.Offers.Count == 0 ? null : ticket.Offers[step.How % ticket.Offers.Count];
 
     /// <summary>Up to four open tickets, and now and then one that never was.</summary>
     private List<TicketRecord> Some(Step step)

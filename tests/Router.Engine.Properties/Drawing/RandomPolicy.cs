@@ -32,7 +32,7 @@ internal static class RandomPolicy
             CustomerMemorySeconds = random.Next(3) == 0 ? 0 : random.Next(1, 600),
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
-            Queues = RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]),
+            Queues = Widen(new Random(seed + 2), RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))])),
             Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
             DefaultQueue = Pick(random, queues),
             UnroutableQueue = random.Next(2) == 0 ? Pick(random, queues) : "",
@@ -50,6 +50,9 @@ internal static class RandomPolicy
             Queues = [.. drawn.Queues.UnionBy(policy.Queues, q => q.Name)],
         };
     }
+
+    private static List<QueuePolicy> Widen(Random random, List<QueuePolicy> queues) =>
+        queues.ConvertAll(q => random.Next(3) > 0 ? q : q with { OfferWidth = random.Next(2, 5) });
 
     private static AgentCare? Care(Random random) => random.Next(2) == 0 ? null : new AgentCare
     {
