@@ -21,6 +21,7 @@ internal static class AgentStandingQuery
         if (ticket.Agent is not null || ticket.Broadcast is not null)
         {
             reasons.Add(WhyNot.AnotherAgent);
+            until = Math.Min(until, EndsAt(ticket) ?? long.MaxValue);
         }
 
         return new AgentStanding(agent.Id, reasons, until == long.MaxValue ? 0 : until);

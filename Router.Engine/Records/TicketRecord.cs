@@ -63,6 +63,13 @@ public sealed record TicketRecord
     /// <summary>To how many agents those were made, the ones that are over included.</summary>
     public int OffersMade { get; init; }
 
+    /// <summary>The open offers, one or several.</summary>
+    public IReadOnlyList<OpenOffer> OpenOffers() => State != TicketState.Offered ? [] : Offers.Count > 0 ? Offers : [new(AgentId, OfferNo)];
+
+    /// <summary>The number of an agent's open offer, or 0 when there is none.</summary>
+    /// <param name="agentId">The agent.</param>
+    public int OfferTo(string agentId) => OpenOffers().FirstOrDefault(o => o.AgentId == agentId)?.OfferNo ?? 0;
+
     /// <summary>When the open offer was made.</summary>
     public long OfferedAt { get; init; }
 

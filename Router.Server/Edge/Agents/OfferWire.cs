@@ -13,9 +13,10 @@ internal static class OfferWire
     /// <param name="ticket">Its ticket.</param>
     public static V1.Offer Of(OfferMade made, TicketRecord ticket) => Of(ticket, made.OfferNo, made.At, made.ExpiresAt);
 
-    /// <summary>The open offer of a ticket.</summary>
+    /// <summary>The open offer of a ticket to an agent.</summary>
     /// <param name="ticket">The ticket.</param>
-    public static V1.Offer Of(TicketRecord ticket) => Of(ticket, ticket.OfferNo, ticket.OfferedAt, ticket.OfferExpiresAt);
+    /// <param name="agentId">The agent.</param>
+    public static V1.Offer Of(TicketRecord ticket, string agentId) => Of(ticket, ticket.OfferTo(agentId), ticket.OfferedAt, ticket.OfferExpiresAt);
 
     /// <summary>The end of an offer that its agent did not bring about.</summary>
     /// <param name="ended">The fact.</param>
@@ -34,6 +35,10 @@ internal static class OfferWire
             OfferEnd.ProfileChanged => V1.OfferWithdrawal.Profile,
             OfferEnd.Supervisor => V1.OfferWithdrawal.Supervisor,
             OfferEnd.Outage => V1.OfferWithdrawal.Outage,
+            OfferEnd.Taken => V1.OfferWithdrawal.Taken,
+            OfferEnd.Unanswered => V1.OfferWithdrawal.Expired,
+            OfferEnd.Capacity => V1.OfferWithdrawal.Capacity,
+            OfferEnd.Escalated => V1.OfferWithdrawal.Escalated,
             _ => V1.OfferWithdrawal.Unspecified,
         },
         Missed = ended.End == OfferEnd.Missed,

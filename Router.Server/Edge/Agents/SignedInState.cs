@@ -60,7 +60,7 @@ internal sealed class SignedInState
         {
             if (ticket.State == TicketState.Offered)
             {
-                signedIn.Offers.Add(OfferWire.Of(ticket));
+                signedIn.Offers.Add(OfferWire.Of(ticket, agent.Record.Profile.Id));
                 continue;
             }
 

@@ -37,8 +37,12 @@ internal static class ExplainCall
     private static (Explanation? Told, string Holder, string Asked, bool IsKnown) Ask(WorkspaceEngine engine, V1.ExplainRequest request)
     {
         var told = engine.Explain(request.TicketId, request.AgentId);
-        return (told, engine.NameOf(told is null ? "" : told.Ticket.AgentId.Length > 0 ? told.Ticket.AgentId : told.Ticket.WantedAgentId), engine.NameOf(request.AgentId), request.AgentId.Length == 0 || engine.IsRegistered(request.AgentId));
+        return (told, engine.NameOf(told is null ? "" : HolderOf(told.Ticket)), engine.NameOf(request.AgentId), request.AgentId.Length == 0 || engine.IsRegistered(request.AgentId));
     }
+
+    // Who has it, is offered it or is waited for.
+    private static string HolderOf(TicketRecord ticket) =>
+        ticket.AgentId.Length > 0 ? ticket.AgentId : ticket.Offers is [{ } offer, ..] ? offer.AgentId : ticket.WantedAgentId;
 
     private static V1.ExplainResponse Of(Explanation told, string holder, string asked)
     {

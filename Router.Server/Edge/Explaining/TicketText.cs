@@ -23,6 +23,7 @@ internal static class TicketText
             TicketState.Queued => StaffingText.Of(told),
             TicketState.Scheduled when ticket.WaitsForOpening => $"Queue {ticket.Content.Queue} is closed: it opens in {SpanText.Of(ticket.StartsAt - told.Now)}.",
             TicketState.Scheduled => $"Scheduled: it enters queue {ticket.Content.Queue} in {SpanText.Of(ticket.StartsAt - told.Now)}.",
+            TicketState.Offered when ticket.Offers.Count > 1 => $"Offered to {ticket.Offers.Count} agents at once {SpanText.Of(forMs)} ago, who have {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
             TicketState.Offered => $"Offered to {agent} {SpanText.Of(forMs)} ago, who has {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
             TicketState.Assigned => $"{agent} has had it for {SpanText.Of(told.Now - ticket.AssignedAt)}; it waited {SpanText.Of(ticket.AssignedAt - ticket.EnteredAt)}.",
             TicketState.WrappingUp => $"{agent} wraps up, for {SpanText.Of(ticket.WrapUpEndsAt - told.Now)} more at most.",

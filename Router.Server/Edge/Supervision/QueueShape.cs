@@ -47,7 +47,7 @@ internal static class QueueShape
     /// <param name="queue">What came in.</param>
     public static QueuePolicy Read(ref ShapeCheck check, V1.QueuePolicy queue)
     {
-        CheckServed(ref check, queue);
+        check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.Id(queue.Name, "queue.name", FieldLimits.Name);
         check.Bytes(queue.Label, "queue.label", FieldLimits.LabelBytes);
         return new QueuePolicy
@@ -61,6 +61,7 @@ internal static class QueueShape
             PriorityHeadStart = ReadPriorities(ref check, queue.HeadStartByPriority),
             SegmentHeadStart = ReadSegments(ref check, queue.HeadStartBySegment),
             Selection = ReadSelection(ref check, queue.Selection),
+            OfferWidth = Math.Max(1, queue.OfferWidth),
             CooldownSeconds = check.Seconds(queue.CoolDown, "queue.cool_down", 0, MostCoolDownSeconds) ?? QueuePolicy.DefaultCooldownSeconds,
             Escalation = StepShape.ReadEscalation(ref check, queue.Escalation),
             FollowUp = ReadFollowUp(ref check, queue.FollowUp),
@@ -77,12 +78,6 @@ internal static class QueueShape
             ShortAbandonSeconds = check.Seconds(queue.ShortAbandon, "queue.short_abandon", 0, MostShortAbandonSeconds)
                 ?? QueuePolicy.DefaultShortAbandonSeconds,
         };
-    }
-
-    private static void CheckServed(ref ShapeCheck check, V1.QueuePolicy queue)
-    {
-        check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
-        check.NotServed(queue.OfferWidth > 1, "queue.offer_width");
     }
 
     private static List<QueueChannel> ReadChannels(ref ShapeCheck check, RepeatedField<V1.QueueChannelPolicy> channels)

@@ -84,10 +84,16 @@ internal sealed class TicketAccess(CapabilityTokens capabilities)
             return true;
         }
 
-        var isInHand = ticket.State is TicketState.Offered or TicketState.Assigned or TicketState.WrappingUp;
         return (caller.Is(Roles.Adapter) && caller.Source == ticket.Content.Source)
-            || (caller.Is(Roles.Agent) && isInHand && ticket.AgentId == caller.Subject);
+            || (caller.Is(Roles.Agent) && IsInHandOf(caller.Subject, ticket));
     }
+
+    private static bool IsInHandOf(string agentId, TicketRecord ticket) => ticket.State switch
+    {
+        TicketState.Offered => ticket.OfferTo(agentId) > 0,
+        TicketState.Assigned or TicketState.WrappingUp => ticket.AgentId == agentId,
+        _ => false,
+    };
 
     /// <summary>A ticket that a caller may see.</summary>
     /// <param name="call">The call.</param>

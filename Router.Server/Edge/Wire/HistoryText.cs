@@ -89,6 +89,9 @@ internal static class HistoryText
         nameof(OfferEnd.ProfileChanged) => "his profile no longer serves it",
         nameof(OfferEnd.Supervisor) => "a supervisor moved the ticket",
         nameof(OfferEnd.Outage) => "the router was away",
+        nameof(OfferEnd.Taken) => "another was first",
+        nameof(OfferEnd.Capacity) => "other accepted work leaves no room for it",
+        nameof(OfferEnd.Escalated) => "it was declined so often that others decide now",
         _ => end,
     };
 

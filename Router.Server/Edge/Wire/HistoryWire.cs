@@ -116,7 +116,7 @@ internal static class HistoryWire
         shown.Action = end switch
         {
             nameof(OfferEnd.Declined) => V1.HistoryAction.Declined,
-            nameof(OfferEnd.Missed) => V1.HistoryAction.OfferExpired,
+            nameof(OfferEnd.Missed) or nameof(OfferEnd.Unanswered) => V1.HistoryAction.OfferExpired,
             _ => V1.HistoryAction.OfferWithdrawn,
         };
         shown.Code = end;

@@ -19,7 +19,7 @@ internal static class QueueWire
             Languages = { queue.Languages.Select(NeedsWire.Of) },
             Steps = { queue.Steps.Select(Of) },
             Selection = queue.Selection,
-            OfferWidth = 1,
+            OfferWidth = queue.OfferWidth,
             CoolDown = ProtoTime.Seconds(queue.CooldownSeconds),
             Escalation = queue.Escalation is { } step ? Of(step) : null,
             ReopenWindow = queue.ReopenSeconds > 0 ? ProtoTime.Seconds(queue.ReopenSeconds) : null,

@@ -121,13 +121,13 @@ internal static class TicketWire
     {
         if (ticket.State == TicketState.Offered)
         {
-            shown.Offers.Add(new V1.OpenOffer
+            shown.Offers.AddRange(ticket.OpenOffers().Select(o => new V1.OpenOffer
             {
-                OfferNo = ticket.OfferNo,
-                AgentId = ticket.AgentId,
+                OfferNo = o.OfferNo,
+                AgentId = o.AgentId,
                 MadeAt = ProtoTime.Time(ticket.OfferedAt),
                 ExpiresAt = ProtoTime.Time(ticket.OfferExpiresAt),
-            });
+            }));
         }
         else if (ticket.AssignmentNo > 0 && ticket.AgentId.Length > 0)
         {

@@ -22,6 +22,7 @@ internal static class QueuePolicyCodec
         Escalation = queue.Escalation is { } step ? ToStored(step) : null,
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
+        OfferWidth = queue.OfferWidth,
         Hours = HoursCodec.ToStored(queue.Hours),
         FollowUp = queue.FollowUp is { } rule
             ? new StoredFollowUpRule { Dispositions = { rule.Dispositions }, AfterSeconds = rule.AfterSeconds, Queue = rule.Queue }
@@ -45,6 +46,7 @@ internal static class QueuePolicyCodec
         Escalation = stored.Escalation is { } step ? FromStored(step) : null,
         ReopenSeconds = stored.ReopenSeconds,
         Selection = stored.Selection,
+        OfferWidth = Math.Max(1, stored.OfferWidth),
         Hours = HoursCodec.FromStored(stored.Hours),
         FollowUp = stored.FollowUp is { } rule ? new FollowUpRule([.. rule.Dispositions], rule.AfterSeconds, rule.Queue) : null,
         TimeToLiveSeconds = stored.TimeToLiveSeconds,

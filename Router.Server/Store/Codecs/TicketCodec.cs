@@ -49,6 +49,12 @@ internal static class TicketCodec
         fields.Text(StoredTicket.AgentIdFieldNumber, ticket.AgentId);
         fields.Number(StoredTicket.OfferedAtFieldNumber, ticket.OfferedAt);
         fields.Number(StoredTicket.OfferExpiresAtFieldNumber, ticket.OfferExpiresAt);
+        if (ticket.OffersMade > 0)
+        {
+            fields.Messages(StoredTicket.OffersFieldNumber, ticket.Offers, Write);
+            fields.Number(StoredTicket.OffersMadeFieldNumber, ticket.OffersMade);
+        }
+
         fields.Number(StoredTicket.DeclinesFieldNumber, ticket.Declines);
         fields.Messages(StoredTicket.CooldownsFieldNumber, ticket.Cooldowns, Write);
         fields.Text(StoredTicket.HeldAgentIdFieldNumber, ticket.HeldAgentId);
@@ -87,6 +93,12 @@ internal static class TicketCodec
         }
         fields.Number(StoredTicket.PromiseUntilFieldNumber, ticket.PromiseUntil);
         fields.Number(StoredTicket.PromiseFateFieldNumber, (long)ticket.PromiseFate);
+    }
+
+    private static void Write(FieldWriter fields, OpenOffer offer)
+    {
+        fields.Text(StoredOpenOffer.AgentIdFieldNumber, offer.AgentId);
+        fields.Number(StoredOpenOffer.OfferNoFieldNumber, offer.OfferNo);
     }
 
     private static void Write(FieldWriter fields, Cooldown cooldown)
@@ -133,6 +145,8 @@ internal static class TicketCodec
         Unroutable = stored.Unroutable,
         OfferNo = stored.OfferNo,
         AgentId = stored.AgentId,
+        Offers = [.. stored.Offers.Select(o => new OpenOffer(o.AgentId, o.OfferNo))],
+        OffersMade = stored.OffersMade,
         OfferedAt = stored.OfferedAt,
         OfferExpiresAt = stored.OfferExpiresAt,
         Declines = stored.Declines,

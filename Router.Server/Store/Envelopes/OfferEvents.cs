@@ -80,6 +80,10 @@ internal static class OfferEvents
             OfferEnd.ProfileChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Profile),
             OfferEnd.Supervisor => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Supervisor),
             OfferEnd.Outage => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Outage),
+            OfferEnd.Taken => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Taken),
+            OfferEnd.Unanswered => (Contract.OfferOutcome.Expired, Contract.OfferWithdrawal.Expired),
+            OfferEnd.Capacity => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Capacity),
+            OfferEnd.Escalated => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Escalated),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.End, "No event says this."),
         };
         return new()

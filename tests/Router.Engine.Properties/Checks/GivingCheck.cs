@@ -96,7 +96,7 @@ internal sealed class GivingCheck
 
         // Who handed it over is given it only where nobody else could be.
         var senders = ticket.History
-            .Where(h => h.Kind == FactKind.TicketTransferred && h.At + SenderMs > now.Now && h.AgentId != ticket.AgentId)
+            .Where(h => h.Kind == FactKind.TicketTransferred && h.At + SenderMs > now.Now && !Rulebook.Holders(ticket).Contains(h.AgentId))
             .Select(h => new Cooldown(h.AgentId, long.MaxValue));
         var wanted = WantedWhenGiven(now, ticket);
         return ticket with { WantedAgentId = wanted, WantedUntil = wanted.Length > 0 ? long.MaxValue : 0, Cooldowns = [.. _cooldowns.GetValueOrDefault(ticket.Id, []), .. ticket.Cooldowns, .. declined, .. senders] };
