@@ -14,7 +14,7 @@ internal static class AcceptOffer
             return refusal;
         }
 
-        var agent = state.Agents[command.AgentId];
+        var agent = ticket.Agent ?? state.Agents[command.AgentId];
         List<Agent>? others = null;
         if (ticket.Broadcast is not null)
         {
@@ -28,10 +28,7 @@ internal static class AcceptOffer
 
         Registry.ForgetMisses(state, agent, ticket.Channel);
         Assigning.Assign(state, ticket, agent, command.OfferNo);
-        if (Broadcasting.TakeBackUnfit(state, agent) is { Count: > 0 } back)
-        {
-            Dispatch.PlaceAll(state, back);
-        }
+        Broadcasting.TakeBackUnfit(state, agent);
 
         if (others is null)
         {

@@ -48,10 +48,13 @@ internal static class Broadcasting
     }
 
     /// <summary>An agent who accepted a ticket is no longer offered, with others, what has no room beside it.</summary>
-    /// <returns>The tickets that now wait in their lanes: the caller gives them to others.</returns>
-    public static List<Ticket> TakeBackUnfit(WorkspaceState state, Agent agent) => agent.Tickets.Exists(t => t.Broadcast is not null)
-        ? Offering.TakeBack(state, agent, OfferEnd.Capacity, t => t.Broadcast is not null && !Readiness.FitsBroadcast(state, agent, t.Channel))
-        : [];
+    public static void TakeBackUnfit(WorkspaceState state, Agent agent)
+    {
+        if (agent.Load.Offers > 0 && agent.Tickets.Exists(t => t.Broadcast is not null))
+        {
+            Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.Capacity, t => t.Broadcast is not null && !Readiness.FitsBroadcast(state, agent, t.Channel)));
+        }
+    }
 
     private static bool GoesBefore(Ticket left, Ticket right) =>
         left.Channel.IsLive == right.Channel.IsLive ? left.Key.CompareTo(right.Key) < 0 : left.Channel.IsLive;

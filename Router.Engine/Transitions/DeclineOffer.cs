@@ -16,7 +16,7 @@ internal static class DeclineOffer
             return refusal;
         }
 
-        var agent = state.Agents[command.AgentId];
+        var agent = ticket.Agent ?? state.Agents[command.AgentId];
         Registry.ForgetMisses(state, agent, ticket.Channel);
         ticket.Declines++;
         Offering.CoolDown(state, ticket, agent);
@@ -29,8 +29,7 @@ internal static class DeclineOffer
         List<Agent> free = [agent];
         if (ticket.Declines == Escalations.Declines)
         {
-            free.AddRange(Offering.EndAll(state, ticket, OfferEnd.Escalated));
-            Escalations.Apply(state, ticket);
+            free.AddRange(Escalations.Apply(state, ticket));
         }
 
         if (ticket.Broadcast is not null)

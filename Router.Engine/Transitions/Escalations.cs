@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine.Lanes;
 using Router.Engine.Policies;
 using Router.Engine.State;
@@ -25,17 +26,20 @@ internal static class Escalations
         return plan;
     }
 
-    /// <summary>Only those of the queue's escalation may serve the ticket from now on, which is in no lane.</summary>
-    public static void Apply(WorkspaceState state, Ticket ticket)
+    /// <summary>Only those of the queue's escalation may serve the ticket from now on, which is in no lane: who is offered it loses it.</summary>
+    /// <returns>Who lost it: the caller gives them what they may have now.</returns>
+    public static IReadOnlyList<Agent> Apply(WorkspaceState state, Ticket ticket)
     {
         var queue = state.Queues[ticket.Content.Queue];
         if (queue.Escalation is not { } escalation)
         {
-            return;
+            return [];
         }
 
+        var free = Offering.EndAll(state, ticket, OfferEnd.Escalated);
         LaneMap.Follow(ticket, PlanFor(state, ticket, queue, escalation));
         ticket.Step = 0;
         state.MarkChanged(ticket);
+        return free;
     }
 }
