@@ -168,8 +168,13 @@ test("a server with a key asks for a token once, and says what is wrong with one
 
   await page.reload();
   await shows(page, "#state-text", "Live");
+  await page.evaluate(() => (location.hash = "#/policy"));
+  await page.locator(".versions li").first().waitFor();
   await page.locator("#forget-token").click();
   await dialog.waitFor();
+  await page.locator("#token").fill(server.token("supervisor"));
+  await page.locator("#token-form button").click();
+  await page.locator(".versions li").first().waitFor();
   await close();
 });
 

@@ -97,6 +97,7 @@ const link = new Link(token, {
     const given = await askForToken(problem);
     useToken(given);
     forget.hidden = false;
+    enter();
     return given;
   },
 });
