@@ -1,3 +1,5 @@
+using Router.CallLog;
+
 namespace Router.Cli.CallLog;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Router.CallLog;
 using Router.Cli.Connection;
 
 namespace Router.Cli.CallLog;

@@ -1,3 +1,5 @@
+using Router.CallLog;
+
 namespace Router.Cli.CallLog;
 
 /// <summary>The part of a log that is played: the rows whose caller came to the voice menu in it.</summary>

@@ -1,3 +1,5 @@
+using Router.CallLog;
+
 namespace Router.Cli.CallLog;
 
 /// <summary>Finds what is odd in the rows of a log.</summary>

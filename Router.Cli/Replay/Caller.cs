@@ -1,6 +1,6 @@
 using System.Globalization;
 using Router.AgentClient.Auto;
-using Router.Cli.CallLog;
+using Router.CallLog;
 using Router.V1;
 
 namespace Router.Cli.Replay;

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Router.CallLog;
 using Router.Cli.CallLog;
 using Router.Cli.Connection;
 using Router.V1;

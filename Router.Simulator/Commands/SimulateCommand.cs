@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Router.CallLog;
 using Router.Simulator.Play;
 
 namespace Router.Simulator.Commands;
@@ -16,7 +17,12 @@ internal static class SimulateCommand
     public static int Run(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         errors ??= Console.Error;
-        var root = new RootCommand("Simulates a call centre: the real routing engine in virtual time.") { TruthCommand.Create(), EstimatesCommand.Create() };
+        var root = new RootCommand("Simulates a call centre: the real routing engine in virtual time.")
+        {
+            TruthCommand.Create(),
+            EstimatesCommand.Create(),
+            BankCommand.Create(),
+        };
         try
         {
             return root.Parse(args).Invoke(new InvocationConfiguration
@@ -26,7 +32,7 @@ internal static class SimulateCommand
                 Error = errors,
             });
         }
-        catch (Exception failed) when (failed is SimulationException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is SimulationException or MalformedLogException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"simulate: {failed.Message}");
             return Failed;

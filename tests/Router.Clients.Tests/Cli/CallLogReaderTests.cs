@@ -1,4 +1,4 @@
-using Router.Cli.CallLog;
+using Router.CallLog;
 
 namespace Router.Clients.Tests.Cli;
 

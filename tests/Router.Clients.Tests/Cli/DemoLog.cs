@@ -1,3 +1,4 @@
+using Router.CallLog;
 using Router.Cli.CallLog;
 
 namespace Router.Clients.Tests.Cli;

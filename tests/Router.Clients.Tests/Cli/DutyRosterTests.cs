@@ -1,3 +1,4 @@
+using Router.CallLog;
 using Router.Cli.CallLog;
 using Router.Cli.Connection;
 using Router.Cli.Replay;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Router.Cli.CallLog;
+namespace Router.CallLog;
 
 /// <summary>Reads the fields of one row by column.</summary>
 /// <param name="file">The file, for errors.</param>

@@ -1,7 +1,7 @@
-namespace Router.Cli.CallLog;
+namespace Router.CallLog;
 
 /// <summary>What callers of the bank asked for. Each is a skill.</summary>
-internal static class CallTypes
+public static class CallTypes
 {
     /// <summary>Regular banking in English; all others speak Hebrew.</summary>
     public const string English = "PE";

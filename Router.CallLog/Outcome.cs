@@ -1,7 +1,7 @@
-namespace Router.Cli.CallLog;
+namespace Router.CallLog;
 
 /// <summary>How a call ended.</summary>
-internal enum Outcome
+public enum Outcome
 {
     /// <summary>An agent served it.</summary>
     Agent,

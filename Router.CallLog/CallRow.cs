@@ -1,7 +1,7 @@
-namespace Router.Cli.CallLog;
+namespace Router.CallLog;
 
 /// <summary>One row of a call log. Times are of the log's own clock, which is taken as UTC.</summary>
-internal sealed record CallRow
+public sealed record CallRow
 {
     /// <summary>Where the row stands in its file, from 1.</summary>
     public required int FileLine { get; init; }

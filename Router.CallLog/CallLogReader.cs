@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using CsvHelper;
 
-namespace Router.Cli.CallLog;
+namespace Router.CallLog;
 
 /// <summary>Reads a call log of the bank's form (docs/replay.md), whole or not at all.</summary>
-internal static class CallLogReader
+public static class CallLogReader
 {
     /// <summary>The columns, in the order in which they must stand in the first line.</summary>
     public static readonly ImmutableArray<string> Columns =

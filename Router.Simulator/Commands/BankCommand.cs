@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.IO.Compression;
+using Router.CallLog;
+using Router.Simulator.Bank;
+
+namespace Router.Simulator.Commands;
+
+/// <summary><c>simulate bank</c>.</summary>
+internal static class BankCommand
+{
+    private const string DefaultLog = "demo/bank-1999-08-01-to-14.csv.gz";
+    private const ulong DefaultSeed = 1;
+
+    /// <summary>Makes it.</summary>
+    public static Command Create()
+    {
+        var from = new Option<DateOnly>("--from") { Description = "The first day.", DefaultValueFactory = _ => new DateOnly(1999, 8, 1) };
+        var to = new Option<DateOnly>("--to") { Description = "The last day.", DefaultValueFactory = _ => new DateOnly(1999, 8, 14) };
+        var log = new Option<string>("--log")
+        {
+            Description = "A log of the form of docs/replay.md, perhaps compressed (.gz).",
+            DefaultValueFactory = _ => DefaultLog,
+        };
+        var seed = new Option<ulong>("--seed") { Description = "The first seed of chance.", DefaultValueFactory = _ => DefaultSeed };
+        var command = new Command("bank", "Plays a bank's log again: calibrates on the first half of the days, and compares rules on the rest.")
+        {
+            from, to, log, seed,
+        };
+        command.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            var result = BankRun.Run(Read(parsed.GetValue(log)!), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(seed));
+            foreach (var line in BankText.Lines(result))
+            {
+                output.WriteLine(line);
+            }
+
+            output.WriteLine(BankText.Json(result, parsed.GetValue(seed)));
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<CallRow> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        return CallLogReader.Read(text, path);
+    }
+}
