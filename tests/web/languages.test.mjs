@@ -48,3 +48,11 @@ test("every text that the page asks for by name is there", () => {
   assert.ok(asked.length > 100);
   assert.deepEqual([...new Set(asked)].filter((key) => !(key in english)), []);
 });
+
+test("every state, action and sender of the contract has its text", () => {
+  const contract = ["tickets", "common"].map((name) => readFileSync(`${root}../../Router.Protos/router/v1/${name}.proto`, "utf8")).join("\n");
+  const kinds = { TICKET_STATE: "state", HISTORY_ACTION: "history", MESSAGE_SENDER: "sender", ACTOR_KIND: "actor" };
+  const named = [...contract.matchAll(/^ {2}(TICKET_STATE|HISTORY_ACTION|MESSAGE_SENDER|ACTOR_KIND)_(\w+) = [1-9]/gm)];
+  assert.ok(named.length > 50);
+  assert.deepEqual(named.map(([, kind, name]) => `${kinds[kind]}.${name}`).filter((key) => !(key in english)), []);
+});
