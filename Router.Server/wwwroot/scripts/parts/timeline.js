@@ -23,6 +23,9 @@ const kinds = {
   REQUIREMENT_CHANGED: "person",
 };
 
+// Their notes are figures, which the sentence has.
+const notWritten = ["PROMISE_JUDGED"];
+
 /** What happened, oldest first, each with the time that passed since the one before. */
 export function timeline(entries, ticket, now) {
   let before = null;
@@ -41,7 +44,7 @@ function line(entry, time, passed, now) {
     "li",
     { "data-kind": kinds[action] ?? "other" },
     make("span", { class: "when" }, make("time", { datetime: entry.time }, moment(time, now)), passed >= 1_000 ? make("small", { title: t("ticket.passed") }, `+${duration(passed)}`) : null),
-    make("div", { class: "what" }, text, ...details(entry), entry.note ? make("q", { dir: "auto" }, entry.note) : null),
+    make("div", { class: "what" }, text, ...details(entry), entry.note && !notWritten.includes(action) ? make("q", { dir: "auto" }, entry.note) : null),
   );
 }
 
