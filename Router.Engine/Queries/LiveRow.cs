@@ -18,7 +18,7 @@ namespace Router.Engine.Queries;
 /// <param name="Away">The others who are signed in.</param>
 /// <param name="Unroutable">Of those waiting: no registered profile could ever serve them.</param>
 /// <param name="TargetSeconds">Seconds in which a regular ticket should be answered.</param>
-/// <param name="Estimate">What a regular ticket would be told if it entered now.</param>
+/// <param name="Estimate">What a regular ticket would be told if it entered now; no wait while nobody waits and an agent is free.</param>
 /// <param name="PromisesJudged">Promises judged since midnight (UTC): kept, or broken by now.</param>
 /// <param name="PromisesKept">Of those, kept.</param>
 public sealed record LiveRow(

@@ -46,9 +46,16 @@ internal static class LiveRowQuery
             staff.Away(regular),
             state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
             TargetOf(state, regular),
-            WaitTimes.Tell(state, regular, regular.Waiting.Count, 0),
+            Told(state, regular, staff),
             classes.Sum(c => Promises.Today(state, c).Judged),
             classes.Sum(c => Promises.Today(state, c).Kept));
+    }
+
+    /// <summary>Nobody waits beside an agent who is free: a ticket that enters now is offered at once.</summary>
+    private static Estimate Told(WorkspaceState state, WaitClass regular, LiveStaff staff)
+    {
+        var told = WaitTimes.Tell(state, regular, regular.Waiting.Count, 0);
+        return regular.Waiting.Count == 0 && staff.Free(regular) > 0 ? told with { MedianSeconds = 0, PromiseSeconds = 0 } : told;
     }
 
     private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>

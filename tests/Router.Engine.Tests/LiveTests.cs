@@ -1,6 +1,7 @@
 using Router.Engine.Agents;
 using Router.Engine.Queries;
 using Router.Engine.Tests.Scaffold;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Tests;
 
@@ -20,6 +21,17 @@ public sealed class LiveTests
         Assert.Equal((1, 1, 1, 0), (row.Waiting, row.Offered, row.Assigned, row.WrappingUp));
         Assert.Equal(entered, row.OldestEnteredAt);
         Assert.Equal((2, 2, 0), (row.Agents, row.Registered, row.Unroutable));
+    }
+
+    [Fact]
+    public void Row_TellsNoWait_WhileNobodyWaitsAndAnAgentIsFree()
+    {
+        var workspace = new Workspace().Agent("ann").Agent("bob");
+        workspace.Accept(workspace.Submit("call"));
+        Assert.Equal((0, 0, Trust.Low), (Row(workspace).Estimate.MedianSeconds, Row(workspace).Estimate.PromiseSeconds, Row(workspace).Estimate.Trust));
+
+        workspace.Accept(workspace.Submit("call"));
+        Assert.True(Row(workspace).Estimate.PromiseSeconds > 0);
     }
 
     [Fact]

@@ -20,6 +20,11 @@ export function duration(milliseconds) {
   return seconds >= hourSeconds ? `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** A wait that is told, in seconds: none while somebody is free. */
+export function waitText(seconds) {
+  return seconds === 0 ? t("atOnce") : duration(seconds * 1000);
+}
+
 let names = null;
 let namesIn = "";
 

@@ -3,7 +3,7 @@ import { rowKey } from "../board.js";
 import { Children, channelIcon, element, make, own, setFigure, setFlag, setHidden, setShare, setText } from "../dom.js";
 import { queueLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
-import { duration, language, percent } from "../words.js";
+import { duration, language, percent, waitText } from "../words.js";
 import { Sparkline } from "./sparkline.js";
 
 const figures = ["waiting", "offered", "assigned", "wrappingUp"];
@@ -134,8 +134,8 @@ export class QueueRow {
 
   #tell(told, hasRows) {
     const confidence = told?.confidence ?? "unknown";
-    setText(this.#promise, told === null ? (hasRows ? t("unknown") : "–") : duration(told.promiseSeconds * 1000));
-    setText(this.#estimate, told === null ? "" : `≈ ${duration(told.estimateSeconds * 1000)}`);
+    setText(this.#promise, told === null ? (hasRows ? t("unknown") : "–") : waitText(told.promiseSeconds));
+    setText(this.#estimate, told === null || told.promiseSeconds === 0 ? "" : `≈ ${duration(told.estimateSeconds * 1000)}`);
     setFlag(this.#cells.promise, "confidence", confidence);
     this.#cells.promise.title = told === null ? t("confidence.unknown") : [t("queues.estimateOf", { channel: codeText("channel", told.channel), language: language(told.language) }), confidence === "low" ? t("confidence.low") : ""].join(" ");
   }
