@@ -14,7 +14,8 @@ public static class PolicyAdvice
     public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy, IReadOnlyCollection<AgentProfile> profiles) =>
         policy.Queues
             .SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")).Concat(Unknown(policy, queue, $"queues[{i}]")))
-            .Concat(RuleAdvice.Of(policy));
+            .Concat(RuleAdvice.Of(policy))
+            .Concat(Care(policy));
 
     private static IEnumerable<PolicyWarning> ShortTargets(WorkspacePolicy policy, QueuePolicy queue, string path)
     {
@@ -29,6 +30,16 @@ public static class PolicyAdvice
                     $"{path}.channels[{i}].target",
                     $"A ticket of '{own.Channel}' is due after {target} s and an offer stands for {offer} s: one missed offer makes it late. Give it a longer target or a shorter offer.");
             }
+        }
+    }
+
+    private static IEnumerable<PolicyWarning> Care(WorkspacePolicy policy)
+    {
+        if (policy.AgentCare is { HardAfterSeconds: > 0, BreatherSeconds: 0 })
+        {
+            yield return new(
+                "workspace.agent_care.hard_after",
+                "A ticket that is handled for long counts as hard, and nobody rests after a hard one. Give agents a breather, or leave hard_after out.");
         }
     }
 
