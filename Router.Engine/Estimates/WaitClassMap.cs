@@ -20,21 +20,28 @@ internal static class WaitClassMap
         return state.WaitClasses.TryGetValue(key, out var waitClass) ? waitClass : OwnOrShared(state, channel, key);
     }
 
-    /// <summary>The class that such a ticket has of its own in its queue, or null; none is made.</summary>
-    public static WaitClass? OwnOf(WorkspaceState state, ChannelSlot channel, TicketContent content, QueuePolicy queue) =>
-        state.WaitClasses.GetValueOrDefault(new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, DueTimes.HeadStartMs(content, queue)));
+    /// <summary>The class that such a ticket has in its queue, its own or one that it shares, or null; none is made.</summary>
+    public static WaitClass? Find(WorkspaceState state, ChannelSlot channel, TicketContent content, QueuePolicy queue)
+    {
+        var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, DueTimes.HeadStartMs(content, queue));
+        return state.WaitClasses.TryGetValue(key, out var own) ? own : state.WaitClasses.GetValueOrDefault(OwnOrSharedKey(state, key));
+    }
+
+    private static WaitClassKey OwnOrSharedKey(WorkspaceState state, WaitClassKey wanted)
+    {
+        var ofQueue = state.WaitClassList.Where(c => c.Queue == wanted.Queue).ToList();
+        return wanted with
+        {
+            HeadStartMs = IsFull(ofQueue.Select(c => c.HeadStartMs), MostHeadStarts, wanted.HeadStartMs, WaitClass.SharedHeadStart)
+                ? WaitClass.SharedHeadStart
+                : wanted.HeadStartMs,
+            Language = IsFull(ofQueue.Select(c => c.Language), MostLanguages, wanted.Language, "") ? "" : wanted.Language,
+        };
+    }
 
     private static WaitClass OwnOrShared(WorkspaceState state, ChannelSlot channel, WaitClassKey wanted)
     {
-        var (key, headStartMs) = (wanted, wanted.HeadStartMs);
-        var ofQueue = state.WaitClassList.Where(c => c.Queue == wanted.Queue).ToList();
-        key = key with
-        {
-            HeadStartMs = IsFull(ofQueue.Select(c => c.HeadStartMs), MostHeadStarts, headStartMs, WaitClass.SharedHeadStart)
-                ? WaitClass.SharedHeadStart
-                : headStartMs,
-            Language = IsFull(ofQueue.Select(c => c.Language), MostLanguages, key.Language, "") ? "" : key.Language,
-        };
+        var key = OwnOrSharedKey(state, wanted);
         if (!state.WaitClasses.TryGetValue(key, out var waitClass))
         {
             waitClass = Add(state, channel, key);

@@ -24,7 +24,7 @@ internal static class CallBacks
     {
         var channel = state.Channel(content.Channel)!;
         var plan = LaneMap.PlanFor(state, content, queue);
-        var told = WaitClassMap.OwnOf(state, channel, content, queue) is { } own ? WaitTimes.Tell(state, own, own.Waiting.Count, 0) : Estimate.Unknown;
+        var told = WaitClassMap.Find(state, channel, content, queue) is { } own ? WaitTimes.Tell(state, own, own.Waiting.Count, 0) : Estimate.Unknown;
         if (told.Trust == Trust.Unknown && WaitTimes.IsAnybodyThere(state, plan, channel))
         {
             told = new Estimate(channel.Policy.HandleSeconds, channel.Policy.HandleSeconds, Trust.Low, 0);

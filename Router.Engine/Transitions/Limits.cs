@@ -17,7 +17,7 @@ internal static class Limits
             return null;
         }
 
-        var own = WaitClassMap.OwnOf(state, channel, content, queue);
+        var own = WaitClassMap.Find(state, channel, content, queue);
         var siblings = (own ?? state.WaitClassList.Find(c => c.Queue == content.Queue && c.Channel == channel))?.Siblings ?? [];
         var waiting = 0;
         var oldest = long.MaxValue;

@@ -62,6 +62,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void A_wait_class_that_many_share_has_a_limit_too()
+    {
+        var policy = Limited("call", new(0, 0, 900, OverflowRule.Refusal));
+        var starts = Enumerable.Range(0, 10).ToDictionary(i => i, i => i);
+        policy = policy with { Queues = [policy.Queues[0] with { PriorityHeadStart = starts }] };
+        var workspace = new Workspace(policy).Agent("ann");
+        for (var priority = 0; priority < 8; priority++)
+        {
+            workspace.End(workspace.Submit("call", c => c with { Priority = priority }));
+        }
+
+        // Eight head starts have classes of their own; the ninth shares one.
+        var taken = Enumerable.Range(0, 9).Count(i => !workspace.Try(New("call", $"{i}", priority: 9)).IsRefused);
+
+        Assert.InRange(taken, 1, 5);
+    }
+
+    [Fact]
     public void What_a_full_queue_does_not_take_goes_on_from_queue_to_queue()
     {
         var policy = Limited("call", new(1, 0, 0, new(OverflowKind.Queue, "second")));
@@ -126,8 +144,8 @@ public sealed class LimitTests
         Assert.Single(mistakes);
     }
 
-    private static Commands.Submit New(string channel, string id = "one") =>
-        new(new TicketContent { Source = "test", ExternalId = id, Channel = channel, Queue = Rules.Service });
+    private static Commands.Submit New(string channel, string id = "one", int priority = 0) =>
+        new(new TicketContent { Source = "test", ExternalId = id, Channel = channel, Queue = Rules.Service, Priority = priority });
 
     private static WorkspacePolicy Limited(string channel, QueueLimits limits) =>
         Rules.WithService(q => q with { Channels = [.. q.Channels.Select(c => c.Channel == channel ? c with { Limits = limits } : c)] });
