@@ -24,6 +24,9 @@ public sealed record TicketInHand(Ticket Ticket, int AssignmentNo, DateTimeOffse
     /// <summary>Given past his capacity, by a supervisor.</summary>
     public bool IsPastCapacity { get; init; }
 
+    /// <summary>The customer is to be called back, and what came of it was not told since the ticket became his.</summary>
+    public bool AwaitsCallBack => WrapUp is null && Ticket.CallBack is { } wish && !wish.Attempts.Any(a => a.Time?.ToDateTimeOffset() >= AssignedAt);
+
     /// <summary>Note of the transfer that brought it, or empty.</summary>
     public string Note { get; init; } = "";
 

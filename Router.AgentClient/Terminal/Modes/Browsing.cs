@@ -51,7 +51,7 @@ internal sealed class Browsing : IDeskMode
         {
             yield return new KeyHint("w", "write");
             yield return new KeyHint("c", "complete");
-            if (desk.Selected is { WrapUp: null, Ticket.CallBack: not null })
+            if (desk.Selected is { AwaitsCallBack: true })
             {
                 yield return new KeyHint("b", "called back");
             }
@@ -119,7 +119,7 @@ internal sealed class Browsing : IDeskMode
             case 'c' when desk.Selected is { } ticket:
                 desk.Mode = new Completing(desk, ticket);
                 break;
-            case 'b' when desk.Selected is { WrapUp: null, Ticket.CallBack: not null } ticket:
+            case 'b' when desk.Selected is { AwaitsCallBack: true } ticket:
                 desk.Mode = new CallingBack(ticket);
                 break;
             case 'h' when desk.Selected is { WrapUp: null, IsOnHold: var isOnHold, TicketId: var id }:

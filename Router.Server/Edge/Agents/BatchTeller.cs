@@ -53,6 +53,9 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case CallBackAttempted { NextAt: > 0 } attempted:
                     Tell(attempted.AgentId, fact, null);
                     break;
+                case CallBackAttempted attempted:
+                    TellChanged(attempted.AgentId, fact, batch.Ticket(attempted.TicketId), TicketState.Assigned);
+                    break;
                 case TicketParked parked:
                     Tell(parked.AgentId, fact, null);
                     break;

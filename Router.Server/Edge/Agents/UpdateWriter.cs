@@ -104,7 +104,7 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 var ticket = (TicketRecord)item.About!;
                 var conversation = await ConversationTail.ReadAsync(conversations, ticket, ConversationTail.MostBytes, stream.Abort);
                 return new() { Assignment = AssignmentWire.Of(ticket, assigned.AssignmentNo, conversation) };
-            case HoldStarted or HoldEnded or WrapUpExtended:
+            case HoldStarted or HoldEnded or WrapUpExtended or CallBackAttempted { NextAt: 0 }:
                 return new() { AssignmentChanged = new() { Assignment = AssignmentWire.Of((TicketRecord)item.About!) } };
             case InteractionEnded over:
                 return new() { WrapUp = AssignmentWire.Of(over, KindOf(over), ((TicketRecord)item.About!).Disposition) };

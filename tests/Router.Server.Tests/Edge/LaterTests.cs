@@ -72,6 +72,28 @@ public sealed class LaterTests(EdgeServer server) : IClassFixture<EdgeServer>
     }
 
     [Fact]
+    public async Task An_agent_who_reached_the_customer_is_told_that_this_is_known()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await BusyAsync(queue);
+        var ticket = await queue.SubmitAsync();
+        await queue.Adapter.Tickets.RequestCallBackAsync(new()
+        {
+            TicketId = ticket.TicketId,
+            CapabilityToken = ticket.CapabilityToken,
+            CallBack = new() { Number = "+972 3 555 0100", KeepPlace = true },
+        });
+        await FinishAsync(queue, agent);
+        var offer = (await agent.NextAsync(Update.Offer)).Offer;
+        await agent.DoAsync(new() { Accept = new() { TicketId = ticket.TicketId, OfferNo = offer.OfferNo } });
+        await agent.DoAsync(new() { ReportCallBack = new() { TicketId = ticket.TicketId, AssignmentNo = 1, Outcome = "reached" } });
+
+        var told = (await agent.NextAsync(Update.AssignmentChanged)).AssignmentChanged.Assignment.Ticket;
+
+        Assert.Equal((V1.TicketState.Assigned, "reached"), (told.State, Assert.Single(told.CallBack.Attempts).Outcome));
+    }
+
+    [Fact]
     public async Task A_call_back_at_an_agreed_time_waits_for_it_and_what_cannot_be_kept_is_not_promised()
     {
         using var empty = await server.NewQueueAsync();

@@ -51,6 +51,24 @@ public sealed class HandlingKeysTests
     }
 
     [Fact]
+    public void CalledBack_OnceReached_IsNotAskedAgain()
+    {
+        using var bench = new DeskBench();
+        var assignment = Told.Assignment("t-1", Told.Noon, "chat");
+        assignment.Ticket.CallBack = new CallBack { Number = "+972 3 555 0100" };
+        bench.Tell(new WorkUpdate { Assignment = assignment });
+        Assert.Contains("b called back", bench.Lines[^1], StringComparison.Ordinal);
+
+        var changed = assignment.Clone();
+        changed.Ticket.CallBack.Attempts.Add(new CallBackAttempt { Time = assignment.AssignedAt, Outcome = "reached" });
+        bench.Tell(new WorkUpdate { AssignmentChanged = new AssignmentChanged { Assignment = changed } });
+
+        Assert.DoesNotContain("b called back", bench.Lines[^1], StringComparison.Ordinal);
+        bench.Type("b3");
+        Assert.DoesNotContain("Wrong number", bench.Frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Park_TakesANoteAndCanBeLeft()
     {
         using var bench = InHand();
