@@ -163,8 +163,8 @@ public sealed class PublishTests(PolicyServer server) : IClassFixture<PolicyServ
     }
 
     [Theory]
-    [InlineData(1_001)]
-    [InlineData(3_000)]
+    [InlineData(5_001)]
+    [InlineData(8_000)]
     public async Task Too_many_queues_are_refused_with_the_limit(int queues)
     {
         using var admin = await server.NewWorkspaceAsync();
@@ -174,7 +174,7 @@ public sealed class PublishTests(PolicyServer server) : IClassFixture<PolicyServ
         var problem = Assert.Single((await admin.Supervisors.ValidateAsync(new() { Policy = policy })).Problems);
 
         Assert.Equal(("queues", V1.Reason.TooLarge), (problem.Path, problem.Reason));
-        Assert.Contains("at most 1000", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 5000", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,6 +196,7 @@ public sealed class PublishTests(PolicyServer server) : IClassFixture<PolicyServ
         policy.Queues[0].Steps.Add(new V1.RoutingStep { After = PolicyServer.Seconds(30), LowerLanguageLevels = 1 });
         policy.Queues[0].Steps.Add(new V1.RoutingStep { After = PolicyServer.Seconds(60), LowerLanguageLevels = 3 });
         policy.Queues.Add(PolicyServer.Queue("unstaffed"));
+        policy.Workspace.AgentCare = new() { HardAfter = PolicyServer.Seconds(600) };
         await admin.Supervisors.PublishAsync(new() { Policy = PolicyServer.Good() });
         await admin.Supervisors.PutAgentAsync(new()
         {
@@ -206,7 +207,7 @@ public sealed class PublishTests(PolicyServer server) : IClassFixture<PolicyServ
         var published = await admin.Supervisors.PublishAsync(new() { Policy = policy });
 
         Assert.All(problems, p => Assert.Equal(V1.ProblemSeverity.Warning, p.Severity));
-        Assert.Equal(["queues[0].channels[0].target", "queues[0]", "queues[0].steps[0]", "queues[1]"], problems.Select(p => p.Path));
+        Assert.Equal(["queues[0].channels[0].target", "queues[0]", "queues[0].steps[0]", "queues[1]", "workspace.agent_care.hard_after"], problems.Select(p => p.Path));
         Assert.Equal((3, problems), (published.Version, published.Problems));
     }
 
