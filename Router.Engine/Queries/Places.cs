@@ -23,9 +23,22 @@ internal static class Places
     {
         if (!ticket.IsWaiting)
         {
-            return ticket is { WaitsForOpening: true, State: TicketState.Scheduled } ? new WaitingPlace(0, Estimate.Unknown, ticket.StartsAt) : null;
+            return ticket is { WaitsForOpening: true, State: TicketState.Scheduled }
+                ? new WaitingPlace(0, Estimate.Unknown, ticket.StartsAt) { Hearer = HearerOf(state, ticket) }
+                : null;
         }
 
-        return new WaitingPlace(PositionOf(ticket), WaitTimes.Tell(state, ticket));
+        var waited = (int)Math.Min(int.MaxValue, (state.Now - ticket.EnteredAt) / 1_000);
+        return new WaitingPlace(PositionOf(ticket), WaitTimes.Tell(state, ticket), WaitedSeconds: waited) { Hearer = HearerOf(state, ticket) };
+    }
+
+    private static Hearer HearerOf(WorkspaceState state, Ticket ticket)
+    {
+        var queue = state.Queues.GetValueOrDefault(ticket.Content.Queue);
+        return new Hearer(
+            ticket.Content.FirstLanguage,
+            queue is { Languages: [var own, ..] } ? own.Tag : "",
+            queue?.Hours?.TimeZone ?? "",
+            ticket is { State: TicketState.Queued, Channel.IsLive: true, IsUnroutable: false } && ticket.Later?.CallBack is null);
     }
 }

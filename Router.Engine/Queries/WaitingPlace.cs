@@ -7,4 +7,9 @@ namespace Router.Engine.Queries;
 /// 0 while its queue is closed.</param>
 /// <param name="Estimate">The waits as of now, each as the whole wait since it entered the queue.</param>
 /// <param name="OpensAt">When its queue opens, which it waits for, engine time in ms; 0 when it waits for an agent.</param>
-public sealed record WaitingPlace(int Position, Estimate Estimate, long OpensAt = 0);
+/// <param name="WaitedSeconds">How long it has waited so far, whole seconds; what was told less this is still to come.</param>
+public sealed record WaitingPlace(int Position, Estimate Estimate, long OpensAt = 0, int WaitedSeconds = 0)
+{
+    /// <summary>Who is told.</summary>
+    public Hearer Hearer { get; init; } = Hearer.Unknown;
+}

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Agents;
 using Router.Server.Edge.Calls;
@@ -6,8 +7,10 @@ using Router.Server.Edge.Health;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Reports;
 using Router.Server.Edge.Shape;
+using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Supervision;
 using Router.Server.Edge.Tickets;
+using Router.Server.Settings;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Edge;
@@ -70,6 +73,9 @@ internal static class EdgeServices
     {
         services.AddSingleton<TicketService>();
         services.AddSingleton<TicketAccess>();
+        services.AddSettings<SpokenOptions>(SpokenOptions.Section);
+        services.AddSingleton<IValidateOptions<SpokenOptions>, SpokenOptionsCheck>();
+        services.AddSingleton<SpokenWaits>();
         services.AddSingleton<SubmitCall>();
         services.AddSingleton<SubmitStreamCall>();
         services.AddSingleton<TicketChanges>();

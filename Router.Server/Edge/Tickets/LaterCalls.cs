@@ -4,15 +4,16 @@ using Router.Engine.Tickets;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;
+using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Wire;
-using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Tickets;
 
 /// <summary>What puts a ticket off: another time for a scheduled one, and a call-back.</summary>
 /// <param name="access">Whose ticket it is.</param>
 /// <param name="clock">The server's time.</param>
-internal sealed class LaterCalls(TicketAccess access, ServerClock clock)
+/// <param name="spoken">Says waiting times.</param>
+internal sealed class LaterCalls(TicketAccess access, ServerClock clock, SpokenWaits spoken)
 {
     /// <summary>A scheduled ticket gets another time.</summary>
     /// <param name="call">The call.</param>
@@ -41,6 +42,6 @@ internal sealed class LaterCalls(TicketAccess access, ServerClock clock)
         check.Require();
         var command = new RequestCallBack(request.TicketId, wish, reader == TicketReader.Customer ? null : call.Caller.Actor);
         var asked = (Submitted)await TicketChanges.DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
-        return new V1.RequestCallBackResponse { State = TicketWire.StateOf(asked.State), Waiting = WaitingWire.Of(asked.Place) };
+        return new V1.RequestCallBackResponse { State = TicketWire.StateOf(asked.State), Waiting = spoken.Of(asked.Place) };
     }
 }

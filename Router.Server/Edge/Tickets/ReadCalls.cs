@@ -2,6 +2,7 @@ using Router.Engine;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
+using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Wire;
 using Router.Server.Store.Reading;
 
@@ -9,7 +10,8 @@ namespace Router.Server.Edge.Tickets;
 
 /// <summary>Reads a ticket and its conversation.</summary>
 /// <param name="access">Whose ticket it is.</param>
-internal sealed class ReadCalls(TicketAccess access)
+/// <param name="spoken">Says waiting times.</param>
+internal sealed class ReadCalls(TicketAccess access, SpokenWaits spoken)
 {
     private const int MostMessages = 100;
 
@@ -29,9 +31,11 @@ internal sealed class ReadCalls(TicketAccess access)
 
         var reader = access.Check(call, ticketId, request.CapabilityToken);
         var found = await TicketAccess.FindAsync(call, reader, ticketId);
-        return reader == TicketReader.Customer
+        var ticket = reader == TicketReader.Customer
             ? TicketWire.ForCustomer(found.Record, found.Place)
             : TicketWire.Of(found.Record, found.Place);
+        ticket.Waiting = spoken.Of(found.Place);
+        return ticket;
     }
 
     /// <summary>The conversation from a number on.</summary>

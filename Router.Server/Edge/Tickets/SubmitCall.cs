@@ -5,6 +5,7 @@ using Router.Server.Clock;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
+using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Wire;
 using Router.Server.Store.Envelopes;
 
@@ -13,7 +14,8 @@ namespace Router.Server.Edge.Tickets;
 /// <summary>Takes one submit, alone or of a stream.</summary>
 /// <param name="clock">The server's time.</param>
 /// <param name="capabilities">Makes the ticket's capability token.</param>
-internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilities)
+/// <param name="spoken">Says waiting times.</param>
+internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilities, SpokenWaits spoken)
 {
     /// <summary>Submits.</summary>
     /// <param name="call">The call.</param>
@@ -72,7 +74,7 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
                 CapabilityToken = capabilities.For(call.Workspace.Id, submitted.TicketId),
                 Created = created,
                 State = TicketWire.StateOf(submitted.State),
-                Waiting = WaitingWire.Of(submitted.Place),
+                Waiting = spoken.Of(submitted.Place),
                 Unroutable = submitted.Unroutable,
                 ArrivedAt = ProtoTime.Time(submitted.CreatedAt),
             },

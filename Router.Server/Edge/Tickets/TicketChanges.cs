@@ -6,14 +6,15 @@ using Router.Engine.Tickets;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
+using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Wire;
-using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Tickets;
 
 /// <summary>What an adapter or a customer does with a ticket: end it, cancel it, write to it.</summary>
 /// <param name="access">Whose ticket it is.</param>
-internal sealed class TicketChanges(TicketAccess access)
+/// <param name="spoken">Says waiting times.</param>
+internal sealed class TicketChanges(TicketAccess access, SpokenWaits spoken)
 {
     /// <summary>The customer has left.</summary>
     /// <param name="call">The call.</param>
@@ -92,7 +93,7 @@ internal sealed class TicketChanges(TicketAccess access)
             var found = await TicketAccess.FindAsync(call, reader, request.TicketId);
             var command = new Reopen(found.Record, request.Note, call.Caller.Actor);
             var reopened = (Submitted)await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
-            return new V1.ReopenTicketResponse { State = TicketWire.StateOf(reopened.State), Waiting = WaitingWire.Of(reopened.Place) };
+            return new V1.ReopenTicketResponse { State = TicketWire.StateOf(reopened.State), Waiting = spoken.Of(reopened.Place) };
         }
         finally
         {

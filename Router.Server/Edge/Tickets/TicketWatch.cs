@@ -29,11 +29,11 @@ internal sealed class TicketWatch(string ticketId)
         _bell.Writer.TryWrite(true);
     }
 
-    /// <summary>Its place may have changed.</summary>
+    /// <summary>Its place may have changed: told is what differs enough from what was told last to matter to who waits.</summary>
     /// <param name="place">As it is now; null when it does not wait.</param>
     public void Placed(WaitingPlace? place)
     {
-        if (place != _place)
+        if (PlaceChange.Matters(_place, place))
         {
             _place = place;
             _bell.Writer.TryWrite(true);

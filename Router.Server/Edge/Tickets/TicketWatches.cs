@@ -9,11 +9,12 @@ namespace Router.Server.Edge.Tickets;
 
 /// <summary>
 /// All who watch a ticket of a workspace. A ticket's own changes are told at once; its place, which changes with every other ticket, is
-/// asked for once a second, for all of them together, and only if anything has happened.
+/// asked for once a second if anything has happened, else every five seconds, as waits grow by themselves; for all of them together.
 /// </summary>
 internal sealed class TicketWatches : IDisposable
 {
     private const int PlacesPerQuery = 500;
+    private const int MostQuietTicks = 5;
 
     private static readonly TimeSpan PlacesEvery = TimeSpan.FromSeconds(1);
 
@@ -21,6 +22,7 @@ internal sealed class TicketWatches : IDisposable
     private readonly ConcurrentDictionary<string, ImmutableArray<TicketWatch>> _byTicket = new(StringComparer.Ordinal);
     private readonly ITimer _timer;
     private int _isAsking;
+    private int _quietTicks;
     private volatile bool _hasHappened;
 
     /// <summary>Nobody watches yet.</summary>
@@ -80,8 +82,14 @@ internal sealed class TicketWatches : IDisposable
 
     private void AskForPlaces()
     {
-        if (_hasHappened && !_byTicket.IsEmpty && Interlocked.Exchange(ref _isAsking, 1) == 0)
+        if (_byTicket.IsEmpty || (!_hasHappened && ++_quietTicks < MostQuietTicks))
         {
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _isAsking, 1) == 0)
+        {
+            _quietTicks = 0;
             _ = AskForPlacesAsync();
         }
     }

@@ -4,6 +4,7 @@ using Router.Engine.Tickets;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;
+using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Wire;
 using Router.Server.Store.Envelopes;
 using Router.Server.Store.Reading;
@@ -16,7 +17,8 @@ namespace Router.Server.Edge.Tickets;
 /// </summary>
 /// <param name="access">Whose ticket it is.</param>
 /// <param name="clock">The server's time.</param>
-internal sealed class WatchCall(TicketAccess access, ServerClock clock)
+/// <param name="spoken">Says waiting times.</param>
+internal sealed class WatchCall(TicketAccess access, ServerClock clock, SpokenWaits spoken)
 {
     private const int MessagesPerRead = 100;
 
@@ -81,7 +83,7 @@ internal sealed class WatchCall(TicketAccess access, ServerClock clock)
         var status = new V1.TicketStatus
         {
             State = TicketWire.StateOf(ticket.State),
-            Waiting = waits ? WaitingWire.Of(watcher.Watch.Place) : null,
+            Waiting = waits || ticket.WaitsForOpening ? spoken.Of(watcher.Watch.Place) : null,
             OnHold = ticket.OnHoldSince > 0,
             AgentName = isServed ? await NameAsync(watcher, ticket.AgentId) : "",
             LastMessageNumber = ticket.Messages,

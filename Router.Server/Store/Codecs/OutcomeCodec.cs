@@ -86,6 +86,11 @@ internal static class OutcomeCodec
             fields.Number(StoredSubmitted.PositionFieldNumber, place.Position);
             fields.Message(StoredSubmitted.EstimateFieldNumber, place.Estimate, TicketCodec.Write);
             fields.Number(StoredSubmitted.OpensAtFieldNumber, place.OpensAt);
+            fields.Number(StoredSubmitted.WaitedSecondsFieldNumber, place.WaitedSeconds);
+            fields.Text(StoredSubmitted.LanguageFieldNumber, place.Hearer.Language);
+            fields.Text(StoredSubmitted.QueueLanguageFieldNumber, place.Hearer.QueueLanguage);
+            fields.Text(StoredSubmitted.TimeZoneFieldNumber, place.Hearer.TimeZone);
+            fields.Flag(StoredSubmitted.MayBeCalledBackFieldNumber, place.Hearer.MayBeCalledBack);
         }
 
         fields.Flag(StoredSubmitted.UnroutableFieldNumber, submitted.Unroutable);
@@ -95,8 +100,14 @@ internal static class OutcomeCodec
         stored.TicketId,
         (TicketState)stored.State,
         stored.CreatedAt,
-        stored.Waits ? new WaitingPlace(stored.Position, TicketCodec.FromStored(stored.Estimate), stored.OpensAt) : null,
+        stored.Waits ? PlaceOf(stored) : null,
         stored.Unroutable);
+
+    private static WaitingPlace PlaceOf(StoredSubmitted stored) =>
+        new(stored.Position, TicketCodec.FromStored(stored.Estimate), stored.OpensAt, stored.WaitedSeconds)
+        {
+            Hearer = new Hearer(stored.Language, stored.QueueLanguage, stored.TimeZone, stored.MayBeCalledBack),
+        };
 
     private static void Write(FieldWriter fields, Moved moved)
     {

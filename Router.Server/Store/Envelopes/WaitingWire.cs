@@ -9,7 +9,12 @@ public static class WaitingWire
 {
     /// <summary>A waiting ticket's place, or nothing when it does not wait.</summary>
     /// <param name="place">The place, or null.</param>
-    public static Contract.WaitingTime? Of(WaitingPlace? place) => place is null ? null : Of(place.Position, place.Estimate, place.OpensAt);
+    public static Contract.WaitingTime? Of(WaitingPlace? place)
+    {
+        var waiting = place is null ? null : Of(place.Position, place.Estimate, place.OpensAt);
+        waiting?.CallBackPossible = place!.Hearer.MayBeCalledBack;
+        return waiting;
+    }
 
     /// <summary>A place and a wait.</summary>
     /// <param name="position">1 is next.</param>

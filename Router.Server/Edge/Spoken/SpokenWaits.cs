@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using Router.Engine.Queries;
+using Router.Engine.Tickets;
+using Router.Server.Clock;
+using Router.Server.Store.Envelopes;
+
+namespace Router.Server.Edge.Spoken;
+
+/// <summary>Says waiting times to customers in their languages.</summary>
+internal sealed class SpokenWaits
+{
+    /// <summary>What is spoken where there is no file for a better language.</summary>
+    public const string English = "en";
+
+    private readonly Dictionary<string, SpokenLanguage> _languages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ServerClock _clock;
+
+    /// <summary>Reads the files.</summary>
+    /// <param name="options">Where they are; they were checked.</param>
+    /// <param name="clock">The server's time.</param>
+    public SpokenWaits(IOptions<SpokenOptions> options, ServerClock clock)
+    {
+        _clock = clock;
+        foreach (var path in Directory.EnumerateFiles(options.Value.Path, "*.json"))
+        {
+            _languages.Add(Path.GetFileNameWithoutExtension(path), new SpokenLanguage(SpokenFile.Read(File.ReadAllText(path))));
+        }
+    }
+
+    /// <summary>A place on the wire, with the sentence for the customer; nothing when the ticket does not wait.</summary>
+    /// <param name="place">The place, or null.</param>
+    public V1.WaitingTime? Of(WaitingPlace? place)
+    {
+        var waiting = WaitingWire.Of(place);
+        waiting?.Spoken = Sentence(place!);
+        return waiting;
+    }
+
+    private string Sentence(WaitingPlace place)
+    {
+        var hearer = place.Hearer;
+        var language = Find(hearer.Language) ?? Find(hearer.QueueLanguage) ?? _languages[English];
+        if (place.OpensAt > 0)
+        {
+            var zone = hearer.TimeZone.Length > 0 ? TimeZoneInfo.FindSystemTimeZoneById(hearer.TimeZone) : TimeZoneInfo.Utc;
+            return language.Opens(DateTimeOffset.FromUnixTimeMilliseconds(place.OpensAt), DateTimeOffset.FromUnixTimeMilliseconds(_clock.NowMs), zone);
+        }
+
+        return place.Estimate.Trust == Trust.Unknown ? language.Unknown(hearer.MayBeCalledBack) : language.Within(RoundedWait.MinutesLeft(place));
+    }
+
+    // RFC 4647 lookup: pt-BR is spoken to in pt where there is no pt-BR.
+    private SpokenLanguage? Find(string tag)
+    {
+        while (tag.Length > 0)
+        {
+            if (_languages.TryGetValue(tag, out var language))
+            {
+                return language;
+            }
+
+            tag = tag[..Math.Max(0, tag.LastIndexOf('-'))];
+        }
+
+        return null;
+    }
+}
