@@ -1,5 +1,6 @@
 using Router.CallLog;
 using Router.Simulator.Play;
+using Router.Simulator.Reports;
 
 namespace Router.Simulator.Bank;
 
@@ -48,6 +49,27 @@ internal static class BankRun
             factor,
             new Compared("log", [.. reported.Select(DayFigures.OfTheLog)]),
             [.. Ways.Select((way, i) => new Compared(way.Name, [.. played.Skip(i * reported.Count).Take(reported.Count)]))]);
+    }
+
+    /// <summary>Plays the reported days once more with each rule, and counts by interval of the day.</summary>
+    /// <param name="rows">The whole log.</param>
+    /// <param name="result">What came of <see cref="Run"/>.</param>
+    /// <param name="seed">The seed of chance.</param>
+    public static IReadOnlyList<DayReport> Report(IReadOnlyList<CallRow> rows, BankResult result, ulong seed)
+    {
+        var log = new BankLog(rows, result.Fitted, [.. result.Fitted.Union(result.Reported)]);
+        var replay = new DayReplay(log, result.GapFactor);
+        return Replications.Run(2, number =>
+        {
+            var (name, rule, staffing) = Ways[number];
+            var report = new DayReport(name);
+            foreach (var day in result.Reported)
+            {
+                replay.Play(day, rule, staffing, seed, report);
+            }
+
+            return report;
+        });
     }
 
     private static DayFigures PlayDay(DayReplay replay, (string Name, BankRule Rule, Staffing Staffing) way, BankDay day, ulong seed) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.IO.Compression;
 using Router.CallLog;
 using Router.Simulator.Bank;
+using Router.Simulator.Reports;
 
 namespace Router.Simulator.Commands;
 
@@ -22,17 +23,22 @@ internal static class BankCommand
             DefaultValueFactory = _ => DefaultLog,
         };
         var seed = new Option<ulong>("--seed") { Description = "The first seed of chance.", DefaultValueFactory = _ => DefaultSeed };
+        var report = new Option<string>("--report") { Description = "Where to write charts of the reported days as HTML, with a JSON file beside it." };
         var command = new Command("bank", "Plays a bank's log again: calibrates on the first half of the days, and compares rules on the rest.")
         {
-            from, to, log, seed,
+            from, to, log, seed, report,
         };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var result = BankRun.Run(Read(parsed.GetValue(log)!), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(seed));
-            foreach (var line in BankText.Lines(result))
+            var rows = Read(parsed.GetValue(log)!);
+            var result = BankRun.Run(rows, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(seed));
+            var lines = BankText.Lines(result).ToList();
+            lines.ForEach(output.WriteLine);
+            if (parsed.GetValue(report) is { } path)
             {
-                output.WriteLine(line);
+                var title = $"{Path.GetFileName(parsed.GetValue(log))}, {result.Reported[0].Date:O} to {result.Reported[^1].Date:O}";
+                ReportFile.Write(path, title, lines, BankRun.Report(rows, result, parsed.GetValue(seed)));
             }
 
             output.WriteLine(BankText.Json(result, parsed.GetValue(seed)));

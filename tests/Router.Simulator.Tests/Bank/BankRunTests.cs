@@ -75,6 +75,31 @@ public sealed class BankRunTests : IDisposable
     }
 
     [Fact]
+    public void Report_HasACurveForEachRule_AndTheSameFiguresAsJson()
+    {
+        Write(TwoDays());
+        var html = Path.ChangeExtension(_file, ".html");
+        var json = Path.ChangeExtension(_file, ".json");
+        try
+        {
+            SimulateCommand.Run(["bank", "--log", _file, "--from", "1999-08-02", "--to", "1999-08-03", "--report", html], TextWriter.Null);
+
+            var text = File.ReadAllText(html);
+            Assert.Equal(6, text.Split("<svg").Length - 1);
+            Assert.DoesNotContain("http", text, StringComparison.Ordinal);
+            using var figures = JsonDocument.Parse(File.ReadAllText(json));
+            var nine = figures.RootElement[0].GetProperty("Queues").GetProperty("bank")[36];
+            Assert.Equal((Calls, Calls), (nine.GetProperty("Entered").GetInt32(), nine.GetProperty("Answered").GetInt32()));
+            Assert.True(figures.RootElement[0].GetProperty("OccupancyPercent")[37].GetDouble() > 95);
+        }
+        finally
+        {
+            File.Delete(html);
+            File.Delete(json);
+        }
+    }
+
+    [Fact]
     public void Command_WithDaysThatTheLogLacks_SaysSo()
     {
         Write(TwoDays());
