@@ -12,6 +12,7 @@ internal static class LineChart
     private const double Left = 48;
     private const double Bottom = 22;
     private const double Top = 8;
+    private const double Right = 20;
     private const int Hours = 24;
     private const int HoursBetweenLabels = 3;
 
@@ -36,7 +37,7 @@ internal static class LineChart
         foreach (var share in new[] { 0, .5, 1 })
         {
             var y = Y(share);
-            svg.Append(Invariant($"<line x1='{Left}' y1='{y:F1}' x2='{Width - 4}' y2='{y:F1}' class='grid'/>"));
+            svg.Append(Invariant($"<line x1='{Left}' y1='{y:F1}' x2='{Width - Right}' y2='{y:F1}' class='grid'/>"));
             svg.Append(Invariant($"<text x='{Left - 6}' y='{y + 4:F1}' text-anchor='end'>{share * most:F0}</text>"));
         }
 
@@ -72,7 +73,7 @@ internal static class LineChart
         return path.ToString();
     }
 
-    private static double X(double place, double places) => Left + ((Width - Left - 4) * place / places);
+    private static double X(double place, double places) => Left + ((Width - Left - Right) * place / places);
 
     private static double Y(double share) => Height - Bottom - ((Height - Bottom - Top) * share);
 
