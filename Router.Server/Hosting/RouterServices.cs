@@ -7,6 +7,7 @@ using Router.Server.Metrics;
 using Router.Server.Outbox;
 using Router.Server.Settings;
 using Router.Server.Store;
+using Router.Server.Traces;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Hosting;
@@ -30,6 +31,7 @@ internal static class RouterServices
         builder.AddEdge();
         builder.AddLive();
         services.AddRouterMetrics();
+        services.AddTraces();
         services.AddListening();
     }
 

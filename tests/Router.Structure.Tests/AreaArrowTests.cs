@@ -12,7 +12,7 @@ public sealed class AreaArrowTests
         ["Store"],
         ["Workspaces"],
         ["Edge", "Live", "Outbox"],
-        ["Metrics"],
+        ["Metrics", "Traces"],
         ["Hosting"],
     ];
 
