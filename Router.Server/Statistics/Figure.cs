@@ -54,6 +54,12 @@ public enum Figure : ushort
     /// <summary>Abandoned, short ones included, within the service level's threshold.</summary>
     AbandonedInTime = 17,
 
+    /// <summary>Tickets whose first promise was judged.</summary>
+    PromisesJudged = 18,
+
+    /// <summary>Of these: it was kept.</summary>
+    PromisesKept = 19,
+
     /// <summary>Sum of <see cref="Measure.SpeedOfAnswer"/>, ms.</summary>
     SpeedOfAnswerMs = 32,
 

@@ -60,6 +60,11 @@ internal static class TicketCount
             case TicketOverflowed overflowed:
                 tallies.Of(overflowed.From, fact.Content, EnteredOrNow(fact)).Add(Figure.Overflowed);
                 break;
+            case PromiseJudged judged:
+                var told = tallies.Of(fact.Content, EnteredOrNow(fact));
+                told.Add(Figure.PromisesJudged);
+                told.Add(Figure.PromisesKept, judged.Kept ? 1 : 0);
+                break;
             case CallBackRequested:
                 tallies.Of(fact.Content, EnteredOrNow(fact)).Add(Figure.CalledBack);
                 break;

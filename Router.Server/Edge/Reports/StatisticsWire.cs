@@ -37,6 +37,8 @@ internal static class StatisticsWire
             SpeedOfAnswer = Of(Spread.Of(tally, Measure.SpeedOfAnswer)),
             HandleTime = Of(Spread.Of(tally, Measure.HandleTime)),
             Wait = Of(Spread.Of(tally, Measure.Wait)),
+            PromisesJudged = tally[Figure.PromisesJudged],
+            PromisesKept = tally[Figure.PromisesKept],
             TimeToAbandon = Of(Spread.Of(tally, Measure.TimeToAbandon)),
         };
         Set(ServiceLevels.Answered(tally), level => row.SlAnswered = level);

@@ -69,6 +69,23 @@ public sealed class TicketCountTests
         Assert.Equal((8, 127_000), (Spread.Of(tally, Measure.Wait).Count, tally.SumOf(Measure.Wait)));
     }
 
+    /// <summary>With Anna signed in a wait is promised; whether it is kept is judged when she accepts, or when it is over.</summary>
+    [Fact]
+    public void Promises_count_as_they_are_judged()
+    {
+        _workspace.SignIn("anna");
+        var first = _workspace.Submit();
+        var second = _workspace.Submit();
+        _workspace.Accept("anna", first);
+        _workspace.Wait(2 * 3_600);
+
+        var tally = _workspace.Of("service");
+
+        Assert.True(_workspace.Engine.Ticket(second)!.Told.PromiseSeconds > 0);
+        Assert.True(tally[Figure.PromisesJudged] >= 1);
+        Assert.Equal(tally[Figure.PromisesJudged] - 1, tally[Figure.PromisesKept]);
+    }
+
     [Fact]
     public void A_service_level_of_nothing_is_unknown()
     {
