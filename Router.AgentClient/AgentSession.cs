@@ -203,13 +203,25 @@ public sealed class AgentSession : IAsyncDisposable
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="target">A queue, a requirement or an agent. Not to be changed afterwards.</param>
     /// <param name="note">For whoever takes it, up to 4 KiB, or empty.</param>
+    /// <param name="isWarm">To an agent only: the ticket stays here until he has accepted; see <see cref="TicketInHand.Handover"/>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public Task<Answer> TransferAsync(TicketInHand ticket, HandoverTarget target, string note = "", CancellationToken cancellationToken = default)
+    public Task<Answer> TransferAsync(
+        TicketInHand ticket, HandoverTarget target, string note = "", bool isWarm = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(target);
-        var transfer = new TransferTicket { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Target = target, Note = note };
+        var transfer = new TransferTicket { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Target = target, Note = note, Warm = isWarm };
         return SendAsync(new WorkRequest { Transfer = transfer }, cancellationToken);
+    }
+
+    /// <summary>Calls a warm transfer off.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> EndHandoverAsync(TicketInHand ticket, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var end = new EndHandover { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo };
+        return SendAsync(new WorkRequest { EndHandover = end }, cancellationToken);
     }
 
     /// <summary>Writes to the customer. Once done the message stands in the ticket's conversation.</summary>

@@ -18,6 +18,9 @@ public sealed record TicketInHand(Ticket Ticket, int AssignmentNo, DateTimeOffse
     /// <summary>He joined by consult: he is not the owner and may not complete.</summary>
     public bool IsParticipant { get; init; }
 
+    /// <summary>Whom he has asked to take it over; null where nobody was.</summary>
+    public OpenOffer? Handover => Ticket.Assignment?.Handover;
+
     /// <summary>The customer is on hold.</summary>
     public bool IsOnHold { get; init; }
 

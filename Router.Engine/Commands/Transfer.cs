@@ -6,4 +6,5 @@ namespace Router.Engine.Commands;
 /// <param name="AssignmentNo">The assignment.</param>
 /// <param name="Target">Where to.</param>
 /// <param name="Note">For whoever takes it, or empty.</param>
-public sealed record Transfer(string AgentId, string TicketId, int AssignmentNo, HandoverTarget Target, string Note) : Command;
+/// <param name="IsWarm">Whether he keeps it until the agent of the target has taken it over.</param>
+public sealed record Transfer(string AgentId, string TicketId, int AssignmentNo, HandoverTarget Target, string Note, bool IsWarm = false) : Command;

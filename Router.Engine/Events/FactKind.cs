@@ -120,6 +120,12 @@ public enum FactKind
     /// <summary><see cref="Events.AgentNotAwaited"/>.</summary>
     AgentNotAwaited = 76,
 
+    /// <summary><see cref="Events.HandoverOffered"/>.</summary>
+    HandoverOffered = 71,
+
+    /// <summary><see cref="Events.HandoverEnded"/>.</summary>
+    HandoverEnded = 72,
+
     /// <summary><see cref="Events.DrainChanged"/>.</summary>
     DrainChanged = 82,
 

@@ -47,4 +47,7 @@ public enum OfferEnd
 
     /// <summary>It was offered to several agents, and declined so often that others decide now.</summary>
     Escalated = 14,
+
+    /// <summary>Who wanted to hand the ticket over called it off, or was done with it himself.</summary>
+    CalledOff = 15,
 }

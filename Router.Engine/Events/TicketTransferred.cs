@@ -14,6 +14,9 @@ public sealed record TicketTransferred(
     /// <summary>The agent it goes to; empty where it goes to whoever serves the queue.</summary>
     public string ToAgentId { get; init; } = "";
 
+    /// <summary>That agent has taken it over: it enters no queue.</summary>
+    public bool IsWarm { get; init; }
+
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.TicketTransferred;
 }

@@ -2,6 +2,7 @@ using Router.Engine.Agents;
 using Router.Engine.Deadlines;
 using Router.Engine.Estimates;
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Matching;
 
@@ -127,7 +128,7 @@ internal static class Readiness
     private static bool Counts(Agent agent) =>
         agent.HasLiveSession && (agent.TakesNow || agent.Load.Assigned > 0);
 
-    /// <summary>What some of his tickets, or others that he might have, come to.</summary>
+    /// <summary>What some of his tickets, or others that he might have, come to with those that he is asked to take over.</summary>
     public static AgentLoad LoadOf(Agent agent, IEnumerable<Ticket> tickets)
     {
         var load = default(AgentLoad);
@@ -136,6 +137,7 @@ internal static class Readiness
             load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State, ticket.Broadcast is not null);
         }
 
+        AddHandovers(agent, ref load);
         return load;
     }
 
@@ -147,15 +149,25 @@ internal static class Readiness
             load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State, ticket.Broadcast is not null);
         }
 
+        AddHandovers(agent, ref load);
         return load;
+    }
+
+    private static void AddHandovers(Agent agent, ref AgentLoad load)
+    {
+        foreach (var ticket in agent.Handovers)
+        {
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, TicketState.Offered, isBroadcast: false);
+        }
     }
 
     private static void List(WorkspaceState state, Agent agent, bool isReady)
     {
+        var tickets = agent.Tickets.Count + agent.Handovers.Count;
         var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
         var key = new IdleKey(
             (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id);
-        if (agent.IsListed == isReady && agent.IdleKey == key && agent.TicketsListed == agent.Tickets.Count)
+        if (agent.IsListed == isReady && agent.IdleKey == key && agent.TicketsListed == tickets)
         {
             return;
         }
@@ -167,7 +179,7 @@ internal static class Readiness
         }
 
         agent.IdleKey = key;
-        agent.TicketsListed = agent.Tickets.Count;
+        agent.TicketsListed = tickets;
         agent.IsListed = isReady;
         if (isReady)
         {

@@ -127,6 +127,9 @@ internal static class Saving
         ResumesOnAnswer = ticket.ResumesOnAnswer,
         Disposition = ticket.Disposition,
         Note = ticket.Note,
+        Handover = ticket.Handover is { } handover
+            ? new PendingHandover(handover.Target.Id, handover.OfferNo, handover.MadeAt, handover.ExpiresAt, handover.Note)
+            : null,
         Transfers = ticket.Transfers,
         CancelCause = ticket.CancelCause,
         WantedAgentId = ticket.Wanted?.AgentId ?? "",

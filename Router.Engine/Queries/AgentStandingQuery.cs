@@ -16,6 +16,11 @@ internal static class AgentStandingQuery
             return new AgentStanding(agent.Id, [WhyNot.HasIt], EndsAt(ticket) ?? 0);
         }
 
+        if (ticket.Handover is { } handover && handover.Target == agent)
+        {
+            return new AgentStanding(agent.Id, [WhyNot.HasIt], handover.ExpiresAt);
+        }
+
         var reasons = new List<WhyNot>();
         var until = Math.Min(Math.Min(ByProfile(state, ticket, agent, reasons), ByPresence(ticket, agent, reasons)), ByWork(state, ticket, agent, reasons));
         if (ticket.Agent is not null || ticket.Broadcast is not null)
@@ -111,7 +116,7 @@ internal static class AgentStandingQuery
         {
             var isApart = !ticket.Channel.IsLive || ticket.Channel.Policy.Exclusive || agent.Load.Exclusive;
             reasons.Add(isApart && agent.Load.LiveTickets > 0 ? WhyNot.LiveWork : WhyNot.Capacity);
-            until = agent.Tickets.Min(EndsAt) ?? long.MaxValue;
+            until = agent.Tickets.Select(EndsAt).Concat(agent.Handovers.Select(t => (long?)t.Handover!.ExpiresAt)).Min() ?? long.MaxValue;
         }
 
         if (StepStaffingQuery.CoolsUntil(state, ticket, agent) is { } cool)

@@ -8,4 +8,6 @@ namespace Router.Engine.Queries;
 /// <param name="Activity">What he does; unspecified when he is not signed in.</param>
 /// <param name="CapacityUsed">Units in use, open offers included.</param>
 /// <param name="Tickets">Offered to him, assigned, or in wrap-up, in the order of their ids.</param>
-public sealed record AgentView(AgentRecord Record, Activity Activity, int CapacityUsed, IReadOnlyList<TicketRecord> Tickets);
+/// <param name="Handovers">Tickets of others that he is asked to take over, in the order of their ids.</param>
+public sealed record AgentView(
+    AgentRecord Record, Activity Activity, int CapacityUsed, IReadOnlyList<TicketRecord> Tickets, IReadOnlyList<TicketRecord> Handovers);

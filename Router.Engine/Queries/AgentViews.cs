@@ -11,7 +11,8 @@ internal static class AgentViews
         Saving.ToRecord(state, agent),
         ActivityOf(agent),
         agent.Load.LiveUnits + agent.Load.InterruptibleUnits,
-        [.. agent.Tickets.Select(Saving.ToRecord)]);
+        [.. agent.Tickets.Select(Saving.ToRecord)],
+        [.. agent.Handovers.Select(Saving.ToRecord)]);
 
     public static Activity ActivityOf(Agent agent) => agent switch
     {

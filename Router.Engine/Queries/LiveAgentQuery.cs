@@ -55,6 +55,11 @@ internal static class LiveAgentQuery
             oldest = ticket.State == state ? Math.Min(oldest, ticket.StateSince) : oldest;
         }
 
+        foreach (var ticket in agent.Handovers)
+        {
+            oldest = state == TicketState.Offered ? Math.Min(oldest, ticket.Handover!.MadeAt) : oldest;
+        }
+
         return oldest;
     }
 }

@@ -136,6 +136,9 @@ public sealed record TicketRecord
     /// <summary>Why it was cancelled, or empty.</summary>
     public string CancelCause { get; init; } = "";
 
+    /// <summary>While it is assigned: whom its owner has asked to take it over; null for most.</summary>
+    public PendingHandover? Handover { get; init; }
+
     /// <summary>How often it was handed over.</summary>
     public int Transfers { get; init; }
 

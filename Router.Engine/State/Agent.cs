@@ -82,10 +82,13 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Offered, assigned or wrapping up, in the order of their ids.</summary>
     public List<Ticket> Tickets { get; } = [];
 
+    /// <summary>Tickets of others that he is asked to take over, in the order of their ids.</summary>
+    public List<Ticket> Handovers { get; } = [];
+
     /// <summary>The waiting exclusive ticket that he is held for.</summary>
     public Ticket? HeldFor { get; set; }
 
-    /// <summary>What he carries, counted from <see cref="Tickets"/>.</summary>
+    /// <summary>What he carries, counted from <see cref="Tickets"/> and <see cref="Handovers"/>.</summary>
     public AgentLoad Load { get; set; }
 
     /// <summary>His place among the idle while <see cref="IsListed"/>.</summary>
@@ -135,15 +138,19 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Takes nothing new, as another presence or the end of his session is to come.</summary>
     public bool IsLeaving => NextPresence != Presence.Unspecified || SigningOut || IsDraining;
 
-    public void Add(Ticket ticket)
+    public void Add(Ticket ticket) => Insert(Tickets, ticket);
+
+    public void AddHandover(Ticket ticket) => Insert(Handovers, ticket);
+
+    private static void Insert(List<Ticket> tickets, Ticket ticket)
     {
-        var at = Tickets.Count;
-        while (at > 0 && Tickets[at - 1].Counter > ticket.Counter)
+        var at = tickets.Count;
+        while (at > 0 && tickets[at - 1].Counter > ticket.Counter)
         {
             at--;
         }
 
-        Tickets.Insert(at, ticket);
+        tickets.Insert(at, ticket);
     }
 
     /// <summary>His capacity holds a ticket of the channel at all.</summary>

@@ -118,6 +118,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public string Note { get; set; } = "";
 
+    /// <summary>While it is assigned: whom its owner has asked to take it over; null for most.</summary>
+    public Handover? Handover { get; set; }
+
     /// <summary>How often it was handed over.</summary>
     public int Transfers { get; set; }
 

@@ -14,6 +14,12 @@ internal static class AcceptOffer
             return refusal;
         }
 
+        if (ticket.Handover is not null)
+        {
+            Handovers.Accept(state, ticket);
+            return Outcome.Done(ticket.AssignmentNo);
+        }
+
         var agent = ticket.Agent ?? state.Agents[command.AgentId];
         List<Agent>? others = null;
         if (ticket.Broadcast is not null)

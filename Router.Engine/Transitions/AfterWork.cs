@@ -10,8 +10,17 @@ namespace Router.Engine.Transitions;
 internal static class AfterWork
 {
     /// <summary>One of his tickets is done or went away.</summary>
-    public static void Run(WorkspaceState state, Agent agent)
+    /// <param name="state">The workspace.</param>
+    /// <param name="agent">Whose it was.</param>
+    /// <param name="asked">Who is no longer asked to take it over, or null.</param>
+    public static void Run(WorkspaceState state, Agent agent, Agent? asked = null)
     {
+        if (asked is not null)
+        {
+            Run(state, [agent, asked]);
+            return;
+        }
+
         LetGo(state, agent);
         Dispatch.Feed(state, agent);
     }

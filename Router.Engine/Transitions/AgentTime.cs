@@ -40,8 +40,9 @@ internal static class AgentTime
         var overdue = agent.Tickets
             .Where(t => t.State == TicketState.Assigned && AgentDeadline.ReclaimAt(state, agent, t) <= state.Now)
             .ToList();
-        overdue.ForEach(t => Assigning.Requeue(state, t, RequeueCause.SessionLost));
+        var asked = overdue.Select(t => Assigning.Requeue(state, t, RequeueCause.SessionLost)).OfType<Agent>().Distinct().ToList();
         Dispatch.PlaceAll(state, overdue);
+        Dispatch.FeedTogether(state, asked);
         if (agent.Tickets.Count == 0 && AgentDeadline.OfflineAt(state, agent) <= state.Now)
         {
             Sessions.End(state, agent, SessionEnd.Lost);

@@ -17,6 +17,7 @@ internal static class ApplyCommand
         SetHold hold => ChangeHold.Apply(state, hold),
         Park park => ParkTicket.Apply(state, park),
         Transfer transfer => TransferTicket.Apply(state, transfer),
+        EndHandover end => EndTicketHandover.Apply(state, end),
         Reschedule reschedule => RescheduleTicket.Apply(state, reschedule),
         RequestCallBack request => RequestTicketCallBack.Apply(state, request),
         ReportCallBack report => ReportCallBackAttempt.Apply(state, report),

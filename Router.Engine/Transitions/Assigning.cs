@@ -10,7 +10,7 @@ namespace Router.Engine.Transitions;
 /// <summary>Makes a ticket an agent's, and takes it from him.</summary>
 internal static class Assigning
 {
-    /// <summary>The agent owns the ticket, which is in no lane.</summary>
+    /// <summary>The agent owns the ticket, which is in no lane and in no other hands.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="agent">Its new owner.</param>
@@ -29,9 +29,14 @@ internal static class Assigning
         ticket.Cooldowns = [];
         PersonalWaits.Forget(state, ticket);
         ticket.HoldSpent = false;
+        var waited = ticket.IsWaiting;
         Moves.To(state, ticket, TicketState.Assigned);
-        WaitTimes.Leave(state, ticket, isAtOnce ? Departure.AtOnce : Departure.Assigned);
-        if (offerNo == 0)
+        if (waited)
+        {
+            WaitTimes.Leave(state, ticket, isAtOnce ? Departure.AtOnce : Departure.Assigned);
+        }
+
+        if (ticket.Agent is null)
         {
             ticket.Agent = agent;
             agent.Add(ticket);
@@ -74,9 +79,16 @@ internal static class Assigning
     /// <summary>How long the last owner has had it, without hold, ms.</summary>
     public static long HandlingMs(WorkspaceState state, Ticket ticket) => state.Now - ticket.AssignedAt - ticket.OnHoldMs;
 
-    /// <summary>The owner loses an assigned ticket, which goes back to its place.</summary>
-    public static void Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
+    /// <summary>The owner loses an assigned ticket, which goes back to its place, or waits first for who was asked to take it over.</summary>
+    /// <returns>Who was asked, for the caller to give him what he may have once the ticket was given to somebody; null when nobody was.</returns>
+    public static Agent? Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
     {
+        if (ticket.Handover is { Note: var note } && Handovers.End(state, ticket, OfferEnd.CalledOff) is { } target)
+        {
+            TransferTicket.LetGo(state, ticket, ticket.Content, target.Id, note);
+            return target;
+        }
+
         var agent = ticket.Agent!;
         ChangeHold.End(state, ticket);
         agent.Tickets.Remove(ticket);
@@ -89,5 +101,6 @@ internal static class Assigning
             $"{cause}");
         Queueing.Return(state, ticket);
         Readiness.Refresh(state, agent);
+        return null;
     }
 }

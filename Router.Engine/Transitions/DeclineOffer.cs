@@ -4,7 +4,7 @@ using Router.Engine.State;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>The agent of an open offer declines: the ticket goes back to its place and cools down for him.</summary>
+/// <summary>The agent of an open offer declines: the ticket goes back to its place and cools down for him; one that he was to take over stays with its owner.</summary>
 internal static class DeclineOffer
 {
     private const int MarkedDeclines = 3;
@@ -14,6 +14,12 @@ internal static class DeclineOffer
         if (OfferCheck.Refuse(state, command.AgentId, command.TicketId, command.OfferNo, out var ticket) is { } refusal)
         {
             return refusal;
+        }
+
+        if (ticket.Handover is not null)
+        {
+            Handovers.Decline(state, ticket, command.Cause);
+            return Outcome.Done(ticket.State);
         }
 
         var agent = ticket.Agent ?? state.Agents[command.AgentId];

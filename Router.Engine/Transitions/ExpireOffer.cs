@@ -38,15 +38,18 @@ internal static class ExpireOffer
         Offering.End(state, ticket, agent, OfferEnd.Missed);
         PersonalWaits.End(state, ticket);
         Offering.PutBack(state, ticket);
-        List<Ticket> back = [ticket];
+        Dispatch.PlaceAll(state, [ticket, .. CountMiss(state, agent, channel)]);
+        Dispatch.Feed(state, agent);
+    }
+
+    /// <summary>One more offer of the channel that the agent did not answer: too many in a row send him away.</summary>
+    /// <returns>Tickets that he was offered or held for, which the caller gives to others.</returns>
+    public static List<Ticket> CountMiss(WorkspaceState state, Agent agent, ChannelSlot channel)
+    {
         agent.Missed[channel.Index]++;
         state.MarkChanged(agent);
-        if (channel.Policy.MissedLimit > 0 && agent.Missed[channel.Index] >= channel.Policy.MissedLimit)
-        {
-            back.AddRange(Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, set: null, bySystem: true));
-        }
-
-        Dispatch.PlaceAll(state, back);
-        Dispatch.Feed(state, agent);
+        return channel.Policy.MissedLimit > 0 && agent.Missed[channel.Index] >= channel.Policy.MissedLimit
+            ? Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, set: null, bySystem: true)
+            : [];
     }
 }

@@ -140,6 +140,7 @@ internal static class Loading
         state.Tickets.Add(ticket.Id, ticket);
         Moves.Count(ticket, 1);
         ticket.Agent?.Add(ticket);
+        ticket.Handover?.Target.AddHandover(ticket);
         foreach (var offer in ticket.Broadcast?.Open ?? [])
         {
             offer.Agent.Add(ticket);
@@ -218,6 +219,9 @@ internal static class Loading
             ResumesOnAnswer = record.ResumesOnAnswer,
             Disposition = record.Disposition,
             Note = record.Note,
+            Handover = record.Handover is { } handover
+                ? new Handover(state.Agents[handover.AgentId], handover.OfferNo, handover.MadeAt, handover.ExpiresAt, handover.Note)
+                : null,
             Transfers = record.Transfers,
             CancelCause = record.CancelCause,
             IsExpedited = record.IsExpedited,

@@ -12,9 +12,8 @@ internal static class Offering
     public static void Make(WorkspaceState state, Ticket ticket, Agent agent)
     {
         var queue = state.Queues[ticket.Content.Queue];
-        var seconds = queue.Channel(ticket.Channel.Name)?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds;
         ticket.OfferedAt = state.Now;
-        ticket.OfferExpiresAt = state.Now + state.RealSeconds(seconds);
+        ticket.OfferExpiresAt = state.Now + LastsMs(state, ticket);
         if (queue.OfferWidth > 1)
         {
             ticket.Broadcast = new Broadcast(0, []);
@@ -28,6 +27,10 @@ internal static class Offering
         Moves.To(state, ticket, TicketState.Offered);
         Tell(state, ticket, agent);
     }
+
+    /// <summary>How long an offer of the ticket is open, ms of engine time.</summary>
+    public static long LastsMs(WorkspaceState state, Ticket ticket) => state.RealSeconds(
+        state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds);
 
     /// <summary>One more agent is offered what is offered to several.</summary>
     public static void Join(WorkspaceState state, Ticket ticket, Agent agent)
@@ -81,7 +84,10 @@ internal static class Offering
         PutBack(state, ticket);
     }
 
-    /// <summary>Takes back an agent's open offers, or some of them, and the hold for a ticket that goes with them.</summary>
+    /// <summary>
+    /// Takes back an agent's open offers, or some of them, and the hold for a ticket that goes with them; of what he is asked to take over, all or
+    /// what he could take no longer.
+    /// </summary>
     /// <param name="state">The workspace.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="end">Why.</param>
@@ -97,6 +103,12 @@ internal static class Offering
 
         back.RemoveAll(t => t.Broadcast is not null);
         back.ForEach(t => PutBack(state, t));
+
+        foreach (var ticket in agent.Handovers.Where(t => which is null || !agent.TakesChannel(t.Channel) || !agent.CanEverTake(t.Channel, state.Policy)).ToList())
+        {
+            Handovers.End(state, ticket, end);
+        }
+
         if (agent.HeldFor is { } awaited && which?.Invoke(awaited) != false)
         {
             Holds.Release(state, awaited);

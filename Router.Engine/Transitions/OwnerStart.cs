@@ -35,6 +35,8 @@ internal static class OwnerStart
                 Offering.Withdraw(state, ticket, OfferEnd.Outage);
             }
 
+            Handovers.End(state, ticket, OfferEnd.Outage);
+
             TicketDeadline.Update(state, ticket);
         }
 

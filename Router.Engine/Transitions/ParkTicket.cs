@@ -1,4 +1,5 @@
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -26,8 +27,9 @@ internal static class ParkTicket
         }
 
         var agent = ticket.Agent!;
+        var asked = Handovers.End(state, ticket, OfferEnd.CalledOff);
         Parking.Begin(state, ticket, command.Until, command.UntilAnswer, command.Note, command.SameAgent);
-        AfterWork.Run(state, agent);
+        AfterWork.Run(state, agent, asked);
         return Outcome.Done(ticket.State);
     }
 }

@@ -37,12 +37,14 @@ internal static class PresenceBySupervisor
     {
         // None of them is given what another one hands back.
         var back = agents.SelectMany(a => SignOutAgent.Leave(state, a, OfferEnd.Supervisor)).ToList();
+        var asked = new List<Agent>();
         foreach (var agent in agents)
         {
-            back.AddRange(SignOutAgent.HandBack(state, agent));
+            back.AddRange(SignOutAgent.HandBack(state, agent, asked));
         }
 
         Dispatch.PlaceAll(state, back);
+        Dispatch.FeedTogether(state, [.. asked.Distinct()]);
         agents.ForEach(a => Sessions.End(state, a, SessionEnd.Supervisor));
     }
 }

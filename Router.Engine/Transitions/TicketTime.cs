@@ -33,6 +33,9 @@ internal static class TicketTime
             case TicketState.Offered:
                 ExpireOffer.Run(state, ticket);
                 break;
+            case TicketState.Assigned:
+                Handovers.Expire(state, ticket);
+                break;
             case TicketState.WrappingUp:
                 Interactions.Complete(state, ticket, ticket.Disposition.Length > 0 ? ticket.Disposition : Interactions.NoneGiven, ticket.InteractionEndedBy);
                 break;

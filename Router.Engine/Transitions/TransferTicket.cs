@@ -12,6 +12,9 @@ namespace Router.Engine.Transitions;
 /// </summary>
 internal static class TransferTicket
 {
+    /// <summary>The field of the request that names the agent.</summary>
+    public const string AgentField = "transfer.target.agent_id";
+
     public static Outcome Apply(WorkspaceState state, Transfer command)
     {
         if (AssignmentCheck.Refuse(state, command.AgentId, command.TicketId, command.AssignmentNo, out var ticket) is { } refusal)
@@ -24,7 +27,12 @@ internal static class TransferTicket
             return Refusals.WrongState(ticket, "the interaction is over; only an assigned ticket can be handed over");
         }
 
-        if (command.Target.AgentId.Length > 0 && RefuseAgent(state, ticket, command.Target.AgentId) is { } notHim)
+        if (command.IsWarm)
+        {
+            return StartHandover.Apply(state, ticket, command);
+        }
+
+        if (command.Target.AgentId.Length > 0 && (RefuseAgent(state, ticket, command.Target.AgentId, out var target) ?? RefuseWait(state, ticket, target)) is { } notHim)
         {
             return notHim;
         }
@@ -41,70 +49,94 @@ internal static class TransferTicket
             return unfit;
         }
 
+        var asked = Handovers.End(state, ticket, OfferEnd.CalledOff);
+        var agent = LetGo(state, ticket, content, command.Target.AgentId, command.Note);
+        Dispatch.PlaceInTurn(state, ticket);
+        AfterWork.Run(state, agent, asked);
+        return Outcome.Done(ticket.State);
+    }
+
+    /// <summary>The ticket leaves its owner, and stands in the queue of its content; the caller gives it to who should have it.</summary>
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="content">What it asks for from now on.</param>
+    /// <param name="toAgentId">Whom it waits for at first; nobody when empty.</param>
+    /// <param name="note">For whoever takes it.</param>
+    /// <returns>Who had it.</returns>
+    public static Agent LetGo(WorkspaceState state, Ticket ticket, TicketContent content, string toAgentId, string note)
+    {
         var agent = Assigning.LetGo(state, ticket);
-        ticket.Transfers++;
-        state.Emit(
-            ticket,
-            new TicketTransferred(
-                ticket.Id,
-                ticket.AssignmentNo,
-                agent.Id,
-                content.Queue,
-                ticket.Transfers,
-                Assigning.HandlingMs(state, ticket),
-                ticket.OnHoldMs)
-            {
-                ToAgentId = command.Target.AgentId,
-            },
-            agent.Id,
-            new TransferText(ticket.AssignmentNo, ticket.Content.Queue, content.Queue, command.Note).Write());
+        Note(state, ticket, agent, content.Queue, toAgentId, note, isWarm: false);
         ticket.Content = content;
         Queueing.Replan(state, ticket);
         if (ticket.Transfers >= Escalations.Transfers && state.Queues[content.Queue].Escalation is not null)
         {
             Escalations.Apply(state, ticket);
         }
-
-        else if (command.Target.AgentId.Length > 0)
+        else if (toAgentId.Length > 0)
         {
-            ticket.Wanted = new WantedAgent(command.Target.AgentId, WantedCause.Transferred);
+            ticket.Wanted = new WantedAgent(toAgentId, WantedCause.Transferred);
         }
 
         Senders.Exclude(state, ticket);
         Queueing.Enter(state, ticket, EntryCause.Transferred, latestDue: ticket.DueAt);
         Readiness.Refresh(state, agent);
-        Dispatch.PlaceInTurn(state, ticket);
-        AfterWork.Run(state, agent);
-        return Outcome.Done(ticket.State);
+        return agent;
     }
 
-    /// <summary>One agent takes it only if he is there for it, and not too many wait for him already.</summary>
-    private static Outcome? RefuseAgent(WorkspaceState state, Ticket ticket, string agentId)
+    /// <summary>It was handed over once more.</summary>
+    public static void Note(WorkspaceState state, Ticket ticket, Agent from, string toQueue, string toAgentId, string note, bool isWarm)
     {
-        const string field = "transfer.target.agent_id";
-        if (!state.Agents.TryGetValue(agentId, out var agent))
+        ticket.Transfers++;
+        state.Emit(
+            ticket,
+            new TicketTransferred(
+                ticket.Id,
+                ticket.AssignmentNo,
+                from.Id,
+                toQueue,
+                ticket.Transfers,
+                Assigning.HandlingMs(state, ticket),
+                ticket.OnHoldMs)
+            {
+                ToAgentId = toAgentId,
+                IsWarm = isWarm,
+            },
+            from.Id,
+            new TransferText(ticket.AssignmentNo, ticket.Content.Queue, toQueue, note).Write());
+    }
+
+    /// <summary>Whether a ticket cannot go to one agent, whatever he does now.</summary>
+    public static Outcome? RefuseAgent(WorkspaceState state, Ticket ticket, string agentId, out Agent agent)
+    {
+        if (!state.Agents.TryGetValue(agentId, out agent!))
         {
-            return Outcome.Refused(Reason.UnknownAgent, $"There is no agent '{agentId}'.", ("field", field));
+            return Outcome.Refused(Reason.UnknownAgent, $"There is no agent '{agentId}'.", ("field", AgentField));
         }
 
         if (agent == ticket.Agent)
         {
-            return Outcome.Refused(Reason.InvalidRequest, "It is yours already: name another agent, or park it.", ("field", field));
+            return Outcome.Refused(Reason.InvalidRequest, "It is yours already: name another agent, or park it.", ("field", AgentField));
         }
 
-        if (!agent.CanEverTake(ticket.Channel, state.Policy))
-        {
-            return Outcome.Refused(Reason.ChannelNotTaken, $"Agent '{agentId}' takes no {ticket.Channel.Name}: name another agent, or a queue.", ("field", field));
-        }
+        return agent.CanEverTake(ticket.Channel, state.Policy)
+            ? null
+            : Outcome.Refused(
+                Reason.ChannelNotTaken, $"Agent '{agentId}' takes no {ticket.Channel.Name}: name another agent, or a queue.", ("field", AgentField));
+    }
 
+    /// <summary>It waits for one agent only if he is there for it, and not too many wait for him already.</summary>
+    private static Outcome? RefuseWait(WorkspaceState state, Ticket ticket, Agent agent)
+    {
         if (!PersonalWaits.IsThere(agent, ticket.Channel))
         {
-            return Outcome.Refused(Reason.NoSession, $"Agent '{agentId}' is not signed in for {ticket.Channel.Name}: name another agent, or a queue.", ("field", field));
+            return Outcome.Refused(
+                Reason.NoSession, $"Agent '{agent.Id}' is not signed in for {ticket.Channel.Name}: name another agent, or a queue.", ("field", AgentField));
         }
 
         return PersonalWaits.IsFull(state, agent)
             ? Outcome.Refused(
-                Reason.Capacity, $"{PersonalWaits.MostForOne} tickets wait for agent '{agentId}' already: name another agent, or a queue.", ("field", field))
+                Reason.Capacity, $"{PersonalWaits.MostForOne} tickets wait for agent '{agent.Id}' already: name another agent, or a queue.", ("field", AgentField))
             : null;
     }
 

@@ -80,6 +80,8 @@ internal sealed class AgentTimes
     {
         OfferMade made => made.AgentId,
         OfferEnded ended => ended.AgentId,
+        HandoverOffered made => made.ToAgentId,
+        HandoverEnded ended => ended.ToAgentId,
         TicketAssigned assigned => assigned.AgentId,
         InteractionEnded over => over.AgentId,
         TicketCompleted completed => completed.AgentId,

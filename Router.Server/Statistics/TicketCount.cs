@@ -43,6 +43,11 @@ internal static class TicketCount
             case TicketTransferred transferred:
                 var from = tallies.Of(fact.Content, fact.EnteredAt);
                 from.Add(Figure.TransferredOut);
+                if (transferred.IsWarm)
+                {
+                    from.Add(Figure.TransferredIn);
+                }
+
                 from.Add(Measure.HandleTime, transferred.HandlingMs + transferred.OnHoldMs);
                 break;
             case TicketParked parked:

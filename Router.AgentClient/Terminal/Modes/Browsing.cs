@@ -95,7 +95,7 @@ internal sealed class Browsing : IDeskMode
 
     private static IEnumerable<KeyHint> WorkHints(TicketInHand ticket) => ticket.WrapUp switch
     {
-        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("t", "transfer")],
+        null => [new KeyHint("h", ticket.IsOnHold ? "resume" : "hold"), new KeyHint("k", "park"), new KeyHint("t", ticket.Handover is null ? "transfer" : "keep it")],
         { Extended: false } => [new KeyHint("x", "more time")],
         _ => [],
     };
@@ -128,6 +128,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 'k' or 'm' when desk.Selected is { WrapUp: null } ticket:
                 desk.Mode = new Parking(ticket.TicketId, forHimself: command == 'm');
+                break;
+            case 't' when desk.Selected is { WrapUp: null, Handover: not null } ticket:
+                desk.Ask(ticket.TicketId, "Not called off", (session, inHand) => session.EndHandoverAsync(inHand));
                 break;
             case 't' when desk.Selected is { WrapUp: null } ticket:
                 desk.Mode = new Transferring(ticket.TicketId);

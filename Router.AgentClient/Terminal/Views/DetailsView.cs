@@ -27,6 +27,7 @@ internal static class DetailsView
             ("priority", told.Priority > 0 ? $"{told.Priority}" : ""),
             ("segment", told.Segment),
             ("note", ticket.Note),
+            ("asked", ticket.Handover?.AgentId ?? ""),
         };
         facts.AddRange(told.Attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute => (attribute.Key, attribute.Value)));
         return

@@ -23,6 +23,7 @@ internal static class OffersView
         var first = new ScreenLine(Looks.Offer)
             .Add($" {what}{(count > 1 ? $" {desk.State.Offers.IndexOf(offer) + 1} of {count}" : "")}  ", Looks.OfferStrong)
             .Add(CustomerName.Of(ticket), Looks.OfferStrong)
+            .Add(offer.FromAgentId.Length > 0 ? $"  from {SafeText.OneLine(offer.FromAgentId)}" : "", Looks.OfferStrong)
             .Add($"  {SafeText.OneLine(ticket.Channel)}, {desk.LabelOf(ticket.Queue)}{Asked(ticket)}{CallBackOf(ticket)}, waited {Waited(ticket, time)}")
             .AddRight($"  {time.Left(expires)} left ", Looks.OfferStrong);
         var second = new ScreenLine(Looks.Offer)

@@ -28,7 +28,7 @@ internal static class TicketListView
             name.AddRight(unread > 0 ? $" ●{unread}" : "").AddRight($" {Timer(ticket, time)}");
             lines.Add(name);
             lines.Add(new ScreenLine(ticket == selected ? look : Looks.Dim)
-                .Add($"  {SafeText.OneLine(ticket.Ticket.Channel)}, {desk.LabelOf(ticket.Ticket.Queue)}{Draft(desk, ticket)}"));
+                .Add($"  {SafeText.OneLine(ticket.Ticket.Channel)}, {desk.LabelOf(ticket.Ticket.Queue)}{Draft(desk, ticket)}{Asked(ticket, time)}"));
         }
 
         return lines;
@@ -41,6 +41,10 @@ internal static class TicketListView
         { IsOnHold: true } => "on hold",
         _ => time.Since(ticket.AssignedAt),
     };
+
+    private static string Asked(TicketInHand ticket, ViewTime time) => ticket.Handover is { } handover
+        ? $", asks {SafeText.OneLine(handover.AgentId)} {time.Left(handover.ExpiresAt.ToDateTimeOffset())}"
+        : "";
 
     private static string Draft(AgentDesk desk, TicketInHand ticket) => desk.Drafts.MessageOf(ticket.TicketId).Text.Length > 0 ? ", draft" : "";
 }

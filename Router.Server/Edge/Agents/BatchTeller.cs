@@ -26,6 +26,14 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case OfferEnded ended:
                     Tell(ended.AgentId, fact, null);
                     break;
+                case HandoverOffered { AgentId: var ownerId } asked:
+                    Tell(asked.ToAgentId, fact, batch.Ticket(asked.TicketId));
+                    TellChanged(ownerId, fact, batch.Ticket(asked.TicketId), TicketState.Assigned);
+                    break;
+                case HandoverEnded { AgentId: var ownerId } over:
+                    Tell(over.ToAgentId, fact, null);
+                    TellChanged(ownerId, fact, batch.Ticket(over.TicketId), TicketState.Assigned);
+                    break;
                 case TicketAssigned assigned:
                     Tell(assigned.AgentId, fact, batch.Ticket(assigned.TicketId));
                     break;

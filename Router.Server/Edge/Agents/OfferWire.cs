@@ -13,18 +13,41 @@ internal static class OfferWire
     /// <param name="ticket">Its ticket.</param>
     public static V1.Offer Of(OfferMade made, TicketRecord ticket) => Of(ticket, made.OfferNo, made.At, made.ExpiresAt);
 
+    /// <summary>A request just made to take a ticket over.</summary>
+    /// <param name="made">The fact.</param>
+    /// <param name="ticket">Its ticket.</param>
+    public static V1.Offer Of(HandoverOffered made, TicketRecord ticket)
+    {
+        var offer = Of(ticket, made.OfferNo, made.At, made.ExpiresAt);
+        (offer.Kind, offer.FromAgentId) = (V1.OfferKind.Handover, made.AgentId);
+        offer.Note = ticket.Handover is { } handover && handover.OfferNo == made.OfferNo ? handover.Note : "";
+        return offer;
+    }
+
+    /// <summary>An open request to take a ticket over.</summary>
+    /// <param name="ticket">The ticket.</param>
+    public static V1.Offer OfHandover(TicketRecord ticket)
+    {
+        var handover = ticket.Handover!;
+        var offer = Of(ticket, handover.OfferNo, handover.MadeAt, handover.ExpiresAt);
+        (offer.Kind, offer.FromAgentId, offer.Note) = (V1.OfferKind.Handover, ticket.AgentId, handover.Note);
+        return offer;
+    }
+
     /// <summary>The open offer of a ticket to an agent.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="agentId">The agent.</param>
     public static V1.Offer Of(TicketRecord ticket, string agentId) => Of(ticket, ticket.OfferTo(agentId), ticket.OfferedAt, ticket.OfferExpiresAt);
 
     /// <summary>The end of an offer that its agent did not bring about.</summary>
-    /// <param name="ended">The fact.</param>
-    public static V1.OfferWithdrawn Of(OfferEnded ended) => new()
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="offerNo">The offer.</param>
+    /// <param name="end">How it ended.</param>
+    public static V1.OfferWithdrawn Of(string ticketId, int offerNo, OfferEnd end) => new()
     {
-        TicketId = ended.TicketId,
-        OfferNo = ended.OfferNo,
-        Reason = ended.End switch
+        TicketId = ticketId,
+        OfferNo = offerNo,
+        Reason = end switch
         {
             OfferEnd.Missed => V1.OfferWithdrawal.Expired,
             OfferEnd.Abandoned => V1.OfferWithdrawal.Abandoned,
@@ -34,6 +57,7 @@ internal static class OfferWire
             OfferEnd.PresenceChanged => V1.OfferWithdrawal.Presence,
             OfferEnd.ProfileChanged => V1.OfferWithdrawal.Profile,
             OfferEnd.Supervisor => V1.OfferWithdrawal.Supervisor,
+            OfferEnd.CalledOff => V1.OfferWithdrawal.CalledOff,
             OfferEnd.Outage => V1.OfferWithdrawal.Outage,
             OfferEnd.Taken => V1.OfferWithdrawal.Taken,
             OfferEnd.Unanswered => V1.OfferWithdrawal.Expired,
@@ -41,7 +65,7 @@ internal static class OfferWire
             OfferEnd.Escalated => V1.OfferWithdrawal.Escalated,
             _ => V1.OfferWithdrawal.Unspecified,
         },
-        Missed = ended.End == OfferEnd.Missed,
+        Missed = end == OfferEnd.Missed,
     };
 
     private static V1.Offer Of(TicketRecord ticket, int number, long madeAt, long expiresAt) => new()

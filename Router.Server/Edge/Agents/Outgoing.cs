@@ -16,7 +16,7 @@ internal readonly record struct Outgoing(object What, object? About = null)
     public bool NeedsStore => What is TicketAssigned && About is TicketRecord { Messages: > 0 };
 
     /// <summary>Whether nothing is written, as the agent knows it: his own decline, which changes what he has in hand.</summary>
-    public bool IsKnown => What is OfferEnded { End: OfferEnd.Declined };
+    public bool IsKnown => What is OfferEnded { End: OfferEnd.Declined } || (What is HandoverEnded { End: OfferEnd.Declined } && About is null);
 
     /// <summary>Whether it is written as soon as its turn comes.</summary>
     public bool IsWrittenAtOnce => !NeedsStore && !IsKnown && What is not SessionEnded;

@@ -111,7 +111,7 @@ internal sealed class SignInCall(ServerClock clock)
         }
 
         var state = await SignedInState.ReadAsync(seating, resumed, call.Workspace.Id, call.Workspace.Store.Conversations, clock, call.Gone);
-        writer.Begin(agent.Record.Profile, seating.Policy, agent.Tickets, agent.Record.IsResting);
+        writer.Begin(agent, seating.Policy);
         if (!stream.Seat(seating.LastFact, state.Updates, state.LastMessages))
         {
             call.Edge.Agents.End(stream, StreamEnd.TooSlow);

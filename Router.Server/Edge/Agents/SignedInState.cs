@@ -56,6 +56,11 @@ internal sealed class SignedInState
     private async Task AddTicketsAsync(AgentView agent, V1.SignedIn signedIn, Conversations conversations, CancellationToken cancel)
     {
         var mostBytes = Math.Min(ConversationTail.MostBytes, MostConversationBytes / Math.Max(1, agent.Tickets.Count));
+        foreach (var ticket in agent.Handovers)
+        {
+            signedIn.Offers.Add(OfferWire.OfHandover(ticket));
+        }
+
         foreach (var ticket in agent.Tickets)
         {
             if (ticket.State == TicketState.Offered)

@@ -14,9 +14,14 @@ internal static class TransferShape
     public static Transfer Read(ref ShapeCheck check, V1.TransferTicket transfer, string agentId)
     {
         check.Id(transfer.TicketId, "transfer.ticket_id", FieldLimits.TicketId);
-        check.NotServed(transfer.Warm, "transfer.warm");
         check.Bytes(transfer.Note, "transfer.note", FieldLimits.NoteBytes);
-        return new Transfer(agentId, transfer.TicketId, transfer.AssignmentNo, ReadTarget(ref check, transfer.Target), transfer.Note);
+        var target = ReadTarget(ref check, transfer.Target);
+        if (transfer.Warm && target.AgentId.Length == 0)
+        {
+            check.Fail(Reason.InvalidRequest, "transfer.target", "names no agent, and the transfer is warm", "an agent_id, or no 'warm'");
+        }
+
+        return new Transfer(agentId, transfer.TicketId, transfer.AssignmentNo, target, transfer.Note, transfer.Warm);
     }
 
     private static HandoverTarget ReadTarget(ref ShapeCheck check, V1.HandoverTarget? target)

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Router.Engine.Agents;
 using Router.Engine.Events;
 using Router.Engine.Policies;
+using Router.Engine.Queries;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 using Router.Server.Edge.Wire;
@@ -22,15 +23,13 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
     private WorkspacePolicy? _policy;
 
     /// <summary>What the client was told in the beginning. To be called before it is, and before anything else is written.</summary>
-    /// <param name="agent">The agent's profile.</param>
+    /// <param name="agent">The agent with what he has in hand.</param>
     /// <param name="policy">The policy.</param>
-    /// <param name="tickets">What he has in hand.</param>
-    /// <param name="isResting">Whether he rests.</param>
-    public void Begin(AgentProfile agent, WorkspacePolicy policy, IEnumerable<TicketRecord> tickets, bool isResting)
+    public void Begin(AgentView agent, WorkspacePolicy policy)
     {
-        _profile = agent;
+        _profile = agent.Record.Profile;
         _policy = policy;
-        _tally.Begin(tickets, isResting);
+        _tally.Begin(agent);
     }
 
     /// <summary>Writes until the stream has ended.</summary>
@@ -50,7 +49,7 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
 
                 if (item.IsKnown)
                 {
-                    _tally.Count((Fact)item.What);
+                    _tally.Count((Fact)item.What, stream.AgentId);
                     stream.Written();
                     continue;
                 }
@@ -93,18 +92,22 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
         }
 
         var fact = (Fact)item.What;
-        _tally.Count(fact);
+        _tally.Count(fact, stream.AgentId);
         switch (fact)
         {
             case OfferMade made:
                 return new() { Offer = OfferWire.Of(made, (TicketRecord)item.About!) };
+            case HandoverOffered made when made.ToAgentId == stream.AgentId:
+                return new() { Offer = OfferWire.Of(made, (TicketRecord)item.About!) };
+            case HandoverEnded ended when ended.ToAgentId == stream.AgentId:
+                return new() { OfferWithdrawn = OfferWire.Of(ended.TicketId, ended.OfferNo, ended.End) };
             case OfferEnded ended:
-                return new() { OfferWithdrawn = OfferWire.Of(ended) };
+                return new() { OfferWithdrawn = OfferWire.Of(ended.TicketId, ended.OfferNo, ended.End) };
             case TicketAssigned assigned:
                 var ticket = (TicketRecord)item.About!;
                 var conversation = await ConversationTail.ReadAsync(conversations, ticket, ConversationTail.MostBytes, stream.Abort);
                 return new() { Assignment = AssignmentWire.Of(ticket, assigned.AssignmentNo, conversation) };
-            case HoldStarted or HoldEnded or WrapUpExtended or CallBackAttempted { NextAt: 0 }:
+            case HoldStarted or HoldEnded or WrapUpExtended or HandoverOffered or HandoverEnded or CallBackAttempted { NextAt: 0 }:
                 return new() { AssignmentChanged = new() { Assignment = AssignmentWire.Of((TicketRecord)item.About!) } };
             case InteractionEnded over:
                 return new() { WrapUp = AssignmentWire.Of(over, KindOf(over), ((TicketRecord)item.About!).Disposition) };

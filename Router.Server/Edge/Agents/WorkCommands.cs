@@ -38,6 +38,8 @@ internal static class WorkCommands
             Case.MarkHard => new MarkHard(agentId, Ticket(ref check, request.MarkHard.TicketId, "mark_hard"), request.MarkHard.AssignmentNo),
             Case.Park => ReadPark(ref check, request.Park, agentId, now),
             Case.Transfer => TransferShape.Read(ref check, request.Transfer, agentId),
+            Case.EndHandover => new EndHandover(
+                agentId, Ticket(ref check, request.EndHandover.TicketId, "end_handover"), request.EndHandover.AssignmentNo),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
             Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
             Case.Take => ReadTake(ref check, request.Take, agentId),
@@ -71,6 +73,7 @@ internal static class WorkCommands
         MarkHard hard => hard.TicketId,
         Park park => park.TicketId,
         Transfer transfer => transfer.TicketId,
+        EndHandover end => end.TicketId,
         ReportCallBack report => report.TicketId,
         Append append => append.TicketId,
         _ => "",
@@ -92,7 +95,7 @@ internal static class WorkCommands
             case Take:
                 done.Waiting = !(bool)outcome.Value!;
                 break;
-            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer or ReportCallBack:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer or EndHandover or ReportCallBack:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:

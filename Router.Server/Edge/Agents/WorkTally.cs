@@ -1,6 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Events;
-using Router.Engine.Records;
+using Router.Engine.Queries;
 using Router.Engine.Tickets;
 
 namespace Router.Server.Edge.Agents;
@@ -19,23 +19,34 @@ internal sealed class WorkTally
         : Activity.Idle;
 
     /// <summary>He begins with these.</summary>
-    /// <param name="tickets">Offered to him, assigned, or in wrap-up.</param>
-    /// <param name="isResting">Whether he rests.</param>
-    public void Begin(IEnumerable<TicketRecord> tickets, bool isResting)
+    /// <param name="agent">The agent with what he has in hand.</param>
+    public void Begin(AgentView agent)
     {
-        _isResting = isResting;
-        foreach (var ticket in tickets)
+        _isResting = agent.Record.IsResting;
+        foreach (var ticket in agent.Tickets)
         {
             _inHand[ticket.Id] = ticket.State;
+        }
+
+        foreach (var ticket in agent.Handovers)
+        {
+            _inHand[ticket.Id] = TicketState.Offered;
         }
     }
 
     /// <summary>Counts a fact about him.</summary>
     /// <param name="fact">The fact.</param>
-    public void Count(Fact fact)
+    /// <param name="agentId">The agent.</param>
+    public void Count(Fact fact, string agentId)
     {
         switch (fact)
         {
+            case HandoverOffered made when made.ToAgentId == agentId:
+                _inHand[made.TicketId] = TicketState.Offered;
+                break;
+            case HandoverEnded ended when ended.ToAgentId == agentId:
+                _inHand.Remove(ended.TicketId);
+                break;
             case OfferMade made:
                 _inHand[made.TicketId] = TicketState.Offered;
                 break;

@@ -46,6 +46,8 @@ internal static class HistoryText
             V1.HistoryAction.MarkedHard => entry.Code.Length > 0 ? $"Hard work for {agent}, as it took so long." : $"{agent} says that it was hard.",
             V1.HistoryAction.Parked => $"{agent} put it aside{Because(entry.Note)}.",
             V1.HistoryAction.Unparked => $"Back in queue {entry.Queue} after it was put aside.",
+            V1.HistoryAction.HandoverOffered => $"{nameOf(entry.Actor!.Id)} asks {agent} to take it over (offer {entry.OfferNo}).",
+            V1.HistoryAction.HandoverEnded => $"{agent} does not take it over: {NotTakenOver(entry.Code)}{Because(entry.Note)}.",
             V1.HistoryAction.Transferred => $"{agent} handed it over to queue {entry.Queue}{Because(entry.Note)}.",
             V1.HistoryAction.Reopened => $"Reopened{By(entry.Actor)}{Because(entry.Note)}.",
             V1.HistoryAction.Completed => entry.Actor is null
@@ -79,6 +81,13 @@ internal static class HistoryText
         _ => cause,
     };
 
+    private static string NotTakenOver(string end) => end switch
+    {
+        nameof(OfferEnd.Declined) => "he declined",
+        nameof(OfferEnd.Missed) => "he did not answer in time",
+        _ => Withdrawal(end),
+    };
+
     private static string Withdrawal(string end) => end switch
     {
         nameof(OfferEnd.Abandoned) => "the customer left",
@@ -88,6 +97,7 @@ internal static class HistoryText
         nameof(OfferEnd.PresenceChanged) => "he is no longer available",
         nameof(OfferEnd.ProfileChanged) => "his profile no longer serves it",
         nameof(OfferEnd.Supervisor) => "a supervisor moved the ticket",
+        nameof(OfferEnd.CalledOff) => "it was called off",
         nameof(OfferEnd.Outage) => "the router was away",
         nameof(OfferEnd.Taken) => "another was first",
         nameof(OfferEnd.Capacity) => "other accepted work leaves no room for it",

@@ -22,7 +22,7 @@ internal static class HistoryWire
         };
         switch (entry.Kind)
         {
-            case FactKind.OfferMade:
+            case FactKind.OfferMade or FactKind.HandoverOffered:
                 shown.OfferNo = Number(entry.Detail);
                 break;
             case FactKind.TicketAssigned:
@@ -50,8 +50,8 @@ internal static class HistoryWire
             case FactKind.TicketTransferred:
                 (shown.AssignmentNo, _, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
                 break;
-            case FactKind.OfferEnded:
-                AddOfferEnd(shown, entry.Detail);
+            case FactKind.OfferEnded or FactKind.HandoverEnded:
+                AddOfferEnd(shown, entry);
                 break;
             default:
                 (shown.Code, shown.Note) = CodeAndNote(entry.Detail);
@@ -80,6 +80,8 @@ internal static class HistoryWire
         FactKind.RoutabilityChanged when entry.Detail == "routable" => V1.HistoryAction.Routable,
         FactKind.RoutabilityChanged => V1.HistoryAction.Unroutable,
         FactKind.StepOpened => V1.HistoryAction.StepOpened,
+        FactKind.HandoverOffered => V1.HistoryAction.HandoverOffered,
+        FactKind.HandoverEnded => V1.HistoryAction.HandoverEnded,
         FactKind.OfferMade => V1.HistoryAction.Offered,
         FactKind.DeclinedOften => V1.HistoryAction.DeclinedOften,
         FactKind.HoldStarted => V1.HistoryAction.HoldStarted,
@@ -108,13 +110,15 @@ internal static class HistoryWire
     };
 
     // "3 Declined: on a call" is the third offer, how it ended, and what the agent said.
-    private static void AddOfferEnd(V1.HistoryEntry shown, string detail)
+    private static void AddOfferEnd(V1.HistoryEntry shown, HistoryEntry entry)
     {
+        var detail = entry.Detail;
         var space = detail.IndexOf(' ', StringComparison.Ordinal);
         shown.OfferNo = Number(detail[..Math.Max(space, 0)]);
         var (end, cause) = CodeAndNote(detail[(space + 1)..]);
         shown.Action = end switch
         {
+            _ when entry.Kind == FactKind.HandoverEnded => V1.HistoryAction.HandoverEnded,
             nameof(OfferEnd.Declined) => V1.HistoryAction.Declined,
             nameof(OfferEnd.Missed) or nameof(OfferEnd.Unanswered) => V1.HistoryAction.OfferExpired,
             _ => V1.HistoryAction.OfferWithdrawn,

@@ -117,6 +117,14 @@ internal static class TicketWire
         }
     }
 
+    private static V1.OpenOffer? HandoverOf(PendingHandover? handover) => handover is null ? null : new()
+    {
+        OfferNo = handover.OfferNo,
+        AgentId = handover.AgentId,
+        MadeAt = ProtoTime.Time(handover.MadeAt),
+        ExpiresAt = ProtoTime.Time(handover.ExpiresAt),
+    };
+
     private static void AddAgents(V1.Ticket shown, TicketRecord ticket)
     {
         if (ticket.State == TicketState.Offered)
@@ -138,6 +146,7 @@ internal static class TicketWire
                 AssignedAt = ProtoTime.Time(ticket.AssignedAt),
                 OnHold = ticket.OnHoldSince > 0,
                 WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
+                Handover = HandoverOf(ticket.Handover),
             };
         }
     }

@@ -128,11 +128,13 @@ internal static class OutcomeCodec
         fields.Number(StoredAgentView.ActivityFieldNumber, (long)view.Activity);
         fields.Number(StoredAgentView.CapacityUsedFieldNumber, view.CapacityUsed);
         fields.Messages(StoredAgentView.TicketsFieldNumber, view.Tickets, TicketCodec.WriteWhole);
+        fields.Messages(StoredAgentView.HandoversFieldNumber, view.Handovers, TicketCodec.WriteWhole);
     }
 
     private static AgentView FromStored(StoredAgentView stored) => new(
         AgentCodec.FromStored(stored.Agent, stored.Profile),
         (Activity)stored.Activity,
         stored.CapacityUsed,
-        [.. stored.Tickets.Select(TicketCodec.FromWhole)]);
+        [.. stored.Tickets.Select(TicketCodec.FromWhole)],
+        [.. stored.Handovers.Select(TicketCodec.FromWhole)]);
 }

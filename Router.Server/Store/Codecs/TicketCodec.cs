@@ -80,6 +80,11 @@ internal static class TicketCodec
         fields.Flag(StoredTicket.ResumesOnAnswerFieldNumber, ticket.ResumesOnAnswer);
         fields.Number(StoredTicket.TransfersFieldNumber, ticket.Transfers);
         fields.Flag(StoredTicket.IsExpeditedFieldNumber, ticket.IsExpedited);
+        if (ticket.Handover is { } handover)
+        {
+            fields.Message(StoredTicket.HandoverFieldNumber, handover, Write);
+        }
+
         if (ticket.WantedAgentId.Length > 0)
         {
             fields.Text(StoredTicket.WantedAgentIdFieldNumber, ticket.WantedAgentId);
@@ -105,6 +110,15 @@ internal static class TicketCodec
     {
         fields.Text(StoredCooldown.AgentIdFieldNumber, cooldown.AgentId);
         fields.Number(StoredCooldown.UntilFieldNumber, cooldown.Until);
+    }
+
+    private static void Write(FieldWriter fields, PendingHandover handover)
+    {
+        fields.Text(StoredHandover.AgentIdFieldNumber, handover.AgentId);
+        fields.Number(StoredHandover.OfferNoFieldNumber, handover.OfferNo);
+        fields.Number(StoredHandover.MadeAtFieldNumber, handover.MadeAt);
+        fields.Number(StoredHandover.ExpiresAtFieldNumber, handover.ExpiresAt);
+        fields.Text(StoredHandover.NoteFieldNumber, handover.Note);
     }
 
     private static void Write(FieldWriter fields, HistoryEntry entry)
@@ -168,6 +182,9 @@ internal static class TicketCodec
         ResumesOnAnswer = stored.ResumesOnAnswer,
         Disposition = stored.Disposition,
         Note = stored.Note,
+        Handover = stored.Handover is { } handover
+            ? new PendingHandover(handover.AgentId, handover.OfferNo, handover.MadeAt, handover.ExpiresAt, handover.Note)
+            : null,
         Transfers = stored.Transfers,
         WantedAgentId = stored.WantedAgentId,
         WantedCause = (WantedCause)stored.WantedCause,

@@ -24,8 +24,26 @@ internal static class OfferEvents
                     Waited = ProtoTime.Length(fact.WaitMs),
                 };
                 break;
+            case HandoverOffered fact:
+                envelope.OfferMade = new()
+                {
+                    TicketId = fact.TicketId,
+                    OfferNo = fact.OfferNo,
+                    AgentId = fact.ToAgentId,
+                    Kind = Contract.OfferKind.Handover,
+                    FromAgentId = fact.AgentId,
+                    Queue = fact.Content.Queue,
+                    Channel = fact.Content.Channel,
+                    ExpiresAt = ProtoTime.Time(fact.ExpiresAt),
+                    Waited = ProtoTime.Length(fact.WaitMs),
+                };
+                break;
             case OfferEnded fact:
-                envelope.OfferEnded = Ended(fact);
+                envelope.OfferEnded = Ended(fact, fact.OfferNo, fact.AgentId, fact.End, fact.Cause, fact.OpenMs);
+                break;
+            case HandoverEnded fact:
+                envelope.OfferEnded = Ended(fact, fact.OfferNo, fact.ToAgentId, fact.End, fact.Cause, fact.OpenMs);
+                (envelope.OfferEnded.Kind, envelope.OfferEnded.FromAgentId) = (Contract.OfferKind.Handover, fact.AgentId);
                 break;
             case TicketAssigned fact:
                 envelope.TicketAssigned = new()
@@ -66,9 +84,9 @@ internal static class OfferEvents
         }
     }
 
-    private static Contract.OfferEnded Ended(OfferEnded fact)
+    private static Contract.OfferEnded Ended(TicketFact fact, int offerNo, string agentId, OfferEnd end, string cause, long openMs)
     {
-        var (outcome, withdrawal) = fact.End switch
+        var (outcome, withdrawal) = end switch
         {
             OfferEnd.Declined => (Contract.OfferOutcome.Declined, Contract.OfferWithdrawal.Unspecified),
             OfferEnd.Missed => (Contract.OfferOutcome.Expired, Contract.OfferWithdrawal.Expired),
@@ -79,25 +97,26 @@ internal static class OfferEvents
             OfferEnd.PresenceChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Presence),
             OfferEnd.ProfileChanged => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Profile),
             OfferEnd.Supervisor => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Supervisor),
+            OfferEnd.CalledOff => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.CalledOff),
             OfferEnd.Outage => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Outage),
             OfferEnd.Taken => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Taken),
             OfferEnd.Unanswered => (Contract.OfferOutcome.Expired, Contract.OfferWithdrawal.Expired),
             OfferEnd.Capacity => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Capacity),
             OfferEnd.Escalated => (Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Escalated),
-            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.End, "No event says this."),
+            _ => throw new ArgumentOutOfRangeException(nameof(end), end, "No event says this."),
         };
         return new()
         {
             TicketId = fact.TicketId,
-            OfferNo = fact.OfferNo,
-            AgentId = fact.AgentId,
+            OfferNo = offerNo,
+            AgentId = agentId,
             Queue = fact.Content.Queue,
             Channel = fact.Content.Channel,
             Outcome = outcome,
-            DeclineReason = fact.Cause,
-            Missed = fact.End == OfferEnd.Missed,
+            DeclineReason = cause,
+            Missed = end == OfferEnd.Missed,
             Withdrawal = withdrawal,
-            OpenFor = ProtoTime.Length(fact.OpenMs),
+            OpenFor = ProtoTime.Length(openMs),
             Kind = Contract.OfferKind.Assignment,
         };
     }

@@ -89,7 +89,7 @@ internal static class TicketEvents
                     Waited = fact.WaitedMs > 0 ? ProtoTime.Length(fact.WaitedMs) : null,
                 };
                 break;
-            case OfferMade or OfferEnded or TicketAssigned or TicketRequeued:
+            case OfferMade or OfferEnded or HandoverOffered or HandoverEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
             case CallBackRequested or CallBackAttempted or FollowUpPlanned:

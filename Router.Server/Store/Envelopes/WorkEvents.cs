@@ -43,6 +43,7 @@ internal static class WorkEvents
                     FromQueue = fact.Content.Queue,
                     ToQueue = fact.ToQueue,
                     ToAgentId = fact.ToAgentId,
+                    Warm = fact.IsWarm,
                     Handling = ProtoTime.Length(fact.HandlingMs),
                     OnHold = ProtoTime.Length(fact.OnHoldMs),
                     Transfers = fact.Transfers,

@@ -33,6 +33,8 @@ internal static class DeadlineCheck
                 return [ticket.StartsAt];
             case TicketState.Offered:
                 return [ticket.OfferExpiresAt, .. PromiseCheck.EndOf(ticket)];
+            case TicketState.Assigned when ticket.Handover is { } handover:
+                return [handover.ExpiresAt];
             case TicketState.WrappingUp:
                 return [ticket.WrapUpEndsAt];
             case TicketState.Parked:

@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.Properties.Checks;
@@ -17,13 +18,20 @@ internal static class OwnershipCheck
                 ticket.Offers.Count > 0 && (ticket.State != TicketState.Offered || ticket.AgentId.Length > 0 || ticket.Offers.Count > ticket.OffersMade),
                 $"{ticket.Id} is {ticket.State} and open to {ticket.Offers.Count} of {ticket.OffersMade}.");
             Broken.If(ticket.Offers.Select(o => o.AgentId).Distinct().Count() != ticket.Offers.Count, $"{ticket.Id} is offered to an agent twice.");
+            Broken.If(
+                ticket.Handover is { } handover && (ticket.State != TicketState.Assigned || handover.AgentId == ticket.AgentId || handover.OfferNo != ticket.OfferNo),
+                $"{ticket.Id} is {ticket.State}, belongs to '{ticket.AgentId}' and is handed over to {ticket.Handover?.AgentId} by offer {ticket.Handover?.OfferNo} of {ticket.OfferNo}.");
             Broken.If(ticket.HeldAgentId.Length > 0 && ticket.State != TicketState.Queued, $"{ticket.Id} is {ticket.State} and holds {ticket.HeldAgentId}.");
         }
 
         foreach (var agent in now.Agents)
         {
             var theirs = string.Join(' ', now.InHand(agent.Profile.Id).Select(t => t.Id));
-            var his = string.Join(' ', engine.Agent(agent.Profile.Id)!.Tickets.Select(t => t.Id));
+            var view = engine.Agent(agent.Profile.Id)!;
+            var his = string.Join(' ', view.Tickets.Concat(view.Handovers).OrderBy(t => t.Counter).Select(t => t.Id));
+            Broken.If(
+                view.Handovers.Any(t => !Rulebook.TakesWork(agent, t.Content.Channel) || agent.Presence != Presence.Available),
+                $"{agent.Profile.Id} is asked to take a ticket over, and takes no work.");
             Broken.If(theirs != his, $"{agent.Profile.Id} has {his}, and his are {theirs}.");
         }
 

@@ -39,7 +39,9 @@ internal sealed class Snapshot
         Tickets = tickets;
         Now = now;
         ClockSpeed = clockSpeed;
-        _inHand = Tickets.SelectMany(t => Rulebook.Holders(t).Select(h => (Holder: h, Ticket: t))).ToLookup(p => p.Holder, p => p.Ticket);
+        _inHand = Tickets.SelectMany(t => Rulebook.Holders(t).Select(h => (Holder: h, Ticket: t)))
+            .Concat(Tickets.Where(t => t.Handover is not null).Select(t => (Holder: t.Handover!.AgentId, Ticket: AsOffered(t))))
+            .OrderBy(p => p.Ticket.Counter).ToLookup(p => p.Holder, p => p.Ticket);
         _heldFor = [];
         foreach (var ticket in Tickets.Where(t => t.HeldAgentId.Length > 0))
         {
@@ -64,12 +66,21 @@ internal sealed class Snapshot
     /// <summary>Nothing that is due remains to be done.</summary>
     public bool IsSettled => Moment.Engine.NextDeadline > Now;
 
+    /// <summary>What an agent has, is offered, or is asked to take over as if it were offered to him.</summary>
     public IEnumerable<TicketRecord> InHand(string agentId) => _inHand[agentId];
 
     /// <summary>The exclusive ticket an agent is held for, or null.</summary>
     public TicketRecord? HeldFor(string agentId) => _heldFor.GetValueOrDefault(agentId);
 
     public long RealSeconds(double seconds) => (long)(seconds * 1_000 * ClockSpeed);
+
+    private static TicketRecord AsOffered(TicketRecord ticket) => ticket with
+    {
+        State = TicketState.Offered,
+        AgentId = ticket.Handover!.AgentId,
+        OfferedAt = ticket.Handover.MadeAt,
+        OfferExpiresAt = ticket.Handover.ExpiresAt,
+    };
 
     private static TicketRecord Open(WorkspaceEngine engine, string id)
     {

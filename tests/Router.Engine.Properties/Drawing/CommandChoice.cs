@@ -18,8 +18,8 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
     public Command? For(Step step) => step.Kind switch
     {
         StepKind.Submit => Submit(step),
-        StepKind.Accept => OnTicket(step, t => t.State == TicketState.Offered, t => new Accept(AgentOf(t, step), t.Id, Stale(OfferNoOf(t, step), step))),
-        StepKind.Decline => OnTicket(step, t => t.State == TicketState.Offered, t => new Decline(AgentOf(t, step), t.Id, Stale(OfferNoOf(t, step), step), "busy")),
+        StepKind.Accept => OnTicket(step, IsOffered, t => new Accept(AskedOf(t, step), t.Id, Stale(OfferNoOf(t, step), step))),
+        StepKind.Decline => OnTicket(step, IsOffered, t => new Decline(AskedOf(t, step), t.Id, Stale(OfferNoOf(t, step), step), "busy")),
         StepKind.Complete => OnTicket(step, t => t.State is TicketState.Assigned or TicketState.WrappingUp, t =>
             new Complete(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? "" : "done", "", LaterChoice.FollowUp(step, Engine))),
         StepKind.EndWrapUp => OnTicket(step, t => t.State == TicketState.WrappingUp, t => new EndWrapUp(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
@@ -33,6 +33,9 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), step.How % 3 == 0 ? 0 : Engine.Now + (step.Seed % 60_000), step.How % 2 == 0, "later", step.How % 5 < 2)),
         StepKind.Transfer => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
+        StepKind.StartHandover => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
+            AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), new("", null, [], $"agent {step.Seed % MostAgents}"), "speak with him", IsWarm: true)),
+        StepKind.EndHandover => OnTicket(step, t => t.Handover is not null, t => new EndHandover(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
         StepKind.Reopen => Reopen(step),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
@@ -110,6 +113,11 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         var next = step.How % 4 == 0 ? RandomPolicy.Draw(step.Seed) : RandomPolicy.Redraw(Engine.Policy, step.Seed);
         return new ChangePolicy(_ => next, Reprice: step.How % 3 == 0);
     }
+
+    private static bool IsOffered(TicketRecord ticket) => ticket.State == TicketState.Offered || ticket.Handover is not null;
+
+    private static string AskedOf(TicketRecord ticket, Step step) =>
+        ticket.Handover is { } handover && step.How % 29 != 1 ? handover.AgentId : AgentOf(ticket, step);
 
     private static string AgentOf(TicketRecord ticket, Step step) =>
         step.How % 29 != 1 && OfferOf(ticket, step) is { } offer ? offer.AgentId

@@ -38,4 +38,6 @@ internal enum StepKind
     Reschedule,
     RequestCallBack,
     ReportCallBack,
+    StartHandover,
+    EndHandover,
 }

@@ -28,8 +28,8 @@ public sealed class CommandTableTests
         ],
         ["Work.report_call_back"] = s => [new ReportCallBack(s.Agent, s.TicketId, LastAssignment(s), "no_answer")],
         ["TicketService.Append"] = s => [new Append(s.TicketId, null, 0, new MessageText("hello", ""))],
-        ["Work.accept"] = s => [new Accept(s.Agent, s.TicketId, LastOffer(s))],
-        ["Work.decline"] = s => [new Decline(s.Agent, s.TicketId, LastOffer(s), "")],
+        ["Work.accept"] = s => [new Accept(s.Asked, s.TicketId, LastOffer(s))],
+        ["Work.decline"] = s => [new Decline(s.Asked, s.TicketId, LastOffer(s), "")],
         ["Work.complete"] = s =>
         [
             new Complete(s.Agent, s.TicketId, LastAssignment(s), "", ""),
@@ -45,7 +45,14 @@ public sealed class CommandTableTests
             new Park(s.Agent, s.TicketId, LastAssignment(s), 0, UntilAnswer: false, ""),
             new Park(s.Agent, s.TicketId, LastAssignment(s), s.Workspace.Now + 60_000, UntilAnswer: false, ""),
         ],
-        ["Work.transfer"] = s => [new Transfer(s.Agent, s.TicketId, LastAssignment(s), new(Rules.Service, null, []), "")],
+        ["Work.transfer"] = s => s.Other.Length == 0
+            ? [new Transfer(s.Agent, s.TicketId, LastAssignment(s), new(Rules.Service, null, []), "")]
+            :
+            [
+                new Transfer(s.Agent, s.TicketId, LastAssignment(s), new(Rules.Service, null, []), ""),
+                new Transfer(s.Agent, s.TicketId, LastAssignment(s), new("", null, [], s.Other), "", IsWarm: true),
+            ],
+        ["Work.end_handover"] = s => [new EndHandover(s.Agent, s.TicketId, LastAssignment(s))],
         ["SupervisorService.Assign"] = s => [new AssignTickets([s.TicketId], SkipRefused: false, "", null, s.Agent, PastCapacity: true)],
         ["SupervisorService.Move"] = s => [new MoveTickets([s.TicketId], SkipRefused: false, "", null, Rules.Service)],
         ["SupervisorService.Reprioritise"] = s => [new ReprioritiseTickets([s.TicketId], SkipRefused: false, "", null, 5)],

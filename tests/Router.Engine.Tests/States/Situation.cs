@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Policies;
 using Router.Engine.Tests.Scaffold;
@@ -22,6 +23,12 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
 
     /// <summary>Whose offer or assignment the ticket is, else was.</summary>
     public string Agent => TicketId == NoTicket || Workspace.Holder(TicketId).Length == 0 ? Ann : Workspace.Holder(TicketId);
+
+    /// <summary>Whom the last offer was made to: who is asked to take it over, or else the same agent.</summary>
+    public string Asked => TicketId == NoTicket ? Ann : Workspace.Ticket(TicketId).Handover?.AgentId ?? Agent;
+
+    /// <summary>Another agent who is available, or empty.</summary>
+    public string Other => Workspace.Engine.LiveAgents().FirstOrDefault(a => a.AgentId != Agent && a.Presence == Presence.Available)?.AgentId ?? "";
 
     public bool IsSignedIn => Workspace.View(Agent).Record.SessionId.Length > 0;
 
@@ -64,6 +71,7 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Finished(policy, channel, another),
         () => Finished(policy, channel, another).Then((w, _) => w.Away(Ann), TicketState.Completed),
         () => Finished(policy, channel, another).Then((w, _) => w.After(61), TicketState.Completed),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Try(new Transfer(Ann, t, 1, new("", null, [], "bob"), "", IsWarm: true)), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned).Then((w, _) => w.Away(Ann), TicketState.Parked),
         () => Accepted(policy, channel, another).Then((w, t) => w.Park(t, seconds: 90), TicketState.Assigned),

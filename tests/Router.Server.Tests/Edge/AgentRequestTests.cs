@@ -37,8 +37,6 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
 
     public static TheoryData<string, V1.WorkRequest> NotServed => new()
     {
-        { "transfer.warm", new() { Transfer = new() { TicketId = "1-1", Warm = true, Target = new() { Queue = "sales" } } } },
-        { "end_handover", new() { EndHandover = new() } },
         { "start_consult", new() { StartConsult = new() } },
         { "end_consult", new() { EndConsult = new() } },
         { "message.reference", new() { Message = new() { TicketId = "1-1", Reference = "https://somewhere/" } } },

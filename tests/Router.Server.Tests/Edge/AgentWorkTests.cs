@@ -182,6 +182,7 @@ public sealed class AgentWorkTests(EdgeServer server) : IClassFixture<EdgeServer
         { "end_wrap_up.ticket_id", new() { EndWrapUp = new() } },
         { "extend_wrap_up.ticket_id", new() { ExtendWrapUp = new() } },
         { "hold.ticket_id", new() { Hold = new() } },
+        { "end_handover.ticket_id", new() { EndHandover = new() } },
         { "park.ticket_id", new() { Park = new() } },
         { "transfer.ticket_id", new() { Transfer = new() } },
         { "transfer.target", new() { Transfer = new() { TicketId = "1-1" } } },

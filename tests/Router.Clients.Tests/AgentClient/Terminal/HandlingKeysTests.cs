@@ -88,7 +88,7 @@ public sealed class HandlingKeysTests
         using var bench = InHand();
         bench.Type("t");
         bench.Keys(ConsoleKey.Enter);
-        Assert.Contains("to which queue, or @agent?", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("to which queue, @agent, or @@agent to ask him first?", bench.Frame, StringComparison.Ordinal);
         bench.Type("loans");
         bench.Keys(ConsoleKey.Enter);
         Assert.Contains("over to loans: note", bench.Frame, StringComparison.Ordinal);
@@ -106,6 +106,42 @@ public sealed class HandlingKeysTests
         Assert.Contains("over to noa: note", bench.Frame, StringComparison.Ordinal);
         bench.Keys(ConsoleKey.Enter);
         Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void WarmTransfer_IsAskedForByTwoAts_IsShownAndCanBeCalledOff()
+    {
+        using var bench = InHand();
+        bench.Width = 120;
+        bench.Type("t@@noa");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Contains("Ask noa to take", bench.Frame, StringComparison.Ordinal);
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+
+        var asked = Told.Assignment("t-1", Told.Noon, "chat");
+        asked.Ticket.Assignment = new CurrentAssignment
+        {
+            Handover = new OpenOffer { OfferNo = 2, AgentId = "noa", ExpiresAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(Told.Noon.AddSeconds(30)) },
+        };
+        bench.Tell(new WorkUpdate { AssignmentChanged = new AssignmentChanged { Assignment = asked } });
+
+        Assert.Contains("asks noa", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("t keep it", bench.Lines[^1], StringComparison.Ordinal);
+        bench.Type("t");
+        Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void WarmTransfer_ToThisAgent_SaysWhoAsksAndWhy()
+    {
+        using var bench = new DeskBench();
+        var offer = Told.Offer("t-1", Told.Noon.AddSeconds(30));
+        (offer.Kind, offer.FromAgentId, offer.Note) = (OfferKind.Handover, "noa", "wants a loan");
+        bench.Tell(new WorkUpdate { Offer = offer });
+        Assert.Contains("HAND-OVER", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("from noa", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("wants a loan", bench.Frame, StringComparison.Ordinal);
     }
 
     [Fact]
