@@ -137,6 +137,7 @@ test("a cut is shown with the age of the figures, and mends by itself", async ()
   await server.kill();
   await page.waitForFunction(() => /^Reconnecting… · figures from \d+:\d\d ago$/.test(document.querySelector("#state-text").textContent));
   assert.equal(await page.locator("#view").getAttribute("data-stale"), "");
+  assert.equal(await page.locator("#view").evaluate((view) => getComputedStyle(view).opacity), "1", "old figures keep their contrast");
   await figure(page, "cut", "waiting", "1");
 
   await server.resume();
