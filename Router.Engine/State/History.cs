@@ -7,7 +7,7 @@ internal static class History
 {
     public const int MostEntries = 100;
 
-    private const int FirstRoom = 4;
+    private const int FirstRoom = 6;
 
     /// <summary>A history with one more entry. The one before keeps what it says; only the latest one may be added to.</summary>
     public static ArraySegment<HistoryEntry> With(ArraySegment<HistoryEntry> entries, HistoryEntry entry)
