@@ -3,8 +3,8 @@ namespace Router.Testing;
 /// <summary>Awaits what a test needs, with a time-out that says what did not come.</summary>
 public static class Eventually
 {
-    /// <summary>How long a test waits unless it says otherwise: 20 seconds, far beyond what a slow machine needs.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(20);
+    /// <summary>How long a test waits unless it says otherwise: a minute, far beyond what a slow machine needs.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(25);
 
