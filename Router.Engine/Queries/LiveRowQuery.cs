@@ -30,6 +30,7 @@ internal static class LiveRowQuery
         // Head starts only reorder: who enters now as a regular customer has the lowest one; the shared class (-1) comes last.
         var regular = classes.MinBy(c => (ulong)c.HeadStartMs)!;
         var waiting = classes.Sum(c => c.Waiting.Count - c.Offered);
+        var free = staff.Free(regular);
         return new LiveRow(
             regular.Queue,
             regular.Channel.Name,
@@ -41,21 +42,21 @@ internal static class LiveRowQuery
             oldest == long.MaxValue ? 0 : oldest,
             staff.Serving(regular),
             regular.Pool.Eligible.Count,
-            staff.Free(regular),
+            free,
             staff.Busy(regular),
             staff.Away(regular),
             state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
             TargetOf(state, regular),
-            Told(state, regular, staff),
+            Told(state, regular, free),
             classes.Sum(c => Promises.Today(state, c).Judged),
             classes.Sum(c => Promises.Today(state, c).Kept));
     }
 
     /// <summary>Nobody waits beside an agent who is free: a ticket that enters now is offered at once.</summary>
-    private static Estimate Told(WorkspaceState state, WaitClass regular, LiveStaff staff)
+    private static Estimate Told(WorkspaceState state, WaitClass regular, int free)
     {
         var told = WaitTimes.Tell(state, regular, regular.Waiting.Count, 0);
-        return regular.Waiting.Count == 0 && staff.Free(regular) > 0 ? told with { MedianSeconds = 0, PromiseSeconds = 0 } : told;
+        return regular.Waiting.Count == 0 && free > 0 ? told with { MedianSeconds = 0, PromiseSeconds = 0 } : told;
     }
 
     private static int TargetOf(WorkspaceState state, WaitClass waitClass) =>

@@ -40,7 +40,7 @@ internal static class Handovers
             ticket,
             new HandoverEnded(ticket.Id, ticket.Agent!.Id, handover.Target.Id, handover.OfferNo, end, cause, state.Now - handover.MadeAt),
             handover.Target.Id,
-            cause.Length == 0 ? $"{handover.OfferNo} {end}" : $"{handover.OfferNo} {end}: {cause}",
+            Offering.EndText(handover.OfferNo, end, cause),
             new Actor(ActorKind.Agent, ticket.Agent!.Id));
         return handover.Target;
     }

@@ -58,10 +58,13 @@ internal static class Offering
             ticket,
             new OfferEnded(ticket.Id, offerNo, agent.Id, end, cause, openMs),
             agent.Id,
-            cause.Length == 0 ? $"{offerNo} {end}" : $"{offerNo} {end}: {cause}");
+            EndText(offerNo, end, cause));
         Credits.GiveBack(state, agent, end);
         Readiness.Refresh(state, agent);
     }
+
+    /// <summary>How an offer ended, for the ticket's history.</summary>
+    public static string EndText(int offerNo, OfferEnd end, string cause) => cause.Length == 0 ? $"{offerNo} {end}" : $"{offerNo} {end}: {cause}";
 
     /// <summary>All open offers of a ticket are over without an accept.</summary>
     /// <returns>The agents who had them.</returns>

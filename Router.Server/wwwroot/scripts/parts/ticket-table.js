@@ -3,6 +3,7 @@ import { Children, channelIcon, element, make, own, setFlag, setText } from "../
 import { agentLink, ticketLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
 import { duration, language, timeOf } from "../words.js";
+import { Picked } from "./listing.js";
 import { stateOf, ticketActions } from "./ticket-actions.js";
 
 const limit = 25;
@@ -18,7 +19,7 @@ export class TicketTable {
   #list = "waiting";
   #tokens = [""];
   #tickets = [];
-  #picked = new Set();
+  #picked = new Picked();
   #next = "";
   #asked = 0;
   #tabs = new Map();
@@ -133,12 +134,7 @@ export class TicketTable {
   }
 
   #pick(id, isPicked) {
-    if (isPicked) {
-      this.#picked.add(id);
-    } else {
-      this.#picked.delete(id);
-    }
-
+    this.#picked.put(id, isPicked);
     this.#actions.update();
   }
 

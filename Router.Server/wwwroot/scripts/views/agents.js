@@ -3,10 +3,10 @@ import { Children, make, setFlag, setText } from "../dom.js";
 import { Filter } from "../filter.js";
 import { AgentRow } from "../parts/agent-row.js";
 import { agentActions } from "../parts/agent-actions.js";
+import { Picked, listHead, moveFocus } from "../parts/listing.js";
 import { More, Sorting } from "../parts/sorting.js";
 import { t } from "../texts.js";
 import { agentName } from "../words.js";
-import { moveFocus } from "./queues.js";
 
 const step = 100;
 const groups = ["handling", "offered", "wrapping_up", "resting", "idle", "away", "offline"];
@@ -16,7 +16,7 @@ export class AgentsView {
   #app;
   #filter = new Filter();
   #group = "present";
-  #picked = new Set();
+  #picked = new Picked();
   #sorting;
   #more = new More(step, () => this.update());
   #body = make("tbody", {});
@@ -32,31 +32,13 @@ export class AgentsView {
     this.#sorting.row.prepend(make("th", { scope: "col", class: "pick" }, make("span", { class: "unseen" }, t("pick"))));
     this.#table = make("table", { class: "people" }, make("thead", {}, this.#sorting.row), this.#body);
     this.#actions = agentActions(() => [...this.#picked], () => app.clock.now, () => this.#clear());
-    const search = make("input", {
-      type: "search",
-      id: "filter",
-      placeholder: t("agents.filter"),
-      "aria-label": t("agents.filter"),
-      autocomplete: "off",
-      spellcheck: "false",
-      dir: "auto",
-      oninput: () => {
-        this.#filter.text = search.value;
-        this.#again();
-      },
-    });
     this.root = make(
       "div",
       { class: "board" },
       make(
         "section",
         { class: "card", "aria-labelledby": "agents-title" },
-        make(
-          "div",
-          { class: "card-head" },
-          make("h1", { id: "agents-title", tabindex: "-1" }, t("nav.agents")),
-          make("span", { class: "filter" }, search, make("kbd", { "aria-hidden": "true" }, "/")),
-        ),
+        listHead("agents", (text) => this.#search(text)),
         make("div", { class: "states", role: "group", "aria-label": t("agents.show") }, ...["present", "break", ...groups].map((group) => this.#chip(group))),
         this.#actions.root,
         make("div", { class: "scroll" }, this.#table),
@@ -106,18 +88,18 @@ export class AgentsView {
   }
 
   #pick(id, isPicked) {
-    if (isPicked) {
-      this.#picked.add(id);
-    } else {
-      this.#picked.delete(id);
-    }
-
+    this.#picked.put(id, isPicked);
     this.#actions.update();
   }
 
   #clear() {
     this.#picked.clear();
     this.update();
+  }
+
+  #search(text) {
+    this.#filter.text = text;
+    this.#again();
   }
 
   #again() {

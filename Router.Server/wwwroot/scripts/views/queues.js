@@ -1,6 +1,7 @@
 import { levelOf, standingOf } from "../attention.js";
 import { Children, make, setText } from "../dom.js";
 import { Filter } from "../filter.js";
+import { listHead, moveFocus } from "../parts/listing.js";
 import { QueueRow } from "../parts/queue-row.js";
 import { More, Sorting } from "../parts/sorting.js";
 import { Totals } from "../parts/totals.js";
@@ -23,16 +24,6 @@ export class QueuesView {
 
   constructor(app) {
     this.#app = app;
-    const search = make("input", {
-      type: "search",
-      id: "filter",
-      placeholder: t("queues.filter"),
-      "aria-label": t("queues.filter"),
-      autocomplete: "off",
-      spellcheck: "false",
-      dir: "auto",
-      oninput: () => this.#search(search.value),
-    });
     this.root = make(
       "div",
       { class: "board" },
@@ -40,12 +31,7 @@ export class QueuesView {
       make(
         "section",
         { class: "card", "aria-labelledby": "queues-title" },
-        make(
-          "div",
-          { class: "card-head" },
-          make("h1", { id: "queues-title", tabindex: "-1" }, t("nav.queues")),
-          make("span", { class: "filter" }, search, make("kbd", { "aria-hidden": "true" }, "/")),
-        ),
+        listHead("queues", (text) => this.#search(text)),
         make("div", { class: "scroll" }, this.#table),
         this.#empty,
         this.#more.root,
@@ -115,19 +101,4 @@ function columns() {
     { key: "level", label: t("level"), className: "figure", title: t("levelTitle"), value: ({ queue, rows }) => levelOf(queue, rows)?.share ?? null },
     { key: "trend", label: t("trend"), className: "figure", title: t("trendTitle"), isDown: true, value: ({ queue }) => queue.last60?.entered ?? null },
   ];
-}
-
-/** Arrows go from row to row. */
-export function moveFocus(event, body) {
-  const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-  const row = event.target.closest("tr");
-  if (way === undefined || row === null || !body.contains(row) || event.target.matches("input:not([type=checkbox]), select")) {
-    return;
-  }
-
-  const next = row[way]?.querySelector("a");
-  if (next) {
-    event.preventDefault();
-    next.focus();
-  }
 }
