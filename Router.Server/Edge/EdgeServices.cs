@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Router.Policies.Shape;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Agents;
 using Router.Server.Edge.Calls;
@@ -6,7 +7,6 @@ using Router.Server.Edge.Events;
 using Router.Server.Edge.Health;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Reports;
-using Router.Server.Edge.Shape;
 using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Supervision;
 using Router.Server.Edge.Tickets;

@@ -18,6 +18,7 @@ public sealed class AreaArrowTests
 
     [Theory]
     [InlineData("Router.Engine")]
+    [InlineData("Router.Policies")]
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]
     [InlineData("Router.Simulator")]
@@ -36,6 +37,7 @@ public sealed class AreaArrowTests
 
     [Theory]
     [InlineData("Router.Engine")]
+    [InlineData("Router.Policies")]
     [InlineData("Router.Server")]
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]

@@ -9,7 +9,8 @@ public sealed class ProjectArrowTests
     {
         ["Router.Protos"] = [],
         ["Router.Engine"] = [],
-        ["Router.Server"] = ["Router.Engine", "Router.Protos"],
+        ["Router.Policies"] = ["Router.Engine", "Router.Protos"],
+        ["Router.Server"] = ["Router.Engine", "Router.Policies", "Router.Protos"],
         ["Router.AgentClient"] = ["Router.Protos"],
         ["Router.CallLog"] = [],
         ["Router.Cli"] = ["Router.AgentClient", "Router.CallLog", "Router.Protos"],

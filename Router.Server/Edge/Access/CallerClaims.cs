@@ -1,5 +1,5 @@
 using Microsoft.IdentityModel.JsonWebTokens;
-using Router.Server.Edge.Refusals;
+using Router.Policies.Shape;
 
 namespace Router.Server.Edge.Access;
 

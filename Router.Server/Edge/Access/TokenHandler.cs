@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Edge.Refusals;
 
 namespace Router.Server.Edge.Access;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Router.Engine;
 using Router.Engine.Agents;
 using Router.Engine.Commands;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;

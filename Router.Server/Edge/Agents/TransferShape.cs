@@ -1,6 +1,6 @@
 using Router.Engine;
 using Router.Engine.Commands;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
 namespace Router.Server.Edge.Agents;
 

@@ -1,6 +1,7 @@
 using Router.Engine;
 using Router.Engine.Agents;
 using Router.Engine.Commands;
+using Router.Policies.Shape;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Wire;

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Refusals;

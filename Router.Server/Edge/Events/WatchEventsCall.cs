@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;

@@ -1,6 +1,7 @@
 using Router.Engine;
 using Router.Engine.Queries;
 using Router.Engine.Records;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Grpc.Core;
 using Grpc.Health.V1;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
-using Router.Server.Edge.Refusals;
 using Router.Server.Workspaces;
 using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 

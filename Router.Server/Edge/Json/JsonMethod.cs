@@ -3,8 +3,8 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Edge.Refusals;
-using Router.Server.Edge.Shape;
 
 namespace Router.Server.Edge.Json;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Router.Engine;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
 namespace Router.Server.Edge.Refusals;
 

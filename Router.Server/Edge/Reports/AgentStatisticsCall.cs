@@ -1,5 +1,6 @@
 using Router.Engine;
 using Router.Engine.Policies;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;

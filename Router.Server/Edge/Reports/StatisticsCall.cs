@@ -1,5 +1,6 @@
 using Google.Protobuf.Collections;
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;

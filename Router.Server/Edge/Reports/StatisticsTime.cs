@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Router.Engine;
-using Router.Server.Edge.Shape;
-using Router.Server.Edge.Wire;
+using Router.Policies.Shape;
 using Router.Server.Statistics;
 
 namespace Router.Server.Edge.Reports;

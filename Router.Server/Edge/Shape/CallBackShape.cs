@@ -1,7 +1,7 @@
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Tickets;
-using Router.Server.Edge.Refusals;
+using Router.Policies.Shape;
 
 namespace Router.Server.Edge.Shape;
 

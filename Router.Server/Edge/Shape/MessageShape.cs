@@ -1,5 +1,6 @@
 using Router.Engine;
 using Router.Engine.Tickets;
+using Router.Policies.Shape;
 
 namespace Router.Server.Edge.Shape;
 

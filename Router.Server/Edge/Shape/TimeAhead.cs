@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Router.Engine;
-using Router.Server.Edge.Wire;
+using Router.Policies.Shape;
 using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Shape;

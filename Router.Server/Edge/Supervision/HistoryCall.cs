@@ -1,5 +1,6 @@
 using Router.Engine.Events;
 using Router.Engine.Records;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Tickets;

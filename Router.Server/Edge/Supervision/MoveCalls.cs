@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Queries;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

@@ -2,6 +2,8 @@ using Google.Protobuf;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Policies;
+using Router.Policies;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
@@ -17,11 +19,10 @@ internal static class PolicyCalls
     /// <param name="request">What came in.</param>
     public static Task<V1.PolicyChangedResponse> PutQueueAsync(Call call, V1.PutQueueRequest request)
     {
-        if (QueueShape.Read(request.Queue, request.RequestId, out var queue) is { } mistake)
-        {
-            throw mistake.ToException();
-        }
-
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        var queue = QueueShape.Read(ref check, request.Queue);
+        check.Require();
         return ChangeAsync(
             call,
             request,
@@ -85,11 +86,10 @@ internal static class PolicyCalls
     /// <param name="request">What came in.</param>
     public static Task<V1.PolicyChangedResponse> PutWorkspaceAsync(Call call, V1.PutWorkspacePolicyRequest request)
     {
-        if (WorkspaceShape.Read(request.Workspace, request.RequestId, out var workspace) is { } mistake)
-        {
-            throw mistake.ToException();
-        }
-
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        var workspace = WorkspaceShape.Read(ref check, request.Workspace);
+        check.Require();
         return ChangeAsync(
             call,
             request,

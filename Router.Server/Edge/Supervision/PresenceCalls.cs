@@ -3,6 +3,7 @@ using Google.Protobuf.Collections;
 using Router.Engine;
 using Router.Engine.Agents;
 using Router.Engine.Commands;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

@@ -1,5 +1,7 @@
 using Router.Engine;
 using Router.Engine.Commands;
+using Router.Policies;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
@@ -17,11 +19,10 @@ internal static class ProfileCalls
     /// <param name="request">What came in.</param>
     public static async Task<V1.PutAgentResponse> PutAsync(Call call, V1.PutAgentRequest request)
     {
-        if (ProfileShape.Read(request.Profile, request.RequestId, out var profile) is { } mistake)
-        {
-            throw mistake.ToException();
-        }
-
+        var check = default(ShapeCheck);
+        check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
+        var profile = ProfileShape.Read(ref check, request.Profile);
+        check.Require();
         var outcome = await call.ExecuteAsync(new PutAgent(profile, call.Caller.Actor), call.KeyOf(request.RequestId, request));
         return outcome.IsRefused
             ? throw Refused.From(outcome).Within("profile").ToException()

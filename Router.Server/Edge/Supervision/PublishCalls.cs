@@ -3,6 +3,8 @@ using Router.Engine;
 using Router.Engine.Advice;
 using Router.Engine.Commands;
 using Router.Engine.Policies;
+using Router.Policies;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

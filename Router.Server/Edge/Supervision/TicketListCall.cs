@@ -3,6 +3,7 @@ using Router.Engine;
 using Router.Engine.Policies;
 using Router.Engine.Queries;
 using Router.Engine.Tickets;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

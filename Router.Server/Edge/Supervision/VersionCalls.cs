@@ -1,6 +1,8 @@
 using Router.Engine;
 using Router.Engine.Policies;
 using Router.Engine.Records;
+using Router.Policies;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

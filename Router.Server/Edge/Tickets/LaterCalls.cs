@@ -1,6 +1,7 @@
 using Router.Engine.Commands;
 using Router.Engine.Queries;
 using Router.Engine.Tickets;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;

@@ -1,4 +1,5 @@
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;

@@ -1,6 +1,7 @@
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Queries;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;

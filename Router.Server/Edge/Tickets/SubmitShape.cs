@@ -3,6 +3,7 @@ using Google.Protobuf.Collections;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Tickets;
+using Router.Policies.Shape;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 

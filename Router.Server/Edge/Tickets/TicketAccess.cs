@@ -2,6 +2,7 @@ using Grpc.Core;
 using Router.Engine;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
+using Router.Policies.Shape;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;

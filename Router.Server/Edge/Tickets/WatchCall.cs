@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
+using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Shape;

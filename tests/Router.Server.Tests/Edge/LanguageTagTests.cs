@@ -1,4 +1,4 @@
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
 namespace Router.Server.Tests.Edge;
 

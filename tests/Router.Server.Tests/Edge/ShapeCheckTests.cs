@@ -1,4 +1,5 @@
 using Router.Engine;
+using Router.Policies.Shape;
 using Router.Server.Edge.Shape;
 
 namespace Router.Server.Tests.Edge;
@@ -31,9 +32,9 @@ public sealed class ShapeCheckTests
         check.Id("", "source", 64);
 
         Assert.Equal(Reason.EmptyId, check.Refused!.Reason);
-        Assert.Equal("'source' is empty; right would be 1 to 64 characters.", check.Refused.Message);
-        Assert.Equal("source", check.Refused.Metadata["field"]);
-        Assert.Equal("1 to 64 characters", check.Refused.Metadata["expected"]);
+        Assert.Equal("'source' is empty; right would be 1 to 64 characters.", check.Refused!.Message);
+        Assert.Equal("source", check.Refused!.Metadata["field"]);
+        Assert.Equal("1 to 64 characters", check.Refused!.Metadata["expected"]);
     }
 
     [Theory]
@@ -49,8 +50,8 @@ public sealed class ShapeCheckTests
         if (!good)
         {
             Assert.Equal(Reason.TooLarge, check.Refused!.Reason);
-            Assert.Equal("256", check.Refused.Metadata["limit"]);
-            Assert.Equal("257", check.Refused.Metadata["actual"]);
+            Assert.Equal("256", check.Refused!.Metadata["limit"]);
+            Assert.Equal("257", check.Refused!.Metadata["actual"]);
         }
     }
 
@@ -65,7 +66,7 @@ public sealed class ShapeCheckTests
         check.Id(name, "source", 64);
 
         Assert.Equal(Reason.InvalidRequest, check.Refused!.Reason);
-        Assert.DoesNotContain(check.Refused.Message, char.IsControl);
+        Assert.DoesNotContain(check.Refused!.Message, char.IsControl);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class ShapeCheckTests
         check.Language("?", "language");
 
         Assert.Equal(Reason.LevelOutOfRange, check.Refused!.Reason);
-        Assert.Equal("'level' is 6; right would be a level from 1 to 5.", check.Refused.Message);
+        Assert.Equal("'level' is 6; right would be a level from 1 to 5.", check.Refused!.Message);
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class ShapeCheckTests
 
         Assert.True(check.FoundIn("languages", 1));
         Assert.Equal(Reason.InvalidLanguage, check.Refused!.Reason);
-        Assert.Equal("languages[1].language", check.Refused.Metadata["field"]);
+        Assert.Equal("languages[1].language", check.Refused!.Metadata["field"]);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class ShapeCheckTests
         check.Language("\u202e\u001b]0;" + new string('x', 500), "language");
 
         Assert.InRange(check.Refused!.Message.Length, 1, 250);
-        Assert.DoesNotContain('\u202e', check.Refused.Message);
-        Assert.DoesNotContain('\u001b', check.Refused.Message);
+        Assert.DoesNotContain('\u202e', check.Refused!.Message);
+        Assert.DoesNotContain('\u001b', check.Refused!.Message);
     }
 }

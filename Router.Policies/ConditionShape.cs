@@ -1,8 +1,8 @@
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads the condition of one rule into a list in which each combination stands before what it combines.</summary>
 internal sealed class ConditionShape
@@ -92,7 +92,7 @@ internal sealed class ConditionShape
         check.Line(field.Field, $"{path}.field", FieldLimits.AttributeBytes);
         if (!isAttribute && !Fields.Contains(field.Field))
         {
-            check.Fail(Reason.InvalidRequest, $"{path}.field", $"is {Refusals.Shown.Text(field.Field)}", $"one of {string.Join(", ", Fields)}, or attributes.NAME");
+            check.Fail(Reason.InvalidRequest, $"{path}.field", $"is {Shown.Text(field.Field)}", $"one of {string.Join(", ", Fields)}, or attributes.NAME");
         }
 
         if (field.Comparison == V1.Comparison.Unspecified || !Enum.IsDefined(field.Comparison))

@@ -3,13 +3,12 @@ using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Refusals;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads a queue.</summary>
-internal static class QueueShape
+public static class QueueShape
 {
     private const int Day = 86_400;
     private const int MostReopenSeconds = 30 * Day;
@@ -23,30 +22,18 @@ internal static class QueueShape
     private const int MostDispositions = 256;
     private const string NoneGiven = "none_given";
 
-    /// <summary>Reads a queue, or says what is wrong with it.</summary>
+    /// <summary>Reads a queue, whose fields are named from <c>queue</c> on.</summary>
+    /// <param name="check">Takes the mistakes.</param>
     /// <param name="queue">What came in, or null.</param>
-    /// <param name="requestId">The request's id, or empty.</param>
-    /// <param name="read">The queue; only to be used when there is no mistake.</param>
-    /// <returns>The first mistake, or null.</returns>
-    public static Refused? Read(V1.QueuePolicy? queue, string requestId, out QueuePolicy read)
+    /// <returns>The queue; only to be used when there is no mistake.</returns>
+    public static QueuePolicy Read(ref ShapeCheck check, V1.QueuePolicy? queue)
     {
-        var check = default(ShapeCheck);
-        check.OptionalId(requestId, "request_id", FieldLimits.RequestId);
         if (queue is null)
         {
             check.Fail(Reason.InvalidRequest, "queue", "is missing", "a queue");
             queue = new V1.QueuePolicy();
         }
 
-        read = Read(ref check, queue);
-        return check.Refused;
-    }
-
-    /// <summary>Reads a queue, whose fields are named from <c>queue</c> on.</summary>
-    /// <param name="check">Takes the mistakes.</param>
-    /// <param name="queue">What came in.</param>
-    public static QueuePolicy Read(ref ShapeCheck check, V1.QueuePolicy queue)
-    {
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.Id(queue.Name, "queue.name", FieldLimits.Name);
         check.Bytes(queue.Label, "queue.label", FieldLimits.LabelBytes);

@@ -1,7 +1,7 @@
-namespace Router.Server.Edge.Refusals;
+namespace Router.Policies.Shape;
 
 /// <summary>Makes a caller's own words fit to be repeated in a message: short, on one line, nothing that a terminal would act on.</summary>
-internal static class Shown
+public static class Shown
 {
     private const int MostCharacters = 64;
     private const int MostLine = 512;

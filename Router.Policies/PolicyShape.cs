@@ -1,11 +1,11 @@
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads a whole policy document and finds all that is wrong with its shape.</summary>
-internal static class PolicyShape
+public static class PolicyShape
 {
     /// <summary>Most queues of a policy.</summary>
     public const int MostQueues = 5_000;

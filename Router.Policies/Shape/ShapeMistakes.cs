@@ -1,9 +1,9 @@
 using Router.Engine;
 
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>All mistakes of a document, up to a bound, where a <see cref="ShapeCheck"/> alone keeps the first.</summary>
-internal sealed class ShapeMistakes
+public sealed class ShapeMistakes
 {
     /// <summary>After so many mistakes the rest is not looked at.</summary>
     public const int Most = 200;

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using Router.Engine.Hours;
 using Router.Engine.Policies;
 
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>IANA time zones as this machine's time-zone data has them.</summary>
-internal static class TimeZones
+public static class TimeZones
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<ZoneOffset>> Found = new(StringComparer.Ordinal);
 

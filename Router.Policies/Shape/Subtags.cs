@@ -1,4 +1,4 @@
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>The parts of a language tag between its hyphens, taken one after another.</summary>
 /// <param name="tag">The whole tag.</param>

@@ -1,8 +1,8 @@
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads what a queue does when it is full, and where tickets go that it does not take.</summary>
 internal static class OverflowShape

@@ -1,9 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 
-namespace Router.Server.Edge.Wire;
+namespace Router.Policies.Shape;
 
 /// <summary>Reads times and lengths of the wire as engine times (ms since 1970) and lengths (ms).</summary>
-internal static class Times
+public static class Times
 {
     private const long MillisecondsPerSecond = 1_000;
     private const int NanosecondsPerMillisecond = 1_000_000;

@@ -1,12 +1,11 @@
 using Router.Engine;
 using Router.Engine.Agents;
-using Router.Server.Edge.Refusals;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads a profile.</summary>
-internal static class ProfileShape
+public static class ProfileShape
 {
     private const int MostQueues = 256;
     private const int MostSkills = 256;
@@ -15,15 +14,12 @@ internal static class ProfileShape
     private const int MostCapacity = 10_000;
     private const int MostTickets = 100;
 
-    /// <summary>Reads a profile, or says what is wrong with it.</summary>
+    /// <summary>Reads a profile, whose fields are named from <c>profile</c> on.</summary>
+    /// <param name="check">Takes the mistakes.</param>
     /// <param name="profile">What came in, or null.</param>
-    /// <param name="requestId">The request's id, or empty.</param>
-    /// <param name="read">The profile; only to be used when there is no mistake.</param>
-    /// <returns>The first mistake, or null.</returns>
-    public static Refused? Read(V1.AgentProfile? profile, string requestId, out AgentProfile read)
+    /// <returns>The profile; only to be used when there is no mistake.</returns>
+    public static AgentProfile Read(ref ShapeCheck check, V1.AgentProfile? profile)
     {
-        var check = default(ShapeCheck);
-        check.OptionalId(requestId, "request_id", FieldLimits.RequestId);
         if (profile is null)
         {
             check.Fail(Reason.InvalidRequest, "profile", "is missing", "a profile");
@@ -35,7 +31,7 @@ internal static class ProfileShape
         check.OptionalId(profile.Team, "profile.team", FieldLimits.Name);
         check.Range(profile.Capacity, "profile.capacity", 0, MostCapacity);
         ReadQueues(ref check, profile);
-        read = new AgentProfile
+        return new AgentProfile
         {
             Id = profile.AgentId,
             Name = profile.Name,
@@ -46,7 +42,6 @@ internal static class ProfileShape
             Capacity = profile.Capacity,
             Channels = ReadChannels(ref check, profile),
         };
-        return check.Refused;
     }
 
     private static void ReadQueues(ref ShapeCheck check, V1.AgentProfile profile)

@@ -1,7 +1,7 @@
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>How large the parts of a request may be. Characters are UTF-16 units, bytes are of UTF-8. As said in <c>router/v1</c>.</summary>
-internal static class FieldLimits
+public static class FieldLimits
 {
     /// <summary>Characters of a <c>request_id</c>.</summary>
     public const int RequestId = 64;

@@ -2,10 +2,9 @@ using System.Globalization;
 using Google.Protobuf.Collections;
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Refusals;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads when a queue is open.</summary>
 internal static class HoursShape

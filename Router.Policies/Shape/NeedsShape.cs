@@ -2,10 +2,10 @@ using Google.Protobuf.Collections;
 using Router.Engine;
 using Router.Engine.Tickets;
 
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>Reads the languages and skills that a ticket, a queue or a step asks for.</summary>
-internal static class NeedsShape
+public static class NeedsShape
 {
     /// <summary>An ordered list of acceptable languages: the first at once, none before the one above it.</summary>
     /// <param name="check">Takes the first mistake.</param>

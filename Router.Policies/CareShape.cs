@@ -1,7 +1,7 @@
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads the workspace's care for agents.</summary>
 internal static class CareShape

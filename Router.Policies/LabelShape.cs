@@ -1,7 +1,7 @@
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads a policy's lists of names with labels: skills, away reasons, dispositions.</summary>
 internal static class LabelShape

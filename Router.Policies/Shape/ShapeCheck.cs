@@ -1,19 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using Router.Engine;
-using Router.Server.Edge.Refusals;
-using Router.Server.Edge.Wire;
 
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>
 /// Checks the fields of one request and keeps the first mistake. After a mistake further checks do nothing, so that a request
 /// can be checked in one go; nothing is allocated for a request without mistake. Made by <see cref="ForAll"/> it gives all of
 /// them to a list and goes on.
 /// </summary>
-internal struct ShapeCheck
+public struct ShapeCheck
 {
     private Reason _reason;
     private string _field;
@@ -26,8 +23,8 @@ internal struct ShapeCheck
     /// <summary>Whether to check further: no mistake was found so far, or all are wanted.</summary>
     public readonly bool IsGood => _reason == Reason.Unspecified && _found?.IsFull != true;
 
-    /// <summary>The mistake as a refusal, or null.</summary>
-    public readonly Refused? Refused
+    /// <summary>The mistake as an outcome that is refused, with the field and what would be right for programs; null when there is none.</summary>
+    public readonly Outcome? Mistake
     {
         get
         {
@@ -38,24 +35,14 @@ internal struct ShapeCheck
 
             var message = $"'{_field}' {_wrong}; right would be {_expected}.";
             return _reason == Reason.TooLarge
-                ? Refusals.Refused.For(_reason, message, ("field", _field), ("expected", _expected), ("limit", Text(_limit)), ("actual", Text(_actual)))
-                : Refusals.Refused.For(_reason, message, ("field", _field), ("expected", _expected));
+                ? Outcome.Refused(_reason, message, ("field", _field), ("expected", _expected), ("limit", Text(_limit)), ("actual", Text(_actual)))
+                : Outcome.Refused(_reason, message, ("field", _field), ("expected", _expected));
         }
     }
 
     /// <summary>A check that finds all mistakes of a document.</summary>
     /// <param name="found">Takes them.</param>
     public static ShapeCheck ForAll(ShapeMistakes found) => new() { _found = found };
-
-    /// <summary>Ends the call if there is a mistake.</summary>
-    /// <exception cref="RpcException">There is one.</exception>
-    public readonly void Require()
-    {
-        if (Refused is { } refused)
-        {
-            throw refused.ToException();
-        }
-    }
 
     /// <summary>A required id or name.</summary>
     /// <param name="value">What came in.</param>

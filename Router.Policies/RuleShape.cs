@@ -1,9 +1,9 @@
 using Google.Protobuf.Collections;
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads the rules of classification.</summary>
 internal static class RuleShape

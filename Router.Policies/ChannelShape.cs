@@ -1,8 +1,8 @@
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads a channel of the workspace and the wrap-up of a channel. What is left out is as for a new workspace; for names it does not have, as for chat.</summary>
 internal static class ChannelShape

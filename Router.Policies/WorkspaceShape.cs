@@ -1,13 +1,12 @@
 using Google.Protobuf.Collections;
 using Router.Engine;
 using Router.Engine.Policies;
-using Router.Server.Edge.Refusals;
-using Router.Server.Edge.Shape;
+using Router.Policies.Shape;
 
-namespace Router.Server.Edge.Supervision;
+namespace Router.Policies;
 
 /// <summary>Reads what holds for all queues of a workspace.</summary>
-internal static class WorkspaceShape
+public static class WorkspaceShape
 {
     private const int MostSegments = 64;
     private const int MostNames = 1_000;
@@ -17,30 +16,18 @@ internal static class WorkspaceShape
     private const int MostOffers = 100;
     private const int MostMemorySeconds = 366 * 86_400;
 
-    /// <summary>Reads it into a policy without queues, or says what is wrong with it.</summary>
+    /// <summary>Reads it into a policy without queues, with fields named from <c>workspace</c> on.</summary>
+    /// <param name="check">Takes the mistakes.</param>
     /// <param name="workspace">What came in, or null.</param>
-    /// <param name="requestId">The request's id, or empty.</param>
-    /// <param name="read">The policy; only to be used when there is no mistake.</param>
-    /// <returns>The first mistake, or null.</returns>
-    public static Refused? Read(V1.WorkspacePolicy? workspace, string requestId, out WorkspacePolicy read)
+    /// <returns>The policy; only to be used when there is no mistake.</returns>
+    public static WorkspacePolicy Read(ref ShapeCheck check, V1.WorkspacePolicy? workspace)
     {
-        var check = default(ShapeCheck);
-        check.OptionalId(requestId, "request_id", FieldLimits.RequestId);
         if (workspace is null)
         {
             check.Fail(Reason.InvalidRequest, "workspace", "is missing", "a workspace's policy");
             workspace = new V1.WorkspacePolicy();
         }
 
-        read = Read(ref check, workspace);
-        return check.Refused;
-    }
-
-    /// <summary>Reads it, with fields named from <c>workspace</c> on.</summary>
-    /// <param name="check">Takes the mistakes.</param>
-    /// <param name="workspace">What came in.</param>
-    public static WorkspacePolicy Read(ref ShapeCheck check, V1.WorkspacePolicy workspace)
-    {
         check.OptionalId(workspace.UnroutableQueue, "workspace.unroutable_queue", FieldLimits.Name);
         check.Range(workspace.DefaultCapacity, "workspace.default_capacity", 0, MostCapacity);
         check.Range(workspace.LiveOffersPerAgent, "workspace.live_offers_per_agent", 0, MostLiveOffers);

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 
-namespace Router.Server.Edge.Shape;
+namespace Router.Policies.Shape;
 
 /// <summary>
 /// Tells a well-formed BCP 47 language tag by the grammar of RFC 5646, section 2.1. Whether its parts are registered is not asked.
 /// </summary>
-internal static class LanguageTag
+public static class LanguageTag
 {
     /// <summary>Most characters of a tag that is taken.</summary>
     public const int MostCharacters = 35;
