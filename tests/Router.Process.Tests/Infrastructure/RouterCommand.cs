@@ -9,13 +9,16 @@ internal static class RouterCommand
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<CommandResult> RunAsync(ServerProcess server, params string[] arguments)
+    public static Task<CommandResult> RunAsync(ServerProcess server, params string[] arguments) => RunAsync(server, Timeout, arguments);
+
+    /// <summary>Runs it to its end, which may take so long.</summary>
+    public static async Task<CommandResult> RunAsync(ServerProcess server, TimeSpan timeout, params string[] arguments)
     {
         using var process = Start(server, arguments);
         using var guard = new ProcessGuard(process);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await Eventually.DoneAsync(process.WaitForExitAsync(), $"router {string.Join(' ', arguments)}", Timeout);
+        await Eventually.DoneAsync(process.WaitForExitAsync(), $"router {string.Join(' ', arguments)}", timeout);
         return new CommandResult(process.ExitCode, await output, await errors);
     }
 

@@ -42,6 +42,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int HttpPort { get; } = FreePort.Next();
 
+    /// <summary>The running process.</summary>
+    public int Id => _process!.Id;
+
     public Uri Address => new($"http://127.0.0.1:{GrpcPort}");
 
     /// <summary>What it printed, for a failing test's message.</summary>

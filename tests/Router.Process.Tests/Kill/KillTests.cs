@@ -58,20 +58,12 @@ public sealed class KillTests
         return true;
     }
 
-    private static void Report(JsonElement tally)
+    private static void Report(JsonElement tally) => TestReport.Write("kill", new
     {
-        var line = JsonSerializer.Serialize(new
-        {
-            kills = Kills,
-            tickets = tally.GetProperty("submitted").GetInt32(),
-            lost = tally.GetProperty("lost").GetInt32(),
-            owned_twice = tally.GetProperty("owned_twice").GetInt32(),
-            events_missing = tally.GetProperty("events_missing").GetInt32(),
-        });
-        if (Environment.GetEnvironmentVariable("ROUTER_TEST_REPORTS") is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "kill.json"), line + "\n");
-        }
-    }
+        kills = Kills,
+        tickets = tally.GetProperty("submitted").GetInt32(),
+        lost = tally.GetProperty("lost").GetInt32(),
+        owned_twice = tally.GetProperty("owned_twice").GetInt32(),
+        events_missing = tally.GetProperty("events_missing").GetInt32(),
+    });
 }
