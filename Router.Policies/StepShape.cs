@@ -10,7 +10,7 @@ internal static class StepShape
 {
     private const int MostSteps = 16;
     private const int MostLowering = 4;
-    private const long MostAfterMs = 366L * 86_400_000;
+    private const long MostAfterMs = 366 * TimeSpan.MillisecondsPerDay;
 
     /// <summary>Reads them, in order of their times.</summary>
     /// <param name="check">Takes the first mistake.</param>

@@ -8,7 +8,6 @@ namespace Router.Engine.Estimates;
 /// <summary>The wait that a ticket was first told, and whether that was kept.</summary>
 internal static class Promises
 {
-    private const long MsPerDay = 86_400_000;
 
     /// <summary>When a promise is over that was told at entry, engine time in ms.</summary>
     public static long Until(long enteredAt, Estimate told) => enteredAt + (told.PromiseSeconds * 1_000L);
@@ -60,7 +59,7 @@ internal static class Promises
 
     /// <summary>Promises judged and kept in a class since midnight (UTC).</summary>
     public static (int Judged, int Kept) Today(WorkspaceState state, WaitClass waitClass) =>
-        waitClass.JudgedDay == state.Now / MsPerDay ? (waitClass.Judged, waitClass.Kept) : (0, 0);
+        waitClass.JudgedDay == state.Now / TimeSpan.MillisecondsPerDay ? (waitClass.Judged, waitClass.Kept) : (0, 0);
 
     private static long ToldAt(Ticket ticket) => ticket.PromiseUntil - (ticket.Told.PromiseSeconds * 1_000L);
 
@@ -69,7 +68,7 @@ internal static class Promises
         ticket.PromiseFate = isKept ? PromiseFate.Kept : PromiseFate.Broken;
         var waitClass = ticket.WaitClass;
         var (judged, kept) = Today(state, waitClass);
-        waitClass.JudgedDay = state.Now / MsPerDay;
+        waitClass.JudgedDay = state.Now / TimeSpan.MillisecondsPerDay;
         waitClass.Judged = judged + 1;
         waitClass.Kept = kept + (isKept ? 1 : 0);
         state.MarkChanged(waitClass);

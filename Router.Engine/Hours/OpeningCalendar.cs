@@ -13,8 +13,7 @@ public sealed class OpeningCalendar(OpeningHours hours)
     public const long Never = long.MaxValue;
 
     private const long MinuteMs = 60_000;
-    private const long DayMs = 86_400_000;
-    private const long ChunkMs = 32 * DayMs;
+    private const long ChunkMs = 32 * TimeSpan.MillisecondsPerDay;
 
     /// <summary>How far ahead an opening is looked for, four years, as one on February 29 may be the only one.</summary>
     private const int MostChunks = 48;
@@ -126,9 +125,9 @@ public sealed class OpeningCalendar(OpeningHours hours)
     /// <summary>Those of a time in which the clocks stay at one offset.</summary>
     private void AddSpans(List<(long From, long To)> spans, long begin, long end, long offset)
     {
-        for (var day = (int)Math.Floor((double)(begin + offset) / DayMs); (day * DayMs) - offset < end; day++)
+        for (var day = (int)Math.Floor((double)(begin + offset) / TimeSpan.MillisecondsPerDay); (day * TimeSpan.MillisecondsPerDay) - offset < end; day++)
         {
-            var midnight = (day * DayMs) - offset;
+            var midnight = (day * TimeSpan.MillisecondsPerDay) - offset;
             foreach (var (opens, closes) in OpeningsOf(day + DayOf1970))
             {
                 var from = Math.Max(begin, midnight + (opens * MinuteMs));

@@ -6,7 +6,6 @@ namespace Router.Engine.Hours;
 public static class ZoneTable
 {
     private const int MinuteMs = 60_000;
-    private const long DayMs = 86_400_000;
 
     /// <summary>The end of what is listed, 2070: from then on the last offset holds.</summary>
     private static readonly long EndMs = new DateTimeOffset(2070, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
@@ -16,11 +15,11 @@ public static class ZoneTable
     public static IReadOnlyList<ZoneOffset> Of(TimeZoneInfo zone)
     {
         var table = new List<ZoneOffset> { new(0, MinutesAt(zone, 0)) };
-        for (var day = 0L; day < EndMs; day += DayMs)
+        for (var day = 0L; day < EndMs; day += TimeSpan.MillisecondsPerDay)
         {
-            if (MinutesAt(zone, day + DayMs) != table[^1].OffsetMinutes)
+            if (MinutesAt(zone, day + TimeSpan.MillisecondsPerDay) != table[^1].OffsetMinutes)
             {
-                var from = ChangeIn(zone, day, day + DayMs);
+                var from = ChangeIn(zone, day, day + TimeSpan.MillisecondsPerDay);
                 table.Add(new(from, MinutesAt(zone, from)));
             }
         }

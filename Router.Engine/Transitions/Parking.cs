@@ -8,7 +8,7 @@ namespace Router.Engine.Transitions;
 internal static class Parking
 {
     /// <summary>How long a ticket is parked when nobody says until when: 14 days.</summary>
-    public const long LongestMs = 14 * 86_400_000L;
+    public const long LongestMs = 14 * TimeSpan.MillisecondsPerDay;
 
     /// <summary>Takes the ticket from its owner; the caller gives him what he may have now.</summary>
     public static void Begin(WorkspaceState state, Ticket ticket, long until, bool untilAnswer, string note = "", bool sameAgent = false)

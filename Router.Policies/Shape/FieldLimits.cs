@@ -64,7 +64,7 @@ public static class FieldLimits
     public const int Priority = 9;
 
     /// <summary>Milliseconds after which a further language may open: 24 hours.</summary>
-    public const long LanguageAfterMs = 86_400_000;
+    public const long LanguageAfterMs = TimeSpan.MillisecondsPerDay;
 
     /// <summary>Bytes of a whole request or of one request inside a stream: 256 KiB.</summary>
     public const int RequestBytes = 262_144;

@@ -20,8 +20,6 @@ internal sealed class AgentStatisticsCall(ServerClock clock)
     /// <summary>A team of fewer is not shown: its figures would be those of single agents.</summary>
     public const int LeastOfATeam = 5;
 
-    private const int MostNames = 1_000;
-
     /// <summary>Reads them.</summary>
     /// <param name="call">The call.</param>
     /// <param name="request">What came in.</param>
@@ -29,7 +27,7 @@ internal sealed class AgentStatisticsCall(ServerClock clock)
     {
         var check = default(ShapeCheck);
         var time = StatisticsTime.Read(ref check, request.From, request.Until, clock.NowMs, TallySpan.AgentHour);
-        check.Count(request.AgentIds.Count, "agent_ids", MostNames);
+        check.Count(request.AgentIds.Count, "agent_ids", StatisticsCall.MostNames);
         check.Require();
         var isHimself = !call.Caller.Is(Roles.Supervisor | Roles.Admin);
         var (teams, figures) = await call.QueryAsync(engine => (TeamsOf(engine), engine.Policy.AgentFigures));

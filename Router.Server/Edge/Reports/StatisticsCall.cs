@@ -13,10 +13,11 @@ namespace Router.Server.Edge.Reports;
 /// <param name="clock">The server's time.</param>
 internal sealed class StatisticsCall(ServerClock clock)
 {
+    /// <summary>Most names a request may choose by.</summary>
+    public const int MostNames = 1_000;
+
     /// <summary>Most rows of an answer.</summary>
     private const int MostRows = 10_000;
-
-    private const int MostNames = 1_000;
 
     /// <summary>Reads them.</summary>
     /// <param name="call">The call.</param>

@@ -10,7 +10,7 @@ internal static class CallBackShape
 {
     private const int NumberCharacters = 64;
     private const long LeastWindowMs = 15 * 60_000L;
-    private const long MostWindowMs = 86_400_000L;
+    private const long MostWindowMs = TimeSpan.MillisecondsPerDay;
 
     /// <summary>Reads a wish, whose fields are named from <c>call_back</c> on.</summary>
     /// <param name="check">Takes the mistake.</param>

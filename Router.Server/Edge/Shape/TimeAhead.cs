@@ -8,7 +8,7 @@ namespace Router.Server.Edge.Shape;
 /// <summary>A point in time that is still to come.</summary>
 internal static class TimeAhead
 {
-    private const long MostMs = 366L * 86_400_000;
+    private const long MostMs = 366 * TimeSpan.MillisecondsPerDay;
 
     /// <summary>Reads it; SCHEDULE_OUT_OF_RANGE where it is none, is too early, or is over 366 days ahead.</summary>
     /// <param name="check">Takes the mistake.</param>

@@ -13,7 +13,7 @@ namespace Router.Server.Edge.Tickets;
 internal static class SubmitShape
 {
     private const long LeastTimeToLiveMs = 1_000;
-    private const long MostTimeToLiveMs = 366L * 86_400_000;
+    private const long MostTimeToLiveMs = 366 * TimeSpan.MillisecondsPerDay;
 
     /// <summary>Reads a submit.</summary>
     /// <param name="request">What came in.</param>

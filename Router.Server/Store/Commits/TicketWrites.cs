@@ -8,7 +8,6 @@ namespace Router.Server.Store.Commits;
 /// <summary>The writes that tickets cause: open ones, closed ones by day, customers.</summary>
 internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 {
-    private const long DayMs = 86_400_000;
 
     private readonly List<TicketRecord> _new = [];
     private readonly HashSet<string> _entered = [];
@@ -61,7 +60,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
             }
             else
             {
-                var day = ticket.StateSince / DayMs;
+                var day = ticket.StateSince / TimeSpan.MillisecondsPerDay;
                 if (!_closed.TryGetValue(day, out var closed))
                 {
                     closed = [];
@@ -130,7 +129,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
     {
         foreach (var (day, closed) in _closed)
         {
-            var name = WorkspaceKeys.Day(day * DayMs);
+            var name = WorkspaceKeys.Day(day * TimeSpan.MillisecondsPerDay);
             writes.Begin("HSET", keys.Closed(name));
             foreach (var ticket in closed)
             {
