@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Router.Server.Live.Wire;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Live;
@@ -34,6 +33,6 @@ internal static class LiveServices
                 o.ClientTimeoutInterval = Silence;
                 o.MaximumReceiveMessageSize = MostReceived;
             })
-            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower)));
+            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new LiveFrameJson()));
     }
 }

@@ -32,6 +32,8 @@ internal sealed partial class LiveView(
     private readonly Lock _telling = new();
     private volatile LiveWatcher[] _watchers = [];
     private volatile LiveSnapshot _snapshot = LiveSnapshot.Empty;
+    private LiveNews? _everything;
+    private long _everythingAt;
     private volatile bool _isBeat;
     private bool _isReading;
     private bool _isFresh;
@@ -70,38 +72,18 @@ internal sealed partial class LiveView(
         }
     }
 
-    /// <summary>Rows and agents as they are now.</summary>
-    /// <param name="reset">It is the watcher's first frame.</param>
-    /// <param name="complete">No more of what has changed is left for the next.</param>
+    /// <summary>Rows and agents as they are now, for one watcher alone.</summary>
     /// <param name="what">Which; those that are no more are told as removed.</param>
-    public LiveFrame Frame(bool reset, bool complete, LiveChanges what)
-    {
-        var now = _snapshot;
-        return new LiveFrame
-        {
-            Reset = reset,
-            Complete = complete,
-            Version = now.Version,
-            AsOf = now.AsOf,
-            ServerTime = clock.NowMs,
-            ClockSpeed = clock.Speed,
-            Workspace = workspace,
-            Counts = now.Counts,
-            Queues = [.. what.Queues.Select(now.Queue).OfType<LiveQueue>()],
-            RemovedQueues = [.. what.Queues.Where(name => now.Queue(name) is null)],
-            Rows = [.. what.Rows.Select(now.Row).OfType<LiveQueueRow>()],
-            RemovedRows = [.. what.Rows.Where(key => now.Row(key) is null)],
-            Agents = [.. what.Agents.Select(now.Agent).OfType<LiveAgentRow>()],
-            RemovedAgents = [.. what.Agents.Where(id => now.Agent(id) is null)],
-        };
-    }
+    /// <param name="complete">No more of what has changed is left for the next.</param>
+    public LiveFrame Frame(LiveChanges what, bool complete) => Build(_snapshot, what, reset: false, complete);
 
     private void Join(LiveWatcher watcher)
     {
         lock (_telling)
         {
             _watchers = [.. _watchers, watcher];
-            watcher.Mark(_snapshot.All, isNews: _isFresh);
+            var everything = Everything();
+            watcher.Mark(everything, everything, isNews: _isFresh);
             if (!_isReading)
             {
                 _isReading = true;
@@ -119,7 +101,11 @@ internal sealed partial class LiveView(
             _watchers = [.. _watchers.Where(w => w != watcher)];
 
             // What is committed from now on is not noticed: who comes next waits for a new reading.
-            _isFresh &= _watchers.Length > 0;
+            if (_watchers.Length == 0)
+            {
+                _isFresh = false;
+                _everything = null;
+            }
         }
 
         Touch();
@@ -191,12 +177,46 @@ internal sealed partial class LiveView(
 
             _isFresh = true;
             _isBeat = false;
+            _everything = null;
+            var news = new LiveNews(_snapshot, () => changes, Build, reset: false);
+            var everything = Everything();
             foreach (var watcher in _watchers)
             {
-                watcher.Mark(changes, isNews: true);
+                watcher.Mark(news, everything, isNews: true);
             }
         }
     }
+
+    // Those who come within an interval share it. What the page takes the server's time from must not be older.
+    private LiveNews Everything()
+    {
+        if (_everything is null || clock.Real.GetElapsedTime(_everythingAt) >= Interval)
+        {
+            var now = _snapshot;
+            _everything = new LiveNews(now, () => now.All, Build, reset: true);
+            _everythingAt = clock.Real.GetTimestamp();
+        }
+
+        return _everything;
+    }
+
+    private LiveFrame Build(LiveSnapshot now, LiveChanges what, bool reset, bool complete) => new()
+    {
+        Reset = reset,
+        Complete = complete,
+        Version = now.Version,
+        AsOf = now.AsOf,
+        ServerTime = clock.NowMs,
+        ClockSpeed = clock.Speed,
+        Workspace = workspace,
+        Counts = now.Counts,
+        Queues = [.. what.Queues.Select(now.Queue).OfType<LiveQueue>()],
+        RemovedQueues = [.. what.Queues.Where(name => now.Queue(name) is null)],
+        Rows = [.. what.Rows.Select(now.Row).OfType<LiveQueueRow>()],
+        RemovedRows = [.. what.Rows.Where(key => now.Row(key) is null)],
+        Agents = [.. what.Agents.Select(now.Agent).OfType<LiveAgentRow>()],
+        RemovedAgents = [.. what.Agents.Where(id => now.Agent(id) is null)],
+    };
 
     [LoggerMessage(501, LogLevel.Error, "The live view of workspace {Workspace} could not be read")]
     private partial void LogFailed(Exception error, string workspace);

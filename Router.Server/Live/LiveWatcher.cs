@@ -5,39 +5,50 @@ using Router.Server.Live.Wire;
 namespace Router.Server.Live;
 
 /// <summary>
-/// Somebody who watches. Only which rows have changed is kept for him; he is sent their newest values when he is ready for them, so that a slow
-/// one costs no more than a quick one.
+/// Somebody who watches. While he keeps up he is sent the frames that all share who keep up. For one who does not, only which rows have changed is
+/// kept; he is sent their newest values when he is ready for them, so that a slow one costs no more than a quick one.
 /// </summary>
 /// <param name="view">What he watches.</param>
 internal sealed class LiveWatcher(LiveView view)
 {
-    /// <summary>Most queues, rows and agents of one frame: a large workspace comes in pieces that do not hold up the connection's own signs of life.</summary>
-    public const int MostPerFrame = 1_000;
-
-    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     private readonly Lock _marking = new();
     private readonly HashSet<string> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<LiveRowKey> _rows = [];
     private readonly HashSet<string> _agents = new(StringComparer.Ordinal);
-    private bool _isFirst = true;
+    private LiveNews? _shared;
+    private int _next;
+    private bool _hasBegun;
+
+    private bool IsLevel => _shared is null && _queues.Count == 0 && _rows.Count == 0 && _agents.Count == 0;
 
     /// <summary>Rows have changed, or have been found to be as they were.</summary>
-    /// <param name="changes">Which differ.</param>
+    /// <param name="news">Which differ.</param>
+    /// <param name="everything">All rows, for one who has not been told any.</param>
     /// <param name="isNews">He is to be told now; otherwise with the next news.</param>
-    public void Mark(LiveChanges changes, bool isNews)
+    public void Mark(LiveNews news, LiveNews everything, bool isNews)
     {
         lock (_marking)
         {
-            _queues.UnionWith(changes.Queues);
-            _rows.UnionWith(changes.Rows);
-            _agents.UnionWith(changes.Agents);
+            if (!_hasBegun)
+            {
+                _shared = everything;
+            }
+            else if (IsLevel)
+            {
+                (_shared, _next) = (news, 0);
+            }
+            else
+            {
+                FallBehind(news);
+            }
         }
 
         if (isNews)
         {
-            _news.Writer.TryWrite(true);
+            _signal.Writer.TryWrite(true);
         }
     }
 
@@ -45,9 +56,9 @@ internal sealed class LiveWatcher(LiveView view)
     /// <param name="cancel">Ends it.</param>
     public async IAsyncEnumerable<LiveFrame> FramesAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        while (await _news.Reader.WaitToReadAsync(cancel))
+        while (await _signal.Reader.WaitToReadAsync(cancel))
         {
-            _news.Reader.TryRead(out _);
+            _signal.Reader.TryRead(out _);
             LiveFrame frame;
             do
             {
@@ -58,20 +69,38 @@ internal sealed class LiveWatcher(LiveView view)
         }
     }
 
+    private void FallBehind(LiveNews news)
+    {
+        foreach (var piece in (_shared?.From(_next) ?? []).Concat(news.From(0)))
+        {
+            _queues.UnionWith(piece.Queues);
+            _rows.UnionWith(piece.Rows);
+            _agents.UnionWith(piece.Agents);
+        }
+
+        _shared = null;
+    }
+
     private LiveFrame Take()
     {
         lock (_marking)
         {
-            var some = new LiveChanges(Some(_queues), Some(_rows), Some(_agents));
-            var isFirst = _isFirst;
-            _isFirst = false;
-            return view.Frame(isFirst, _queues.Count == 0 && _rows.Count == 0 && _agents.Count == 0, some);
+            _hasBegun = true;
+            if (_shared is null)
+            {
+                var some = new LiveChanges(Some(_queues), Some(_rows), Some(_agents));
+                return view.Frame(some, IsLevel);
+            }
+
+            var frame = _shared.Frame(_next++);
+            _shared = frame.Complete ? null : _shared;
+            return frame;
         }
     }
 
     private static List<T> Some<T>(HashSet<T> all)
     {
-        List<T> some = [.. all.Take(MostPerFrame)];
+        List<T> some = [.. all.Take(LiveChanges.MostPerPiece)];
         all.ExceptWith(some);
         return some;
     }

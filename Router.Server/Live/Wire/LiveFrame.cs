@@ -3,6 +3,8 @@ namespace Router.Server.Live.Wire;
 /// <summary>What a watcher is told at once: absolute values of rows that have changed since he was told last.</summary>
 public sealed record LiveFrame
 {
+    private byte[]? _json;
+
     /// <summary>True for the first frame: whatever was known before is to be forgotten.</summary>
     public required bool Reset { get; init; }
 
@@ -15,7 +17,7 @@ public sealed record LiveFrame
     /// <summary>The server's time when the rows were read, ms since 1970.</summary>
     public required long AsOf { get; init; }
 
-    /// <summary>The server's time when the frame was sent, ms since 1970.</summary>
+    /// <summary>The server's time when the frame was written, ms since 1970.</summary>
     public required long ServerTime { get; init; }
 
     /// <summary>Seconds of server time in one second.</summary>
@@ -44,4 +46,7 @@ public sealed record LiveFrame
 
     /// <summary>Ids of agents who are no longer registered.</summary>
     public required IReadOnlyList<string> RemovedAgents { get; init; }
+
+    /// <summary>It as JSON, written by the first call.</summary>
+    internal byte[] Json() => _json ??= LiveFrameJson.Write(this);
 }

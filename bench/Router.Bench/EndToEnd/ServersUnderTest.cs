@@ -6,6 +6,7 @@ namespace Router.Bench.EndToEnd;
 /// <summary>Redis, the router and the echo server, each a process of its own, in a folder of this run.</summary>
 internal sealed class ServersUnderTest : IAsyncDisposable
 {
+    private const string AllocatedMetric = "dotnet_gc_heap_total_allocated_bytes_total";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly List<ChildProcess> _processes = [];
@@ -61,6 +62,16 @@ internal sealed class ServersUnderTest : IAsyncDisposable
         };
         servers._processes.AddRange([echo, router, redis]);
         return servers;
+    }
+
+    /// <summary>Bytes that the router has allocated so far, by its own metrics.</summary>
+    public async Task<double> AllocatedBytesAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(HttpAddress) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        var page = await http.GetStringAsync(new Uri("metrics", UriKind.Relative));
+        var line = page.Split('\n').Single(l => l.StartsWith(AllocatedMetric, StringComparison.Ordinal));
+        return double.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

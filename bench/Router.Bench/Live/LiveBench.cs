@@ -31,14 +31,15 @@ internal static class LiveBench
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"processor {100 * alone.Cores:F1} % of a core without watchers, {100 * watched.Cores:F1} % with {Watchers}; offers p99 {alone.Load.OfferP99Ms:F1} and "
-                + $"{watched.Load.OfferP99Ms:F1} ms; {seen.FramesPerSecond:F1} frames/s each, {seen.KilobytesPerSecond:F0} kB/s to all"));
+                + $"{watched.Load.OfferP99Ms:F1} ms; {seen.FramesPerSecond:F1} frames/s each, {seen.KilobytesPerSecond:F0} kB/s to all; "
+                + $"allocated {alone.MegabytesPerSecond:F1} and {watched.MegabytesPerSecond:F1} MB/s"));
         }
 
         var median = rounds.OrderBy(r => r.PushCores).ElementAt(Rounds / 2);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{{\"queues\":{LiveLoad.Queues},\"agents\":{LiveLoad.Agents},\"signed_in\":{SignedIn},\"tickets_per_s\":{PerSecond},\"watchers\":{Watchers},\"stalled\":{Stalled},"
-            + $"\"push_percent_of_core\":{100 * median.PushCores:F1},\"frames_per_s\":{median.Seen.FramesPerSecond:F1},\"kilobytes_per_s\":{median.Seen.KilobytesPerSecond:F0},"
+            + $"\"push_percent_of_core\":{100 * median.PushCores:F1},\"push_allocated_megabytes_per_s\":{median.PushMegabytesPerSecond:F1},\"frames_per_s\":{median.Seen.FramesPerSecond:F1},\"kilobytes_per_s\":{median.Seen.KilobytesPerSecond:F0},"
             + $"\"offer_p99_ms_unwatched\":{median.Alone.Load.OfferP99Ms:F1},\"offer_p99_ms_watched\":{median.Watched.Load.OfferP99Ms:F1}}}"));
     }
 
@@ -66,17 +67,22 @@ internal static class LiveBench
             await begun();
         }
 
+        var allocated = await servers.AllocatedBytesAsync();
         var before = servers.Router.CpuSeconds();
         var watch = Stopwatch.StartNew();
         await client.LineAsync();
-        var cores = (servers.Router.CpuSeconds() - before) / watch.Elapsed.TotalSeconds;
-        return new Cost(cores, JsonSerializer.Deserialize<LoadResult>(await client.LastLineAsync())!);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var cores = (servers.Router.CpuSeconds() - before) / seconds;
+        allocated = await servers.AllocatedBytesAsync() - allocated;
+        return new Cost(cores, allocated / seconds / 1_000_000, JsonSerializer.Deserialize<LoadResult>(await client.LastLineAsync())!);
     }
 
-    private sealed record Cost(double Cores, LoadResult Load);
+    private sealed record Cost(double Cores, double MegabytesPerSecond, LoadResult Load);
 
     private sealed record Round(Cost Alone, Cost Watched, WatchResult Seen)
     {
         public double PushCores => Watched.Cores - Alone.Cores;
+
+        public double PushMegabytesPerSecond => Watched.MegabytesPerSecond - Alone.MegabytesPerSecond;
     }
 }

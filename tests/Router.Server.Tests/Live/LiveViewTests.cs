@@ -241,7 +241,7 @@ public sealed class LiveViewTests
     public async Task LargeWorkspace_ComesInPieces()
     {
         using var test = new ViewUnderTest();
-        for (var i = 0; i < (LiveWatcher.MostPerFrame * 2) + 1; i++)
+        for (var i = 0; i < (LiveChanges.MostPerPiece * 2) + 1; i++)
         {
             test.SetAgent($"a{i}");
         }
@@ -249,7 +249,7 @@ public sealed class LiveViewTests
         await using var frames = test.Watch();
         var pieces = new[] { await frames.NextAsync(), await frames.NextAsync(), await frames.NextAsync() };
 
-        Assert.Equal([LiveWatcher.MostPerFrame, LiveWatcher.MostPerFrame, 1], pieces.Select(p => p.Agents.Count));
+        Assert.Equal([LiveChanges.MostPerPiece, LiveChanges.MostPerPiece, 1], pieces.Select(p => p.Agents.Count));
         Assert.Equal([(true, false), (false, false), (false, true)], pieces.Select(p => (p.Reset, p.Complete)));
         Assert.Equal(test.Agents.Count, pieces.SelectMany(p => p.Agents).DistinctBy(a => a.AgentId).Count());
     }
