@@ -1,5 +1,6 @@
 using Router.Engine;
 using Router.Engine.Events;
+using Router.Engine.Hours;
 using Router.Engine.Records;
 
 namespace Router.Server.Statistics;

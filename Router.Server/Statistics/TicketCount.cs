@@ -1,4 +1,5 @@
 using Router.Engine.Events;
+using Router.Engine.Hours;
 using Router.Engine.Tickets;
 
 namespace Router.Server.Statistics;

@@ -3,9 +3,7 @@ using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Policies;
-using Router.Engine.Queries;
 using Router.Engine.Records;
-using Router.Engine.Tickets;
 
 namespace Router.Simulator.Play;
 
@@ -13,7 +11,7 @@ namespace Router.Simulator.Play;
 /// The real engine in virtual time, with callers and agents around it. Each command is applied at its own moment and what comes of it is
 /// answered in the same moment: an offer is accepted at once.
 /// </summary>
-internal sealed class Simulation
+internal sealed partial class Simulation
 {
     /// <summary>When virtual time begins unless told otherwise: 2001-09-09, so that no time is near 0.</summary>
     public const long DefaultStart = 1_000_000_000_000;
@@ -24,6 +22,7 @@ internal sealed class Simulation
     private readonly Dictionary<string, SimulatedAgent> _agents = [];
     private readonly Queue<OfferMade> _offers = [];
     private readonly List<Watcher> _watchers = [];
+    private readonly Dictionary<string, string> _dispositions = new(StringComparer.Ordinal);
     private long _numbers;
 
     /// <summary>Makes it.</summary>
@@ -35,6 +34,12 @@ internal sealed class Simulation
         Now = start;
         _engine.StartOwner(term: 1, start);
         Do(new ChangePolicy(policy));
+        foreach (var queue in Policy.Queues.Where(q => q.Dispositions.Count > 0))
+        {
+            // One that is followed by no other ticket, where there is one.
+            _dispositions[queue.Name] =
+                (queue.Dispositions.FirstOrDefault(d => queue.FollowUp?.Dispositions.Contains(d.Code) != true) ?? queue.Dispositions[0]).Code;
+        }
     }
 
     /// <summary>Virtual time, ms.</summary>
@@ -49,7 +54,7 @@ internal sealed class Simulation
     /// <summary>Whether a call is let in as a ticket; all of them where it is null. Trunks that are all busy turn callers away before the router.</summary>
     public Func<Call, bool>? LetsIn { get; init; }
 
-    /// <summary>How long an agent works after a call, ms, where the queue's policy has wrap-up; where this is null the policy's time runs out.</summary>
+    /// <summary>How long an agent works after a call, ms, where the queue's policy has wrap-up; as the call itself says where this is null.</summary>
     public Func<SimulatedAgent, Call, long>? WrapUpMs { get; init; }
 
     /// <summary>Tells somebody what happens from now on.</summary>
@@ -69,6 +74,12 @@ internal sealed class Simulation
             {
                 At(shift.End, () => SignOut(agent));
             }
+        }
+
+        foreach (var rest in agent.Breaks)
+        {
+            At(Math.Max(rest.Start, Now), () => Set(agent, Presence.Away));
+            At(Math.Max(rest.End, Now), () => Set(agent, Presence.Available));
         }
     }
 
@@ -115,7 +126,7 @@ internal sealed class Simulation
     {
         if (agent.SessionId.Length > 0)
         {
-            Do(new SetPresence(agent.Id, presence, presence == Presence.Away ? Policy.AwayReasons[0].Code : "", AtOnce: false));
+            Do(new SetPresence(agent.Id, presence, presence == Presence.Away && Policy.AwayReasons.Count > 0 ? Policy.AwayReasons[0].Code : "", AtOnce: false));
         }
     }
 
@@ -128,6 +139,15 @@ internal sealed class Simulation
         }
 
         Now = Math.Max(Now, until);
+    }
+
+    /// <summary>Lets time pass until no call is open any more, or a moment has come.</summary>
+    /// <param name="until">The moment, virtual time in ms.</param>
+    public void RunOut(long until)
+    {
+        while (_calls.Count > 0 && RunNext(until))
+        {
+        }
     }
 
     /// <summary>Lets time pass until all calls have come and are over.</summary>
@@ -189,68 +209,18 @@ internal sealed class Simulation
         }
     }
 
-    private void Arrive(Call call)
-    {
-        if (call.Source is { } source)
-        {
-            PlanNext(source);
-        }
-
-        if (LetsIn is not null && !LetsIn(call))
-        {
-            call.IsOver = true;
-            foreach (var watcher in _watchers)
-            {
-                watcher.OnTurnedAway(call, Now);
-            }
-
-            return;
-        }
-
-        var submitted = (Submitted)Apply(new Submit(call.Content))!;
-        call.TicketId = submitted.TicketId;
-        _calls.Add(call.TicketId, call);
-        if (call.PatienceMs != Call.Endless)
-        {
-            Plan(Now + call.PatienceMs, PlannedKind.LosePatience, call);
-        }
-
-        Hear();
-    }
-
-    private void LosePatience(Call call)
-    {
-        if (call.Agent is null && !call.IsOver)
-        {
-            Do(new End(call.TicketId));
-        }
-    }
-
-    private void FinishTalk(Call call)
-    {
-        var state = (TicketState)Apply(new Complete(call.Agent!.Id, call.TicketId, call.AssignmentNo, "", ""))!;
-        if (state == TicketState.WrappingUp && WrapUpMs is not null)
-        {
-            Plan(Now + WrapUpMs(call.Agent, call), PlannedKind.FinishWrapUp, call);
-        }
-
-        Hear();
-    }
-
-    private void FinishWrapUp(Call call)
-    {
-        // The policy's time may have run out before.
-        if (!call.IsOver)
-        {
-            Do(new EndWrapUp(call.Agent!.Id, call.TicketId, call.AssignmentNo));
-        }
-    }
-
     private void AcceptOffers()
     {
         while (_offers.TryDequeue(out var offer))
         {
-            Do(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo));
+            var outcome = _engine.Apply(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo), Now);
+            // Another one, to whom it was offered as well, was first; or he took something else beside which it does not fit.
+            if (outcome.Reason is not (Reason.OfferWithdrawn or Reason.OfferAnswered or Reason.OfferExpired or Reason.Capacity))
+            {
+                ValueOf(outcome, nameof(Accept));
+            }
+
+            Hear();
         }
     }
 
@@ -260,13 +230,11 @@ internal sealed class Simulation
         Hear();
     }
 
-    private object? Apply(Command command)
-    {
-        var outcome = _engine.Apply(command, Now);
-        return outcome.IsRefused
-            ? throw new SimulationException($"{command.GetType().Name} was refused: {outcome.Reason}. {outcome.Message}")
-            : outcome.Value;
-    }
+    private object? Apply(Command command) => ValueOf(_engine.Apply(command, Now), command.GetType().Name);
+
+    private static object? ValueOf(Outcome outcome, string command) => outcome.IsRefused
+        ? throw new SimulationException($"{command} was refused: {outcome.Reason}. {outcome.Message}")
+        : outcome.Value;
 
     private void Hear()
     {
@@ -283,8 +251,14 @@ internal sealed class Simulation
             case OfferMade offer:
                 _offers.Enqueue(offer);
                 break;
+            case TicketEntered entered:
+                Enter(_calls[entered.TicketId], entered);
+                break;
             case TicketAssigned assigned:
                 Assign(_calls[assigned.TicketId], assigned);
+                break;
+            case FollowUpPlanned planned:
+                Follow(_calls[planned.TicketId], planned);
                 break;
         }
 
@@ -317,19 +291,6 @@ internal sealed class Simulation
                 watcher.OnCompleted(_calls[completed.TicketId], completed);
                 break;
         }
-    }
-
-    private void Assign(Call call, TicketAssigned assigned)
-    {
-        call.Agent = _agents[assigned.AgentId];
-        call.AssignmentNo = assigned.AssignmentNo;
-        Plan(Now + call.HandleMs, PlannedKind.FinishTalk, call);
-    }
-
-    private void Close(string ticketId)
-    {
-        _calls.Remove(ticketId, out var call);
-        call!.IsOver = true;
     }
 
     private void PlanNext(CallSource source)

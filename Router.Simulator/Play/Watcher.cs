@@ -8,7 +8,8 @@ internal abstract class Watcher
     /// <summary>A call was turned away before it became a ticket.</summary>
     /// <param name="call">The call.</param>
     /// <param name="at">When, virtual time in ms.</param>
-    public virtual void OnTurnedAway(Call call, long at)
+    /// <param name="queue">The queue that was closed or full, or for which it came.</param>
+    public virtual void OnTurnedAway(Call call, long at, string queue)
     {
     }
 
@@ -40,7 +41,7 @@ internal abstract class Watcher
     {
     }
 
-    /// <summary>Any fact, these four among them.</summary>
+    /// <summary>Any fact, those of the calls above among them.</summary>
     /// <param name="fact">What the engine said.</param>
     public virtual void OnFact(Fact fact)
     {

@@ -4,70 +4,87 @@ using System.Text;
 
 namespace Router.Simulator.Reports;
 
-/// <summary>Curves over the day as inline SVG.</summary>
+/// <summary>Curves over time as inline SVG, coloured by the page.</summary>
 internal static class LineChart
 {
-    private const double Width = 720;
-    private const double Height = 180;
-    private const double Left = 48;
+    private const double Width = 460;
+    private const double Height = 170;
+    private const double Left = 40;
     private const double Bottom = 22;
     private const double Top = 8;
-    private const double Right = 20;
-    private const int Hours = 24;
-    private const int HoursBetweenLabels = 3;
+    private const double Right = 12;
+    private const int Steps = 4;
+    private const double Half = .5;
 
-    private static readonly string[] Strokes = ["#1f6feb", "#d1540a", "#57606a"];
+    private static readonly double[] Nice = [1, 2, 2.5, 5, 10];
 
     /// <summary>Draws it.</summary>
     /// <param name="title">What it shows, with its unit.</param>
-    /// <param name="curves">Each with its name and a figure for each interval of the day; null where there is none.</param>
-    public static string Draw(string title, IReadOnlyList<(string Name, IReadOnlyList<double?> Points)> curves)
+    /// <param name="axis">The time.</param>
+    /// <param name="curves">One for each series, in their order: a figure for each point; null where there is none.</param>
+    /// <param name="most">Where the axis ends; null takes it from the figures.</param>
+    public static string Draw(string title, TimeAxis axis, IReadOnlyList<IReadOnlyList<double?>> curves, double? most = null)
     {
-        var most = Math.Max(1, curves.SelectMany(curve => curve.Points).Max() ?? 1);
+        var top = most ?? NiceTop(curves.SelectMany(curve => curve).Max() ?? 0);
         var svg = new StringBuilder();
         svg.Append(Invariant($"<figure><figcaption>{WebUtility.HtmlEncode(title)}</figcaption>"));
         svg.Append(Invariant($"<svg viewBox='0 0 {Width} {Height}' role='img' aria-label='{WebUtility.HtmlEncode(title)}'>"));
-        for (var hour = 0; hour <= Hours; hour += HoursBetweenLabels)
+        for (var step = 0; step <= Steps; step++)
         {
-            var x = X(hour, Hours);
-            svg.Append(Invariant($"<line x1='{x:F1}' y1='{Top}' x2='{x:F1}' y2='{Height - Bottom}' class='grid'/>"));
-            svg.Append(Invariant($"<text x='{x:F1}' y='{Height - 6}' text-anchor='middle'>{hour}:00</text>"));
+            var y = Y((double)step / Steps);
+            svg.Append(Invariant($"<line x1='{Left}' y1='{y:F1}' x2='{Width - Right}' y2='{y:F1}' class='{(step == 0 ? "base" : "grid")}'/>"));
+            svg.Append(Invariant($"<text x='{Left - 6}' y='{y + 4:F1}' text-anchor='end'>{top * step / Steps:0.##}</text>"));
         }
 
-        foreach (var share in new[] { 0, .5, 1 })
+        foreach (var (at, text) in axis.Labels)
         {
-            var y = Y(share);
-            svg.Append(Invariant($"<line x1='{Left}' y1='{y:F1}' x2='{Width - Right}' y2='{y:F1}' class='grid'/>"));
-            svg.Append(Invariant($"<text x='{Left - 6}' y='{y + 4:F1}' text-anchor='end'>{share * most:F0}</text>"));
+            var x = X(at, axis.Points);
+            svg.Append(Invariant($"<line x1='{x:F1}' y1='{Top}' x2='{x:F1}' y2='{Height - Bottom + 4}' class='grid'/>"));
+            if (x < Width - Left + Right)
+            {
+                svg.Append(Invariant($"<text x='{x:F1}' y='{Height - 5}' text-anchor='{(x < Left + 1 ? "start" : "middle")}'>{text}</text>"));
+            }
         }
 
         for (var i = 0; i < curves.Count; i++)
         {
-            svg.Append(Invariant($"<path d='{PathOf(curves[i].Points, most)}' stroke='{Strokes[i % Strokes.Length]}'/>"));
+            svg.Append(Invariant($"<path d='{PathOf(curves[i], top)}' class='curve s{i}'/>"));
         }
 
-        svg.Append("</svg><ul>");
-        for (var i = 0; i < curves.Count; i++)
-        {
-            svg.Append(Invariant($"<li style='color:{Strokes[i % Strokes.Length]}'>{WebUtility.HtmlEncode(curves[i].Name)}</li>"));
-        }
-
-        return svg.Append("</ul></figure>").ToString();
+        return svg.Append("</svg></figure>").ToString();
     }
 
-    // A gap in the figures is a gap in the curve.
-    private static string PathOf(IReadOnlyList<double?> points, double most)
+    /// <summary>An end of the axis that divides into four numbers one can read.</summary>
+    /// <param name="most">The highest figure.</param>
+    private static double NiceTop(double most)
+    {
+        if (most <= 0)
+        {
+            return Steps;
+        }
+
+        var power = Math.Pow(10, Math.Floor(Math.Log10(most / Steps)));
+        return Nice.Select(nice => nice * power * Steps).First(end => end >= most * .999);
+    }
+
+    // A gap in the figures is a gap in the curve; a figure alone between gaps is a short line.
+    private static string PathOf(IReadOnlyList<double?> points, double top)
     {
         var path = new StringBuilder();
-        var isDrawing = false;
         for (var i = 0; i < points.Count; i++)
         {
-            if (points[i] is { } point)
+            if (points[i] is not { } point)
             {
-                path.Append(Invariant($"{(isDrawing ? 'L' : 'M')}{X(i + .5, points.Count):F1} {Y(point / most):F1}"));
+                continue;
             }
 
-            isDrawing = points[i] is not null;
+            var y = Y(Math.Min(1, point / top));
+            var goesOn = i > 0 && points[i - 1] is not null;
+            path.Append(Invariant($"{(goesOn ? 'L' : 'M')}{X(i + Half, points.Count):F1} {y:F1}"));
+            if (!goesOn && (i + 1 == points.Count || points[i + 1] is null))
+            {
+                path.Append(Invariant($"m-1.5 0h3"));
+            }
         }
 
         return path.ToString();

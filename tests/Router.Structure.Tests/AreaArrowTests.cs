@@ -22,6 +22,7 @@ public sealed class AreaArrowTests
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]
     [InlineData("Router.Simulator")]
+    [InlineData("Router.Simulations")]
     public void Areas_OfAProject_DoNotUseEachOtherInARing(string project) =>
         Findings.None(AreaArrows.Of(project).FindRing() is { } ring ? [ring] : []);
 
@@ -42,6 +43,7 @@ public sealed class AreaArrowTests
     [InlineData("Router.AgentClient")]
     [InlineData("Router.Cli")]
     [InlineData("Router.Simulator")]
+    [InlineData("Router.Simulations")]
     public void Namespace_OfAFile_IsItsFolder(string project)
     {
         var elsewhere = Repository.Files(project, ".cs")

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Router.CallLog;
-using Router.Simulator.Bank;
-using Router.Simulator.Commands;
+using Router.Simulations.Bank;
+using Router.Simulations.Commands;
 
 namespace Router.Simulator.Tests.Bank;
 
@@ -85,12 +85,12 @@ public sealed class BankRunTests : IDisposable
             SimulateCommand.Run(["bank", "--log", _file, "--from", "1999-08-02", "--to", "1999-08-03", "--report", html], TextWriter.Null);
 
             var text = File.ReadAllText(html);
-            Assert.Equal(6, text.Split("<svg").Length - 1);
+            Assert.Equal(8, text.Split("<svg").Length - 1);
             Assert.DoesNotContain("http", text, StringComparison.Ordinal);
             using var figures = JsonDocument.Parse(File.ReadAllText(json));
-            var nine = figures.RootElement[0].GetProperty("Queues").GetProperty("bank")[36];
-            Assert.Equal((Calls, Calls), (nine.GetProperty("Entered").GetInt32(), nine.GetProperty("Answered").GetInt32()));
-            Assert.True(figures.RootElement[0].GetProperty("OccupancyPercent")[37].GetDouble() > 95);
+            var nine = figures.RootElement[0].GetProperty("queues").GetProperty("bank").GetProperty("intervals")[36];
+            Assert.Equal((Calls, Calls), (nine.GetProperty("entered").GetInt32(), nine.GetProperty("answered").GetInt32()));
+            Assert.True(figures.RootElement[0].GetProperty("occupancy_percent_by_interval")[37].GetDouble() > 95);
         }
         finally
         {

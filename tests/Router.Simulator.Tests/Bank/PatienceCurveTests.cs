@@ -1,4 +1,4 @@
-using Router.Simulator.Bank;
+using Router.Simulations.Bank;
 
 namespace Router.Simulator.Tests.Bank;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Router.Simulator.Commands;
-using Router.Simulator.Estimates;
+using Router.Simulations.Commands;
+using Router.Simulations.Estimates;
 
 namespace Router.Simulator.Tests.Estimates;
 

@@ -122,7 +122,7 @@ public sealed class SimulationTests
 
         public override void OnLeft(Call call, TicketLeft fact) => Lines.Add($"{SecondOf(fact.At)} left after {fact.WaitMs / Second}");
 
-        public override void OnTurnedAway(Call call, long at) => Lines.Add($"{SecondOf(at)} turned away");
+        public override void OnTurnedAway(Call call, long at, string queue) => Lines.Add($"{SecondOf(at)} turned away");
 
         private static long SecondOf(long at) => (at - Start) / Second;
     }

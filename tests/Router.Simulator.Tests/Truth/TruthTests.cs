@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Router.Simulator.Commands;
-using Router.Simulator.Truth;
+using Router.Simulations.Commands;
+using Router.Simulations.Truth;
 
 namespace Router.Simulator.Tests.Truth;
 

@@ -1,0 +1,56 @@
+using Router.CallLog;
+
+namespace Router.Simulations.Bank;
+
+/// <summary>What is learned of a bank from its log.</summary>
+internal sealed class BankLog
+{
+    private readonly Dictionary<string, PatienceCurve> _patience;
+    private readonly PatienceCurve _anybodysPatience;
+    private readonly Dictionary<string, long[]> _services;
+    private readonly long[] _anyServices;
+
+    /// <summary>Learns it.</summary>
+    /// <param name="rows">The whole log, which shows what each agent can do.</param>
+    /// <param name="fitted">The days by which it is learned how long callers are willing to wait and how long they are served.</param>
+    /// <param name="days">All days that are simulated, which show how long agents were off the phone.</param>
+    public BankLog(IReadOnlyList<CallRow> rows, IReadOnlyList<BankDay> fitted, IReadOnlyList<BankDay> days)
+    {
+        Served = rows.Where(row => row.HasServer)
+            .GroupBy(row => row.Server!, StringComparer.Ordinal)
+            .ToDictionary(agent => agent.Key, IReadOnlyDictionary<string, int> (agent) => agent.CountBy(row => row.Type).ToDictionary());
+        OffPhone = new OffPhone(days, Served.ToDictionary(agent => agent.Key, agent => agent.Value.Keys.ToHashSet()));
+        var callers = fitted.SelectMany(day => day.Callers).ToList();
+        _anybodysPatience = CurveOf(callers);
+        _patience = callers.GroupBy(row => row.Type)
+            .Where(type => type.Count(row => row.Outcome == Outcome.Hang) >= FewestHangUps)
+            .ToDictionary(type => type.Key, CurveOf);
+        var services = callers.Where(row => row is { Outcome: Outcome.Agent, ServiceSeconds: > 0 }).ToList();
+        _anyServices = [.. services.Select(ServiceMs)];
+        _services = services.GroupBy(row => row.Type).ToDictionary(type => type.Key, type => type.Select(ServiceMs).ToArray());
+    }
+
+    /// <summary>Fewer than so many who hung up say too little of their type: the patience of all types is taken. 50.</summary>
+    public const int FewestHangUps = 50;
+
+    /// <summary>How many calls of each type each agent served.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Served { get; }
+
+    /// <summary>How long agents stay off the phone.</summary>
+    public OffPhone OffPhone { get; }
+
+    /// <summary>How long callers of a type are willing to wait.</summary>
+    /// <param name="type">The type.</param>
+    public PatienceCurve PatienceOf(string type) => _patience.GetValueOrDefault(type, _anybodysPatience);
+
+    /// <summary>How long calls of a type took, ms; of any type where the log shows none. Empty where it shows nobody served.</summary>
+    /// <param name="type">The type.</param>
+    public long[] ServicesOf(string type) => _services.GetValueOrDefault(type, _anyServices);
+
+    /// <summary>How long a call took, ms.</summary>
+    /// <param name="row">The call.</param>
+    public static long ServiceMs(CallRow row) => row.ServiceSeconds * 1_000L;
+
+    private static PatienceCurve CurveOf(IEnumerable<CallRow> callers) =>
+        new([.. callers.Select(row => (row.QueueSeconds * 1_000L, row.Outcome == Outcome.Hang))]);
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.IO.Compression;
+using Router.CallLog;
+using Router.Simulations.Bank;
+using Router.Simulator.Reports;
+
+namespace Router.Simulations.Commands;
+
+/// <summary><c>simulate bank</c>.</summary>
+internal static class BankCommand
+{
+    private const string DefaultLog = "demo/bank-1999-08-01-to-14.csv.gz";
+    private const ulong DefaultSeed = 1;
+
+    /// <summary>Makes it.</summary>
+    public static Command Create()
+    {
+        var from = new Option<DateOnly>("--from") { Description = "The first day.", DefaultValueFactory = _ => new DateOnly(1999, 8, 1) };
+        var to = new Option<DateOnly>("--to") { Description = "The last day.", DefaultValueFactory = _ => new DateOnly(1999, 8, 14) };
+        var log = new Option<string>("--log")
+        {
+            Description = "A log of the form of docs/replay.md, perhaps compressed (.gz).",
+            DefaultValueFactory = _ => DefaultLog,
+        };
+        var seed = new Option<ulong>("--seed") { Description = "The first seed of chance.", DefaultValueFactory = _ => DefaultSeed };
+        var report = new Option<string>("--report") { Description = "Where to write charts of the reported days as HTML, with a JSON file beside it." };
+        var command = new Command("bank", "Plays a bank's log again: calibrates on the first half of the days, and compares rules on the rest.")
+        {
+            from, to, log, seed, report,
+        };
+        command.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            var rows = Read(parsed.GetValue(log)!);
+            var result = BankRun.Run(rows, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(seed));
+            var lines = BankText.Lines(result).ToList();
+            lines.ForEach(output.WriteLine);
+            if (parsed.GetValue(report) is { } path)
+            {
+                var title = $"{Path.GetFileName(parsed.GetValue(log))}, {result.Reported[0].Date:O} to {result.Reported[^1].Date:O}";
+                Report.Write(path, title, lines, BankRun.Report(rows, result, parsed.GetValue(seed)));
+            }
+
+            output.WriteLine(BankText.Json(result, parsed.GetValue(seed)));
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<CallRow> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        return CallLogReader.Read(text, path);
+    }
+}

@@ -1,0 +1,3 @@
+using Router.Simulations.Commands;
+
+return SimulateCommand.Run(args);

@@ -1,3 +1,0 @@
-using Router.Simulator.Commands;
-
-return SimulateCommand.Run(args);

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+using Router.Simulator.Counting;
+
+namespace Router.Simulator.Reports;
+
+/// <summary>The table on top: a row for each queue and series, and for all queues.</summary>
+internal static class SummaryTable
+{
+    private const string AllQueues = "All queues";
+
+    private static readonly (string Head, Func<IntervalFigures, QueueFigures?, string> Text)[] Columns =
+    [
+        ("Entered", (sum, _) => FigureText.Count(sum.Entered)),
+        ("Answered", (sum, _) => FigureText.Count(sum.Answered)),
+        ("Service level", (sum, _) => FigureText.Percent(sum.ServiceLevelPercent)),
+        ("Given up", (sum, _) => FigureText.Percent(sum.AbandonedPercent)),
+        ("Turned away", (sum, _) => FigureText.Count(sum.Refused)),
+        ("Mean wait", (sum, _) => FigureText.Time(sum.MeanWaitSeconds)),
+        ("9 of 10 within", (_, queue) => queue is null ? "" : FigureText.Time(queue.WaitPercentileSeconds(90))),
+        ("Longest", (sum, _) => FigureText.Time(sum.Answered > 0 ? sum.LongestWaitMs / 1_000.0 : null)),
+        ("Handle time", (sum, _) => FigureText.Time(sum.MeanHandleSeconds)),
+        ("Promises kept", (sum, _) => FigureText.Percent(sum.KeptPercent)),
+    ];
+
+    /// <summary>Draws it.</summary>
+    /// <param name="series">The series.</param>
+    public static string Draw(IReadOnlyList<ReportSeries> series)
+    {
+        var table = new StringBuilder("<div class='wide'><table><thead><tr><th>Queue</th>");
+        if (series.Count > 1)
+        {
+            table.Append("<th></th>");
+        }
+
+        table.AppendJoin("", Columns.Select(column => $"<th>{column.Head}</th>")).Append("</tr></thead>");
+        foreach (var queue in Report.QueueNames(series))
+        {
+            AppendRows(table, queue, series, one => one.Figures.Queues.GetValueOrDefault(queue));
+        }
+
+        AppendRows(table, null, series, _ => null);
+        return table.Append("</table></div>").ToString();
+    }
+
+    private static void AppendRows(StringBuilder table, string? queue, IReadOnlyList<ReportSeries> series, Func<ReportSeries, QueueFigures?> figures)
+    {
+        table.Append(queue is null ? "<tbody class='all'>" : "<tbody>");
+        for (var i = 0; i < series.Count; i++)
+        {
+            table.Append("<tr>");
+            if (i == 0)
+            {
+                table.Append($"<th rowspan='{series.Count}'>{WebUtility.HtmlEncode(queue ?? AllQueues)}</th>");
+            }
+
+            if (series.Count > 1)
+            {
+                table.Append($"<td class='label s{i}'>{WebUtility.HtmlEncode(series[i].Label)}</td>");
+            }
+
+            var found = figures(series[i]);
+            var sum = queue is null ? series[i].Figures.Sum : found?.Sum ?? new IntervalFigures();
+            table.AppendJoin("", Columns.Select(column => $"<td>{column.Text(sum, found)}</td>")).Append("</tr>");
+        }
+
+        table.Append("</tbody>");
+    }
+}
