@@ -64,7 +64,7 @@ internal static class BankRun
         return Replications.Run(2, number =>
         {
             var (name, rule, staffing) = Ways[number];
-            var counter = FigureCounter.OfOneDay(rule.Policy(WorkspacePolicy.Initial));
+            var counter = FigureCounter.OfDays(rule.Policy(WorkspacePolicy.Initial), result.Reported.Count);
             foreach (var day in result.Reported)
             {
                 replay.Play(day, rule, staffing, seed, new CountingWatcher(counter));

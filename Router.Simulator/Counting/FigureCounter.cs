@@ -17,15 +17,15 @@ public sealed class FigureCounter
     /// <param name="from">The beginning of the first interval, ms since 1970.</param>
     /// <param name="until">The end, ms since 1970; the last interval may be a part.</param>
     public FigureCounter(WorkspacePolicy policy, long from, long until)
-        : this(policy, from, (int)Math.Max(1, (until - from + RunFigures.IntervalMs - 1) / RunFigures.IntervalMs), isOneDay: false)
+        : this(policy, from, (int)Math.Max(1, (until - from + RunFigures.IntervalMs - 1) / RunFigures.IntervalMs), days: 0)
     {
     }
 
-    private FigureCounter(WorkspacePolicy policy, long from, int intervals, bool isOneDay)
+    private FigureCounter(WorkspacePolicy policy, long from, int intervals, int days)
     {
         _rules = new ServiceRules(policy);
-        _spans = new Spans(from, intervals, isOneDay);
-        Figures = new RunFigures(from, intervals, isOneDay);
+        _spans = new Spans(from, intervals, days > 0);
+        Figures = new RunFigures(from, intervals, days);
         _staff = new StaffClock(Figures, _spans);
         foreach (var queue in policy.Queues)
         {
@@ -38,7 +38,8 @@ public sealed class FigureCounter
 
     /// <summary>Adds days up, by the time of the day in UTC.</summary>
     /// <param name="policy">The policy in force.</param>
-    internal static FigureCounter OfOneDay(WorkspacePolicy policy) => new(policy, 0, Spans.OfADay, isOneDay: true);
+    /// <param name="days">How many days.</param>
+    internal static FigureCounter OfDays(WorkspacePolicy policy, int days) => new(policy, 0, Spans.OfADay, days);
 
     /// <summary>Counts a fact. Facts come in the order in which they became true.</summary>
     /// <param name="fact">The fact.</param>

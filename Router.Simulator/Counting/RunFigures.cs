@@ -16,11 +16,11 @@ public sealed class RunFigures
     /// <summary>Makes it.</summary>
     /// <param name="from">When the first interval begins, ms since 1970.</param>
     /// <param name="intervals">How many there are.</param>
-    /// <param name="isOneDay">Whether days are added up.</param>
-    internal RunFigures(long from, int intervals, bool isOneDay)
+    /// <param name="days">How many days are added up; 0 where they are not.</param>
+    internal RunFigures(long from, int intervals, int days)
     {
         From = from;
-        IsOneDay = isOneDay;
+        Days = days;
         Intervals = intervals;
         _staffedMs = new long[intervals];
         _busyMs = new long[intervals];
@@ -32,8 +32,8 @@ public sealed class RunFigures
     /// <summary>How many there are.</summary>
     public int Intervals { get; }
 
-    /// <summary>Whether these are several days added up by the time of the day.</summary>
-    public bool IsOneDay { get; }
+    /// <summary>How many days these are, added up by the time of the day; 0 for intervals that follow one another.</summary>
+    public int Days { get; }
 
     /// <summary>The queues by name: those of the policy, and any other that a ticket was in.</summary>
     public IReadOnlyDictionary<string, QueueFigures> Queues => _queues;
@@ -53,10 +53,14 @@ public sealed class RunFigures
     public double? OccupancyPercentOf(int first, int count) =>
         Percent(_busyMs.Skip(first).Take(count).Sum(), _staffedMs.Skip(first).Take(count).Sum());
 
-    /// <summary>How many agents there were, on average: signed in and not away, or with work in hand; of days that were added up, all together.</summary>
+    /// <summary>How many agents there were, on average: signed in and not away, or with work in hand.</summary>
     /// <param name="first">The first interval, from 0.</param>
     /// <param name="count">How many.</param>
-    public double AgentsOf(int first, int count) => (double)_staffedMs.Skip(first).Take(count).Sum() / (count * IntervalMs);
+    public double AgentsOf(int first, int count) => _staffedMs.Skip(first).Take(count).Sum() / LengthMs(count);
+
+    /// <summary>How long intervals are, ms: over all days, where days are added up.</summary>
+    /// <param name="count">How many intervals.</param>
+    internal double LengthMs(int count) => (double)count * IntervalMs * Math.Max(1, Days);
 
     /// <summary>The figures of a queue.</summary>
     /// <param name="name">Its name.</param>

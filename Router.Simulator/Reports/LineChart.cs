@@ -16,7 +16,7 @@ internal static class LineChart
     private const int Steps = 4;
     private const double Half = .5;
 
-    private static readonly double[] Nice = [1, 2, 2.5, 5, 10];
+    private static readonly double[] Nice = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10];
 
     /// <summary>Draws it.</summary>
     /// <param name="title">What it shows, with its unit.</param>

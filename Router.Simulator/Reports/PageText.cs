@@ -12,7 +12,7 @@ internal static class PageText
         *{box-sizing:border-box}
         body{font:15px/1.5 system-ui,sans-serif;max-width:1080px;margin:0 auto;padding:1.5rem 1rem 3rem;color:var(--ink);background:var(--paper)}
         h1{font-size:1.6rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2.2rem 0 .4rem;padding-top:.6rem;border-top:1px solid var(--line)}
-        p{margin:.2rem 0;color:var(--soft)}p.said{color:var(--ink)}
+        p{margin:.2rem 0;color:var(--soft)}p.said{color:var(--ink)}p.list{font:13px/1.3 ui-monospace,monospace;white-space:pre-wrap}
         .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;margin:.8rem 0 0;padding:0;list-style:none}
         .label:before,.legend li:before{content:"";display:inline-block;width:1.6em;height:0;border-top:3px solid;margin-right:.5em;vertical-align:middle}
         .label.s1:before,.legend .s1:before{border-top-style:dashed}.label.s2:before,.legend .s2:before{border-top-style:dotted}
@@ -57,7 +57,7 @@ internal static class PageText
     public static string Opening(string title, TimeAxis axis, IEnumerable<string> words, IReadOnlyList<ReportSeries> series)
     {
         var text = new StringBuilder($"<h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(axis.Span)}; curves by {axis.Step}</p>");
-        text.AppendJoin("", words.Select(line => $"<p class='said'>{WebUtility.HtmlEncode(line)}</p>"));
+        text.AppendJoin("", words.Select(line => $"<p class='said{(line.Contains("  ", StringComparison.Ordinal) ? " list" : "")}'>{WebUtility.HtmlEncode(line)}</p>"));
         if (series.Count > 1)
         {
             text.Append("<ul class='legend'>").AppendJoin("", series.Select((one, i) => $"<li class='s{i}'>{WebUtility.HtmlEncode(one.Label)}</li>")).Append("</ul>");

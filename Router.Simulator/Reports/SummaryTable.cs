@@ -34,12 +34,17 @@ internal static class SummaryTable
         }
 
         table.AppendJoin("", Columns.Select(column => $"<th>{column.Head}</th>")).Append("</tr></thead>");
-        foreach (var queue in Report.QueueNames(series))
+        var queues = Report.QueueNames(series).ToList();
+        foreach (var queue in queues)
         {
             AppendRows(table, queue, series, one => one.Figures.Queues.GetValueOrDefault(queue));
         }
 
-        AppendRows(table, null, series, _ => null);
+        if (queues.Count != 1)
+        {
+            AppendRows(table, null, series, _ => null);
+        }
+
         return table.Append("</table></div>").ToString();
     }
 

@@ -46,8 +46,8 @@ internal sealed class TimeAxis
     public string Step => Width < OfAnHour ? $"{Width * RunFigures.IntervalMinutes} minutes" : Width == OfAnHour ? "hour" : $"{Width / OfAnHour} hours";
 
     /// <summary>The whole time that was counted, for people.</summary>
-    public string Span => _figures.IsOneDay
-        ? "by the time of the day"
+    public string Span => _figures.Days > 0
+        ? $"{_figures.Days} days added up by the time of the day"
         : string.Create(CultureInfo.InvariantCulture, $"{At(0):ddd d MMM yyyy HH:mm} to {At(_figures.Intervals):ddd d MMM yyyy HH:mm} {(_zone == TimeZoneInfo.Utc ? "UTC" : _zone.Id)}");
 
     /// <summary>What stands below the axis: where, in points from the left, and what.</summary>
