@@ -40,4 +40,10 @@ public readonly record struct Outcome
     /// <param name="metadata">Pairs for programs.</param>
     public static Outcome Refused(Reason reason, string message, params (string Key, string Value)[] metadata) =>
         new(reason, null, message, metadata.Length == 0 ? NoMetadata : metadata.ToDictionary(m => m.Key, m => m.Value));
+
+    /// <summary>The same refusal, which says more.</summary>
+    /// <param name="sentence">One more sentence for people.</param>
+    /// <param name="metadata">More pairs for programs, of other keys.</param>
+    public Outcome And(string sentence, params IEnumerable<(string Key, string Value)> metadata) =>
+        new(Reason, Value, $"{Message} {sentence}", Metadata.Concat(metadata.Select(m => KeyValuePair.Create(m.Key, m.Value))).ToDictionary());
 }

@@ -31,7 +31,7 @@ internal static class OverflowShape
         var overflow = Read(ref check, limits.Overflow, "limits.overflow", OverflowRule.Refusal);
         if (overflow.Kind == OverflowKind.Wait)
         {
-            check.Fail(Reason.InvalidRequest, "limits.overflow.kind", "is WAIT, which is for closed hours", "REFUSE or QUEUE");
+            check.Fail(Reason.InvalidRequest, "limits.overflow.kind", "is WAIT, which is for closed hours", "REFUSE, QUEUE or CALL_BACK");
         }
 
         return new QueueLimits(limits.Waiting, oldest, estimated, overflow);
@@ -54,7 +54,6 @@ internal static class OverflowShape
             check.Fail(Reason.InvalidRequest, $"{field}.kind", "has a value that this server does not know", "one of the contract's values");
         }
 
-        check.NotServed(overflow.Kind == V1.OverflowKind.CallBack, $"{field}.kind");
         if (overflow.Kind == V1.OverflowKind.Queue)
         {
             check.Id(overflow.Queue, $"{field}.queue", FieldLimits.Name);
@@ -68,6 +67,7 @@ internal static class OverflowShape
         {
             V1.OverflowKind.Queue => new OverflowRule(OverflowKind.Queue, overflow.Queue),
             V1.OverflowKind.Refuse => OverflowRule.Refusal,
+            V1.OverflowKind.CallBack => OverflowRule.OfferCallBack,
             V1.OverflowKind.Wait => OverflowRule.WaitForOpening,
             _ => usual,
         };

@@ -9,6 +9,9 @@ public enum OverflowKind
     /// <summary>It goes to another queue.</summary>
     Queue = 2,
 
+    /// <summary>It is taken as a call-back if it asks for one, else refused and offered one.</summary>
+    CallBack = 3,
+
     /// <summary>It waits until the queue opens; for closed hours alone.</summary>
     Wait = 4,
 }

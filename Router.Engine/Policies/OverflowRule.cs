@@ -8,6 +8,9 @@ public sealed record OverflowRule(OverflowKind Kind, string Queue = "")
     /// <summary>They are refused.</summary>
     public static readonly OverflowRule Refusal = new(OverflowKind.Refuse);
 
+    /// <summary>Their customers are called back, if they like.</summary>
+    public static readonly OverflowRule OfferCallBack = new(OverflowKind.CallBack);
+
     /// <summary>They wait for the opening.</summary>
     public static readonly OverflowRule WaitForOpening = new(OverflowKind.Wait);
 }

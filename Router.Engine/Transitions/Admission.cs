@@ -16,7 +16,8 @@ internal static class Admission
     /// <param name="state">The workspace.</param>
     /// <param name="content">The ticket, in a queue that takes its channel.</param>
     /// <param name="mayRefuse">Whether it can be turned away; one that was taken before cannot.</param>
-    public static Admitted Judge(WorkspaceState state, TicketContent content, bool mayRefuse)
+    /// <param name="wish">How its customer wants to be called back, or null.</param>
+    public static Admitted Judge(WorkspaceState state, TicketContent content, bool mayRefuse, CallBack? wish = null)
     {
         var admitted = new Admitted(content);
         while (true)
@@ -25,7 +26,9 @@ internal static class Admission
             var channel = state.Channel(content.Channel)!;
             var calendar = channel.Policy.Deferred ? null : state.Calendars.GetValueOrDefault(content.Queue);
             var opensAt = calendar?.OpensAt(state.Now) ?? state.Now;
-            var rule = opensAt > state.Now ? calendar!.WhenClosed : Limits.Reached(state, content, channel)?.Overflow;
+            var rule = opensAt > state.Now ? calendar!.WhenClosed
+                : wish is null && CallBacks.KeepPlace(state, content) ? null
+                : Limits.Reached(state, content, channel)?.Overflow;
             switch (rule)
             {
                 case null:
@@ -36,7 +39,13 @@ internal static class Admission
                     break;
                 case { Kind: OverflowKind.Refuse } when mayRefuse:
                     return admitted with { Refusal = opensAt > state.Now ? Closed(state, content.Queue, opensAt) : Full(content) };
-                case { Kind: OverflowKind.Wait } when mayRefuse && opensAt == OpeningCalendar.Never:
+                case { Kind: OverflowKind.CallBack } when mayRefuse && opensAt != OpeningCalendar.Never:
+                    var past = opensAt > state.Now ? admitted with { OpensAt = opensAt } : admitted with { IsPastLimit = true };
+                    return wish is not null ? past : past with
+                    {
+                        Refusal = CallBackOffer.With(state, past, opensAt > state.Now ? Closed(state, content.Queue, opensAt) : Full(content)),
+                    };
+                case { Kind: OverflowKind.Wait or OverflowKind.CallBack } when mayRefuse && opensAt == OpeningCalendar.Never:
                     return admitted with { Refusal = Closed(state, content.Queue, opensAt) };
                 default:
                     return opensAt == OpeningCalendar.Never || opensAt == state.Now ? admitted : admitted with { OpensAt = opensAt };

@@ -12,6 +12,9 @@ internal sealed record Admitted(TicketContent Content)
     /// <summary>When that queue opens, which it waits for, engine time in ms; 0 when it enters at once.</summary>
     public long OpensAt { get; init; }
 
+    /// <summary>Its queue is full and takes it all the same, as its customer is to be called back.</summary>
+    public bool IsPastLimit { get; init; }
+
     /// <summary>Why it is turned away, or null.</summary>
     public Outcome? Refusal { get; init; }
 }

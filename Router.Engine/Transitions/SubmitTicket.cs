@@ -41,7 +41,7 @@ internal static class SubmitTicket
             return refusal;
         }
 
-        var admitted = state.HasAdmission && Math.Max(command.StartsAt, command.CallBack?.From ?? 0) <= state.Now ? Admission.Judge(state, content, mayRefuse: true) : null;
+        var admitted = state.HasAdmission && Math.Max(command.StartsAt, command.CallBack?.From ?? 0) <= state.Now ? Admission.Judge(state, content, mayRefuse: true, command.CallBack) : null;
         if (admitted is { Refusal: { } turnedAway })
         {
             return turnedAway;
@@ -53,7 +53,7 @@ internal static class SubmitTicket
             queue = state.Queues[admitted.Content.Queue];
         }
 
-        if (RefuseCallBack(state, command, queue) is { } notPromised)
+        if (RefuseCallBack(state, command, admitted) is { } notPromised)
         {
             return notPromised;
         }
@@ -111,8 +111,8 @@ internal static class SubmitTicket
         Dispatch.FeedTogether(state, free);
     }
 
-    private static Outcome? RefuseCallBack(WorkspaceState state, Submit command, QueuePolicy queue) => command.CallBack is { } wish
-        ? RequestTicketCallBack.RefuseTimes(state, wish) ?? CallBacks.Refuse(state, command.Content, queue, wish)
+    private static Outcome? RefuseCallBack(WorkspaceState state, Submit command, Admitted? admitted) => command.CallBack is { } wish
+        ? RequestTicketCallBack.RefuseTimes(state, wish) ?? CallBacks.Refuse(state, command.Content, wish, admitted)
         : null;
 
     private static Outcome? Check(WorkspaceState state, TicketContent content)

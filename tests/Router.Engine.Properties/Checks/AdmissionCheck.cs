@@ -38,8 +38,10 @@ internal static class AdmissionCheck
         var limit = queue.Channels.First(c => c.Channel == content.Channel).Limits;
         var others = now.Tickets.Count(t => t.Id != entered.TicketId && t.State is TicketState.Queued or TicketState.Offered
             && t.Content.Queue == content.Queue && t.Content.Channel == content.Channel);
+        var isCallBack = limit?.Overflow.Kind == OverflowKind.CallBack && now.Moment.Changes.Facts.Any(f => f is CallBackRequested asked && asked.TicketId == entered.TicketId);
+        var takesOwnPlace = now.Moment.Changes.Facts.Any(f => f is TicketLeft { State: TicketState.Cancelled, Cause: "withdrawn", By.Kind: ActorKind.Customer });
         Broken.If(
-            entered.CreatedAt == now.Now && limit is { Waiting: > 0 } && others >= limit.Waiting,
+            entered.CreatedAt == now.Now && !isCallBack && !takesOwnPlace && limit is { Waiting: > 0 } && others >= limit.Waiting,
             $"{entered.TicketId} entered queue {queue.Name}, where {others} waited, of {limit?.Waiting}.");
     }
 

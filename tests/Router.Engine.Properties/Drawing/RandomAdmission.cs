@@ -39,7 +39,7 @@ internal static class RandomAdmission
             .. Enumerable.Range(1, 7).SelectMany(d => new WeeklyOpening[] { new(d, opens, closes), new(d, closes + 5, closes + 5 + random.Next(1, 600)) })
                 .Where(_ => random.Next(6) > 0),
         ];
-        var rule = random.Next(3) == 0 ? OverflowRule.Refusal : others.Count > 0 && random.Next(2) == 0 ? To(random, others) : OverflowRule.WaitForOpening;
+        var rule = random.Next(3) == 0 ? Refusal(opens) : others.Count > 0 && random.Next(2) == 0 ? To(random, others) : OverflowRule.WaitForOpening;
         return new OpeningHours
         {
             TimeZone = "drawn",
@@ -50,11 +50,17 @@ internal static class RandomAdmission
         };
     }
 
-    private static QueueLimits Limits(Random random, List<QueuePolicy> others) => new(
-        random.Next(2) == 0 ? random.Next(1, 5) : 0,
-        random.Next(3) == 0 ? random.Next(1, 90) : 0,
-        random.Next(3) == 0 ? random.Next(1, 900) : 0,
-        others.Count > 0 && random.Next(2) == 0 ? To(random, others) : OverflowRule.Refusal);
+    private static QueueLimits Limits(Random random, List<QueuePolicy> others)
+    {
+        var waiting = random.Next(2) == 0 ? random.Next(1, 5) : 0;
+        return new(
+            waiting,
+            random.Next(3) == 0 ? random.Next(1, 90) : 0,
+            random.Next(3) == 0 ? random.Next(1, 900) : 0,
+            others.Count > 0 && random.Next(2) == 0 ? To(random, others) : Refusal(waiting));
+    }
+
+    private static OverflowRule Refusal(int number) => number % 2 == 0 ? OverflowRule.Refusal : OverflowRule.OfferCallBack;
 
     private static OverflowRule To(Random random, List<QueuePolicy> others) => new(OverflowKind.Queue, others[random.Next(others.Count)].Name);
 }

@@ -70,6 +70,46 @@ public sealed class HoursTests(EdgeServer server) : IClassFixture<EdgeServer>
             history.Entries.Select(e => e.Sentence));
     }
 
+    [Fact]
+    public async Task A_full_queue_offers_to_call_back_and_takes_the_ticket_when_it_comes_with_a_number()
+    {
+        using var queue = await server.NewQueueAsync(q => q.Channels[0].Limits = new() { Waiting = 1, Overflow = new() { Kind = V1.OverflowKind.CallBack } });
+        Assert.Equal(V1.OverflowKind.CallBack, (await server.Admin.Supervisors.GetQueueAsync(new() { Name = queue.Name })).Channels[0].Limits.Overflow.Kind);
+        var agent = await queue.SignInAsync();
+        await queue.SubmitAsync();
+        await agent.NextAsync(V1.WorkUpdate.UpdateOneofCase.Offer);
+        var ticket = queue.NewTicket();
+        await queue.SubmitAsync();
+
+        var told = await Told.ByAsync(queue.Adapter.Tickets.SubmitAsync(ticket));
+
+        Assert.Equal((StatusCode.ResourceExhausted, "QUEUE_FULL", "in_turn,at_time"), (told.Code, told.Reason, told.Metadata["call_back"]));
+        Assert.InRange(int.Parse(told.Metadata["call_back_wait_seconds"], null), 1, 86_400);
+        ticket.CallBack = new() { Number = "+1 555 0100", KeepPlace = true };
+        var taken = await queue.Adapter.Tickets.SubmitAsync(ticket);
+        Assert.Equal((true, V1.TicketState.Queued), (taken.Created, taken.State));
+    }
+
+    [Fact]
+    public async Task A_closed_queue_that_calls_back_takes_the_ticket_for_its_opening()
+    {
+        using var queue = await server.NewQueueAsync(q =>
+        {
+            q.Hours = Closed();
+            q.Hours.WhenClosed = new() { Kind = V1.OverflowKind.CallBack };
+        });
+        await queue.SignInAsync();
+        var ticket = queue.NewTicket();
+
+        var told = await Told.ByAsync(queue.Adapter.Tickets.SubmitAsync(ticket));
+
+        Assert.Equal(("QUEUE_CLOSED", "in_turn,at_time"), (told.Reason, told.Metadata["call_back"]));
+        ticket.CallBack = new() { Number = "+1 555 0100" };
+        var taken = await queue.Adapter.Tickets.SubmitAsync(ticket);
+        Assert.Equal(V1.TicketState.Scheduled, taken.State);
+        Assert.InRange(taken.Waiting.OpensAt.ToDateTimeOffset() - TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(24), TimeSpan.FromHours(72));
+    }
+
     /// <summary>Open for one minute of the day after tomorrow.</summary>
     private static V1.Hours Closed()
     {
