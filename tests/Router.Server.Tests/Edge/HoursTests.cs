@@ -79,7 +79,6 @@ public sealed class HoursTests(EdgeServer server) : IClassFixture<EdgeServer>
         await queue.SubmitAsync();
         await agent.NextAsync(V1.WorkUpdate.UpdateOneofCase.Offer);
         var ticket = queue.NewTicket();
-        await queue.SubmitAsync();
 
         var told = await Told.ByAsync(queue.Adapter.Tickets.SubmitAsync(ticket));
 
