@@ -23,6 +23,9 @@ public sealed record AgentSessionOptions
     /// <summary>Only these channels of the profile. Empty = all.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
+    /// <summary>Only these languages of the profile, BCP 47. Empty = all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>
     /// Presence of a new session. When a session was lost and another begins, the presence last known is asked for instead.
     /// </summary>

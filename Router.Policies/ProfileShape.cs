@@ -1,5 +1,6 @@
 using Router.Engine;
 using Router.Engine.Agents;
+using Router.Engine.Policies;
 using Router.Policies.Shape;
 
 namespace Router.Policies;
@@ -95,7 +96,11 @@ public static class ProfileShape
         {
             var channel = profile.Channels[i];
             check.Id(channel.Channel, "channel", FieldLimits.Name);
-            check.NotServed(channel.Accept != V1.AcceptMode.Unspecified, "accept");
+            if (!Enum.IsDefined(channel.Accept))
+            {
+                check.Fail(Reason.InvalidRequest, "accept", "has a value that this server does not know", "one of the contract's values");
+            }
+
             check.Range(channel.HasCost ? channel.Cost : 1, "cost", 1, MostCapacity);
             check.Range(channel.Max, "max", 0, MostTickets);
             check.Once(channels.TrueForAll(c => c.Channel != channel.Channel), "channel", channel.Channel);
@@ -103,7 +108,8 @@ public static class ProfileShape
             channels.Add(new ChannelCapacity(
                 channel.Channel,
                 channel.HasCost ? channel.Cost : ChannelCapacity.AsWorkspace,
-                channel.HasMax ? channel.Max : ChannelCapacity.AsWorkspace));
+                channel.HasMax ? channel.Max : ChannelCapacity.AsWorkspace,
+                channel.Accept == V1.AcceptMode.Unspecified ? null : (AcceptMode)channel.Accept));
         }
 
         return channels;

@@ -72,6 +72,7 @@ internal sealed class SignInRequest(AgentSessionOptions options, RequestIds ids,
             AwayReason = reason,
         };
         signIn.Channels.AddRange(options.Channels);
+        signIn.Languages.AddRange(options.Languages);
         return signIn;
     }
 

@@ -18,4 +18,8 @@ public sealed record SignIn(
     bool TakeOver,
     IReadOnlyList<string> Channels,
     Presence Presence = Presence.Away,
-    string Reason = "") : Command;
+    string Reason = "") : Command
+{
+    /// <summary>Serve only these languages of the profile, tags in lower case; empty means all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+}

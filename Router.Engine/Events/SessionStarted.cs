@@ -5,7 +5,8 @@ namespace Router.Engine.Events;
 /// <param name="SessionId">The session.</param>
 /// <param name="TookOver">Whether this ended another session of his; his work in hand goes on.</param>
 /// <param name="Channels">The channels it is narrowed to; empty means all.</param>
-public sealed record SessionStarted(string AgentId, string SessionId, bool TookOver, IReadOnlyList<string> Channels) : AgentFact(AgentId)
+/// <param name="Languages">Narrowed to these; empty is all of the profile.</param>
+public sealed record SessionStarted(string AgentId, string SessionId, bool TookOver, IReadOnlyList<string> Channels, IReadOnlyList<string> Languages) : AgentFact(AgentId)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.SessionStarted;

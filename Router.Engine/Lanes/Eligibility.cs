@@ -6,6 +6,20 @@ namespace Router.Engine.Lanes;
 /// <summary>Whether a profile meets a requirement. Looked at when a lane or a profile changes, never per ticket.</summary>
 internal static class Eligibility
 {
+    /// <summary>Whether it meets one of several.</summary>
+    public static bool Serves(AgentProfile profile, IReadOnlyList<Requirement> requirements)
+    {
+        foreach (var requirement in requirements)
+        {
+            if (Serves(profile, requirement))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool Serves(AgentProfile profile, Requirement requirement)
     {
         if (!ServesQueue(profile, requirement.Queue))

@@ -17,7 +17,7 @@ internal static class Fits
             lane.Fits = new SlotTiers();
             foreach (var slot in SlotSet.And(lane.Eligible, lane.Eligible))
             {
-                lane.Fits.Put(slot, Of(state.AgentSlots[slot]!.Profile, lane));
+                lane.Fits.Put(slot, Of(state.AgentSlots[slot]!.InSession, lane));
             }
         }
 

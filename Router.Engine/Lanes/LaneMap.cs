@@ -162,18 +162,12 @@ internal static class LaneMap
     /// <summary>Notes whether an agent may serve a lane, and says whether that changed.</summary>
     public static bool Judge(WorkspaceState state, Lane lane, Agent agent)
     {
-        var serves = false;
-        if (agent.CanEverTake(lane.Channel, state.Policy))
-        {
-            foreach (var requirement in lane.Requirements)
-            {
-                serves |= Eligibility.Serves(agent.Profile, requirement);
-            }
-        }
-
+        var canTake = agent.CanEverTake(lane.Channel, state.Policy);
+        var serves = canTake && Eligibility.Serves(agent.InSession, lane.Requirements);
+        lane.LeaveOut(agent.Slot, !serves && canTake && agent.SessionLanguages.Count > 0 && Eligibility.Serves(agent.Profile, lane.Requirements));
         if (serves)
         {
-            lane.Fits?.Put(agent.Slot, Fits.Of(agent.Profile, lane));
+            lane.Fits?.Put(agent.Slot, Fits.Of(agent.InSession, lane));
         }
         else
         {

@@ -150,6 +150,7 @@ internal static class Saving
         Number = agent.Number,
         SessionId = agent.SessionId,
         SessionChannels = agent.SessionChannels,
+        SessionLanguages = agent.SessionLanguages,
         SignedInAt = agent.SignedInAt,
         GoneSince = agent.GoneSince,
         GraceUntil = agent.GraceUntil,

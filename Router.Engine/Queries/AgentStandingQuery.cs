@@ -45,9 +45,16 @@ internal static class AgentStandingQuery
             return wanted.Until > state.Now ? wanted.Until : long.MaxValue;
         }
 
-        // He is told what he lacks for the open step that he is nearest to.
-        var lacking = ticket.Plan.Steps.Take(ticket.Step + 1).Select(s => Lacking(agent.Profile, s.Step.Requirement)).MinBy(l => l.Count)!;
-        reasons.AddRange(lacking);
+        if (ticket.Lane.LeftOut?.Has(agent.Slot) == true)
+        {
+            reasons.Add(WhyNot.SessionLanguage);
+        }
+        else
+        {
+            // He is told what he lacks for the open step that he is nearest to.
+            reasons.AddRange(ticket.Plan.Steps.Take(ticket.Step + 1).Select(s => Lacking(agent.Profile, s.Step.Requirement)).MinBy(l => l.Count)!);
+        }
+
         var later = Array.FindIndex(ticket.Plan.Steps, s => s.Lane.Eligible.Has(agent.Slot));
         var opensAt = later < 0 ? 0 : ticket.EnteredAt + ticket.Plan.Steps[later].Step.OpensAfterMs;
         return ticket.EnteredAt > 0 && opensAt > state.Now ? opensAt : long.MaxValue;

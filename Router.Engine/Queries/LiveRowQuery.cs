@@ -41,7 +41,7 @@ internal static class LiveRowQuery
             classes.Sum(c => c.WrappingUp),
             oldest == long.MaxValue ? 0 : oldest,
             staff.Serving(regular),
-            regular.Pool.Eligible.Count,
+            regular.Pool.Registered,
             free,
             staff.Busy(regular),
             staff.Away(regular),

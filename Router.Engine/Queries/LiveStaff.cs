@@ -23,8 +23,8 @@ internal sealed class LiveStaff(WorkspaceState state)
     /// <summary>Who has something in hand or is offered it.</summary>
     public int Busy(WaitClass waitClass) => SlotSet.CountOfBoth(waitClass.Pool.Eligible, _busy);
 
-    /// <summary>Who is signed in and neither free nor busy.</summary>
-    public int Away(WaitClass waitClass) => SlotSet.CountOfBoth(waitClass.Pool.Eligible, _signedIn) - Busy(waitClass) - Free(waitClass);
+    /// <summary>Who is signed in and neither free nor busy, or signed in without the language.</summary>
+    public int Away(WaitClass waitClass) => SlotSet.CountOfBoth(waitClass.Pool.Eligible, _signedIn) - Busy(waitClass) - Free(waitClass) + (waitClass.Pool.LeftOut?.Count ?? 0);
 
     private (SlotSet Serving, SlotSet Free) Of(ChannelSlot channel)
     {

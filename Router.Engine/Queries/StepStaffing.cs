@@ -23,7 +23,7 @@ public sealed record StepStaffing
     /// <summary>Of these, those with a session.</summary>
     public int SignedIn { get; init; }
 
-    /// <summary>Not available, or not for the channel in this session.</summary>
+    /// <summary>Not available, or not for the channel or the language in this session.</summary>
     public int Away { get; init; }
 
     /// <summary>Take nothing new for a while, after a hard ticket or too much work.</summary>

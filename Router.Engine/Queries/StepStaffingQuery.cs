@@ -26,7 +26,8 @@ internal static class StepStaffingQuery
 
     private static StepStaffing Count(WorkspaceState state, Ticket ticket, PlanStep step, int number)
     {
-        int signedIn = 0, away = 0, resting = 0, full = 0, cooling = 0, held = 0, reserved = 0, draining = 0, lost = 0;
+        var leftOut = step.Lane.LeftOut?.Count ?? 0;
+        int signedIn = leftOut, away = leftOut, resting = 0, full = 0, cooling = 0, held = 0, reserved = 0, draining = 0, lost = 0;
         var longest = 0L;
         foreach (var slot in SlotSet.And(step.Lane.Eligible, step.Lane.Eligible))
         {
@@ -69,7 +70,7 @@ internal static class StepStaffingQuery
             Requirement = step.Step.Requirement,
             OpensAt = ticket.EnteredAt == 0 ? 0 : ticket.EnteredAt + step.Step.OpensAfterMs,
             IsOpen = ticket.EnteredAt > 0 && number <= ticket.Step && ticket.Wanted?.Lane is null,
-            Registered = step.Lane.Eligible.Count,
+            Registered = step.Lane.Registered,
             SignedIn = signedIn,
             Away = away,
             Resting = resting,

@@ -59,4 +59,7 @@ public enum WhyNot
 
     /// <summary>It waits for one agent alone, who is not he.</summary>
     AwaitsAnother = 25,
+
+    /// <summary>He speaks the language, and signed in without it.</summary>
+    SessionLanguage = 26,
 }

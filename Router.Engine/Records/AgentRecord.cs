@@ -20,6 +20,9 @@ public sealed record AgentRecord
     /// <summary>The session takes only these channels; empty means all.</summary>
     public IReadOnlyList<string> SessionChannels { get; init; } = [];
 
+    /// <summary>The session serves only these languages of the profile; empty means all.</summary>
+    public IReadOnlyList<string> SessionLanguages { get; init; } = [];
+
     /// <summary>When the session began.</summary>
     public long SignedInAt { get; init; }
 

@@ -15,7 +15,18 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public long Number { get; } = number;
 
-    public AgentProfile Profile { get; set; } = profile;
+    public AgentProfile Profile
+    {
+        get;
+        set
+        {
+            field = value;
+            InSession = Narrowed();
+        }
+    } = profile;
+
+    /// <summary>The profile as his session has it: of its languages those that he signed in with.</summary>
+    public AgentProfile InSession { get; private set; } = profile;
 
     /// <summary>Cost and maximum by channel index, from the profile or the channel's defaults.</summary>
     public ChannelCapacity[] Capacities { get; set; } = [];
@@ -26,6 +37,17 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public string SessionId { get; set; } = "";
 
     public IReadOnlyList<string> SessionChannels { get; set; } = [];
+
+    /// <summary>Only these languages of the profile; empty is all. Lanes are judged anew after a change.</summary>
+    public IReadOnlyList<string> SessionLanguages
+    {
+        get;
+        set
+        {
+            field = value;
+            InSession = Narrowed();
+        }
+    } = [];
 
     public long SignedInAt { get; set; }
 
@@ -159,6 +181,9 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public int TotalCapacity(WorkspacePolicy policy) => Profile.Capacity > 0 ? Profile.Capacity : policy.DefaultCapacity;
 
+    /// <summary>A ticket of the channel is his without an offer.</summary>
+    public bool AcceptsAtOnce(ChannelSlot channel) => Capacities[channel.Index].Accept == AcceptMode.Auto;
+
     /// <summary>Takes the channel, and did not ask for others alone.</summary>
     public bool WantsChannel(ChannelSlot channel) =>
         TakesChannel(channel) && (TakeUntil == 0 || TakeChannels.Length == 0 || Array.IndexOf(TakeChannels, channel.Name) >= 0);
@@ -166,6 +191,10 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public bool TakesChannel(ChannelSlot channel) =>
         (SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name))
         && (AwayChannels.Length == 0 || !IsAwayFrom(channel));
+
+    private AgentProfile Narrowed() => SessionLanguages.Count == 0
+        ? Profile
+        : Profile with { Languages = Profile.Languages.Where(l => SessionLanguages.Contains(l.Key)).ToDictionary() };
 
     private bool IsAwayFrom(ChannelSlot channel) => Array.Exists(AwayChannels, a => a.Channel == channel.Name);
 }

@@ -19,13 +19,28 @@ internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyL
     /// <summary>Whose personal list it is; empty for a lane of all who meet the requirements.</summary>
     public string AgentId { get; init; } = "";
 
-    /// <summary>Slots of the registered agents who may serve.</summary>
+    /// <summary>Slots of the agents who may serve: by their profiles, and the languages that they signed in with.</summary>
     public SlotSet Eligible { get; } = new();
+
+    /// <summary>Slots of those who might by their profiles, and signed in without the language; null while there was none.</summary>
+    public SlotSet? LeftOut { get; private set; }
+
+    /// <summary>How many agents may serve by their profiles.</summary>
+    public int Registered => Eligible.Count + (LeftOut?.Count ?? 0);
 
     /// <summary>The same agents by how well they fit; null until a strategy asks for it.</summary>
     public SlotTiers? Fits { get; set; }
 
     public OrderedList<TicketKey, Ticket> Tickets { get; } = new();
+
+    /// <summary>Notes that a session leaves out what the agent's profile could serve, or that it does not.</summary>
+    public void LeaveOut(int slot, bool isLeftOut)
+    {
+        if (isLeftOut || LeftOut is not null)
+        {
+            (LeftOut ??= new SlotSet()).Set(slot, isLeftOut);
+        }
+    }
 
     /// <summary>How many plans and wait classes need it, or tickets a personal list; without any it is dropped when room is needed.</summary>
     public int Users { get; set; }

@@ -18,5 +18,5 @@ internal sealed class RoutingPlan(string queue, PlanStep[] steps)
     public bool IsForgotten { get; set; }
 
     /// <summary>No registered agent may serve any step.</summary>
-    public bool IsUnroutable => Steps[^1].Lane.Eligible.Count == 0;
+    public bool IsUnroutable => Steps[^1].Lane.Registered == 0;
 }

@@ -25,6 +25,12 @@ internal static class Broadcasting
                 continue;
             }
 
+            // He would have it at once, before those who were asked could answer.
+            if (agent.AcceptsAtOnce(ticket.Channel))
+            {
+                return;
+            }
+
             Selections.Of(state, ticket).Given(state, ticket, agent);
             Credits.Close(state, agent);
             Offering.Join(state, ticket, agent);

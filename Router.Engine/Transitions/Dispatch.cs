@@ -1,5 +1,4 @@
 using Router.Engine.Matching;
-using Router.Engine.Policies;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -145,7 +144,7 @@ internal static class Dispatch
         var free = Queueing.Leave(state, ticket);
         Selections.Of(state, ticket).Given(state, ticket, agent);
         Credits.Close(state, agent);
-        if (ticket.Channel.Policy.AcceptMode == AcceptMode.Auto)
+        if (agent.AcceptsAtOnce(ticket.Channel))
         {
             Assigning.Assign(state, ticket, agent, offerNo: 0);
         }

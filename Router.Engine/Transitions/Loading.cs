@@ -68,6 +68,7 @@ internal static class Loading
         Registry.CountLanguages(state, agent, 1);
         agent.SessionId = record.SessionId;
         agent.SessionChannels = record.SessionChannels;
+        agent.SessionLanguages = record.SessionLanguages;
         agent.SignedInAt = record.SignedInAt;
         agent.GoneSince = record.GoneSince;
         agent.GraceUntil = record.GraceUntil;

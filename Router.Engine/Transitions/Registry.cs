@@ -36,6 +36,7 @@ internal static class Registry
         foreach (var lane in state.Lanes.Values)
         {
             lane.Eligible.Set(agent.Slot, false);
+            lane.LeaveOut(agent.Slot, false);
             lane.Fits?.Remove(agent.Slot);
         }
 
@@ -101,6 +102,7 @@ internal static class Registry
         return new ChannelCapacity(
             channel.Name,
             own is null or { Cost: ChannelCapacity.AsWorkspace } ? channel.Policy.Cost : own.Cost,
-            own is null or { Max: ChannelCapacity.AsWorkspace } ? channel.IsRetired ? 0 : channel.Policy.Max : own.Max);
+            own is null or { Max: ChannelCapacity.AsWorkspace } ? channel.IsRetired ? 0 : channel.Policy.Max : own.Max,
+            own?.Accept ?? channel.Policy.AcceptMode);
     }
 }

@@ -67,7 +67,7 @@ internal static class Routability
             state.Reviews[ticket.Counter] = ticket;
         }
 
-        foreach (var lane in state.Lanes.Values.Where(l => l.Eligible.Count == 0 && l.Tickets.Count > 0).ToList())
+        foreach (var lane in state.Lanes.Values.Where(l => l.Registered == 0 && l.Tickets.Count > 0).ToList())
         {
             foreach (var ticket in lane.Tickets)
             {

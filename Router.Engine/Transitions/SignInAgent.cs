@@ -31,16 +31,17 @@ internal static class SignInAgent
         WaitTimes.Count(state, agent, counts: false);
         agent.SessionId = command.SessionId;
         agent.SessionChannels = command.Channels;
+        Sessions.Narrow(state, agent, command.Languages);
         agent.AwayChannels = [];
         agent.SignedInAt = state.Now;
         agent.GoneSince = 0;
         agent.GraceUntil = 0;
         agent.SigningOut = false;
         state.MarkChanged(agent);
-        state.Emit(new SessionStarted(agent.Id, agent.SessionId, tookOver, agent.SessionChannels));
+        state.Emit(new SessionStarted(agent.Id, agent.SessionId, tookOver, agent.SessionChannels, agent.SessionLanguages));
         Credits.Close(state, agent);
         var back = Presences.Set(state, agent, command.Presence, command.Reason);
-        back.AddRange(Offering.TakeBack(state, agent, OfferEnd.SignedOut, t => !agent.TakesChannel(t.Channel)));
+        back.AddRange(Offering.TakeBack(state, agent, OfferEnd.SignedOut, t => !agent.TakesChannel(t.Channel) || t.Lane.LeftOut?.Has(agent.Slot) == true));
         Readiness.Refresh(state, agent);
         Dispatch.PlaceAll(state, back);
         Dispatch.Feed(state, agent);
@@ -60,6 +61,17 @@ internal static class SignInAgent
             {
                 return Outcome.Refused(
                     Reason.WiderThanProfile, $"The profile of '{agent.Id}' does not take '{name}': a session may only narrow it.", ("field", "channels"));
+            }
+        }
+
+        foreach (var language in command.Languages)
+        {
+            if (!agent.Profile.Languages.ContainsKey(language))
+            {
+                return Outcome.Refused(
+                    Reason.WiderThanProfile,
+                    $"The profile of '{agent.Id}' does not have the language '{language}': take {(agent.Profile.Languages.Count == 0 ? "none" : $"some of {string.Join(", ", agent.Profile.Languages.Keys.Order(StringComparer.Ordinal))}")}.",
+                    ("field", "languages"));
             }
         }
 

@@ -17,6 +17,7 @@ namespace Router.Server.Edge.Agents;
 internal sealed class SignInCall(ServerClock clock)
 {
     private const int MostChannels = 16;
+    private const int MostLanguages = 64;
     private const int SessionIdBytes = 16;
 
     /// <summary>Signs in. Afterwards the stream is seated, or nobody's as before.</summary>
@@ -62,12 +63,18 @@ internal sealed class SignInCall(ServerClock clock)
         var check = default(ShapeCheck);
         check.Id(agentId, "sign_in.agent_id", FieldLimits.AgentId);
         check.OptionalId(request.SessionId, "sign_in.session_id", FieldLimits.SessionId);
-        check.NotServed(request.Languages.Count > 0, "sign_in.languages");
         check.Count(request.Channels.Count, "sign_in.channels", MostChannels);
         for (var i = 0; i < request.Channels.Count && check.IsGood; i++)
         {
             check.Id(request.Channels[i], "", FieldLimits.Name);
             check.FoundIn("sign_in.channels", i);
+        }
+
+        check.Count(request.Languages.Count, "sign_in.languages", MostLanguages);
+        for (var i = 0; i < request.Languages.Count && check.IsGood; i++)
+        {
+            check.Language(request.Languages[i], "");
+            check.FoundIn("sign_in.languages", i);
         }
 
         check.OptionalId(request.AwayReason, "sign_in.away_reason", FieldLimits.Name);
@@ -98,7 +105,10 @@ internal sealed class SignInCall(ServerClock clock)
         call.Edge.Agents.Name(stream, agentId, sessionId);
         var presence = request.Presence == V1.Presence.Unspecified ? Presence.Away : (Presence)request.Presence;
         return call.ExecuteAsync(
-            new SignIn(agentId, sessionId, request.TakeOver, [.. request.Channels], presence, presence == Presence.Away ? request.AwayReason : ""),
+            new SignIn(agentId, sessionId, request.TakeOver, [.. request.Channels], presence, presence == Presence.Away ? request.AwayReason : "")
+            {
+                Languages = [.. request.Languages.Select(LanguageTag.Normalise)],
+            },
             null);
     }
 

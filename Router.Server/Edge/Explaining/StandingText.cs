@@ -25,6 +25,7 @@ internal static class StandingText
         WhyNot.HasIt => "has it or is offered it",
         WhyNot.Queue => "does not serve the queue",
         WhyNot.Language => "does not speak the language well enough",
+        WhyNot.SessionLanguage => "is signed in without the language",
         WhyNot.Skill => "lacks a skill or its level",
         WhyNot.Channel => "does not take the channel",
         WhyNot.NotSignedIn => "is not signed in",

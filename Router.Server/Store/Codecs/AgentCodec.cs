@@ -1,5 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Engine.Records;
 using Router.Server.Store.V1;
 
@@ -13,6 +14,7 @@ internal static class AgentCodec
         Number = agent.Number,
         SessionId = agent.SessionId,
         SessionChannels = { agent.SessionChannels },
+        SessionLanguages = { agent.SessionLanguages },
         SignedInAt = agent.SignedInAt,
         GoneSince = agent.GoneSince,
         GraceUntil = agent.GraceUntil,
@@ -42,6 +44,7 @@ internal static class AgentCodec
         Number = stored.Number,
         SessionId = stored.SessionId,
         SessionChannels = [.. stored.SessionChannels],
+        SessionLanguages = [.. stored.SessionLanguages],
         SignedInAt = stored.SignedInAt,
         GoneSince = stored.GoneSince,
         GraceUntil = stored.GraceUntil,
@@ -75,7 +78,7 @@ internal static class AgentCodec
         Skills = { profile.Skills.Select(Level) },
         Languages = { profile.Languages.Select(Level) },
         Capacity = profile.Capacity,
-        Channels = { profile.Channels.Select(c => new StoredChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max }) },
+        Channels = { profile.Channels.Select(c => new StoredChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max, Accept = (StoredAcceptMode)(c.Accept ?? 0) }) },
     };
 
     private static StoredSetBy? ToStored(SetBy? set) =>
@@ -93,7 +96,7 @@ internal static class AgentCodec
         Skills = stored.Skills.ToDictionary(s => s.Name, s => s.Level),
         Languages = stored.Languages.ToDictionary(l => l.Name, l => l.Level),
         Capacity = stored.Capacity,
-        Channels = [.. stored.Channels.Select(c => new ChannelCapacity(c.Channel, c.Cost, c.Max))],
+        Channels = [.. stored.Channels.Select(c => new ChannelCapacity(c.Channel, c.Cost, c.Max, c.Accept == 0 ? null : (AcceptMode)c.Accept))],
     };
 
     private static StoredLevel Level(KeyValuePair<string, int> level) => new() { Name = level.Key, Level = level.Value };

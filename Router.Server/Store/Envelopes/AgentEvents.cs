@@ -16,6 +16,7 @@ internal static class AgentEvents
                 {
                     AgentId = fact.AgentId,
                     Channels = { fact.Channels },
+                    Languages = { fact.Languages },
                     TookOver = fact.TookOver,
                 };
                 break;

@@ -41,6 +41,7 @@ public static class ProfileWire
                 capacity.Max = channel.Max;
             }
 
+            capacity.Accept = (Contract.AcceptMode)(channel.Accept ?? 0);
             shown.Channels.Add(capacity);
         }
 

@@ -33,7 +33,9 @@ internal static class ExplainCheck
         {
             var step = told.Steps[i];
             var registered = now.Agents.Where(a => Rulebook.Serves(now.Policy, a.Profile, ticket, i + 1)).ToList();
-            var counted = registered.Where(a => a.SessionId.Length > 0).CountBy(a => Kept(now, ticket, a)).ToDictionary();
+            var counted = registered.Where(a => a.SessionId.Length > 0)
+                .CountBy(a => Rulebook.Serves(now.Policy, Rulebook.InSession(a), ticket, i + 1) ? Kept(now, ticket, a) : Keeps.Away)
+                .ToDictionary();
             Same(
                 $"{ticket.Id}, step {i}",
                 [registered.Count, counted.Values.Sum(), .. Enum.GetValues<Keeps>().Select(k => counted.GetValueOrDefault(k))],
@@ -67,7 +69,7 @@ internal static class ExplainCheck
         Broken.If(told.AheadCount != ahead.Count, $"{ahead.Count} go before {ticket.Id}, told {told.AheadCount}.");
         Same($"Before {ticket.Id}", ahead.Take(10).Select(o => o.Id), told.Ahead.Select(o => o.TicketId));
 
-        bool Serve(AgentRecord agent, params TicketRecord[] both) => both.All(t => Rulebook.ServesNow(now.Policy, agent.Profile, t));
+        bool Serve(AgentRecord agent, params TicketRecord[] both) => both.All(t => Rulebook.ServesNow(now.Policy, agent, t));
     }
 
     private static List<WhyNot> WhyNotOf(Snapshot now, TicketRecord ticket, AgentRecord agent)
@@ -84,8 +86,11 @@ internal static class ExplainCheck
         var takesChannel = Rulebook.TakesChannel(agent, channel.Name);
         var isSignedIn = agent.SessionId.Length > 0;
         var isLeaving = Rulebook.IsLeaving(agent);
-        var serves = Rulebook.ServesNow(now.Policy, agent.Profile, ticket);
-        var reasons = serves ? [] : ticket.WantedUntil > 0 ? [WhyNot.AwaitsAnother] : Lacking(agent.Profile, ticket);
+        var serves = Rulebook.ServesNow(now.Policy, agent, ticket);
+        var reasons = serves ? []
+            : ticket.WantedUntil > 0 ? [WhyNot.AwaitsAnother]
+            : Rulebook.Serves(now.Policy, agent.Profile, ticket, ticket.Step + 1) ? [WhyNot.SessionLanguage]
+            : Lacking(agent.Profile, ticket);
         Add(WhyNot.Channel, !takesChannel || Rulebook.Capacity(now.Policy, agent.Profile, channel.Name).Max == 0);
         Add(WhyNot.NotSignedIn, !isSignedIn);
         Add(WhyNot.SessionLost, isSignedIn && agent.GoneSince > 0);
@@ -99,7 +104,7 @@ internal static class ExplainCheck
         Add(
             WhyNot.TicketAhead,
             ticket.State == TicketState.Queued && serves
-            && now.Queued.Any(o => Rulebook.ServesNow(now.Policy, agent.Profile, o) && GoesBefore(now, o, ticket)));
+            && now.Queued.Any(o => Rulebook.ServesNow(now.Policy, agent, o) && GoesBefore(now, o, ticket)));
         Add(WhyNot.AnotherAgent, Rulebook.Holders(ticket).Any());
         return reasons;
 

@@ -58,8 +58,11 @@ internal sealed class GivingCheck
         var id = agent.Profile.Id;
         var before = Before(now, agent, laterGiven);
         Broken.If(!Rulebook.TakesWork(agent, ticket.Content.Channel), $"{ticket.Id} was given to {id}, who takes no work.");
-        Broken.If(!Rulebook.ServesNow(now.Policy, agent.Profile, ticket), $"{ticket.Id} was given to {id}, who does not serve it.");
+        Broken.If(!Rulebook.ServesNow(now.Policy, agent, ticket), $"{ticket.Id} was given to {id}, who does not serve it.");
         Broken.If(!Rulebook.HasRoom(now.Policy, agent.Profile, before, ticket.Content.Channel), $"{ticket.Id} was given to {id}, who had no room.");
+        Broken.If(
+            Rulebook.AcceptsAtOnce(now.Policy, agent.Profile, ticket.Content.Channel) == now.Moment.Changes.Facts.Any(f => f is OfferMade made && made.TicketId == ticket.Id && made.AgentId == id),
+            $"{ticket.Id} was given to {id} in another way than he takes it.");
         Broken.If(ticket.Cooldowns.Any(c => c.AgentId == id && c.Until > now.Now), $"{ticket.Id} was given to {id}, for whom it cools down.");
         Broken.If(Keeps(agent, ticket), $"{ticket.Id} was given to {id}, who is kept free for others.");
         foreach (var other in now.Queued.Where(t => Rulebook.IsBefore(t, ticket)))

@@ -43,6 +43,6 @@ internal static class HoldCheck
     private static bool Suits(Snapshot now, AgentRecord agent, TicketRecord ticket) =>
         agent.Presence == Presence.Available
         && Rulebook.TakesWork(agent, ticket.Content.Channel)
-        && Rulebook.ServesNow(now.Policy, agent.Profile, ticket)
+        && Rulebook.ServesNow(now.Policy, agent, ticket)
         && !Rulebook.IsCooling(ticket, agent.Profile.Id);
 }

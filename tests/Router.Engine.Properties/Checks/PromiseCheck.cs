@@ -40,5 +40,5 @@ internal sealed class PromiseCheck
     private static bool CouldServe(Snapshot now, AgentRecord agent, TicketRecord ticket) =>
         agent.SessionId.Length > 0
         && (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(ticket.Content.Channel))
-        && Rulebook.Serves(now.Policy, agent.Profile, ticket, ticket.Steps.Count);
+        && Rulebook.Serves(now.Policy, Rulebook.InSession(agent), ticket, ticket.Steps.Count);
 }

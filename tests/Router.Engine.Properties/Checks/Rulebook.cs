@@ -54,9 +54,18 @@ internal static class Rulebook
         CanEverTake(policy, profile, ticket.Content.Channel) && ticket.Steps.Take(steps).Any(s => Meets(profile, s.Requirement));
 
     /// <summary>Whether he may be given it now: one of the open steps, or, while it waits for one agent alone, he is that one.</summary>
-    public static bool ServesNow(WorkspacePolicy policy, AgentProfile profile, TicketRecord ticket) => ticket.WantedUntil > 0
-        ? ticket.WantedAgentId == profile.Id && CanEverTake(policy, profile, ticket.Content.Channel)
-        : Serves(policy, profile, ticket, ticket.Step + 1);
+    public static bool ServesNow(WorkspacePolicy policy, AgentRecord agent, TicketRecord ticket) => ticket.WantedUntil > 0
+        ? ticket.WantedAgentId == agent.Profile.Id && CanEverTake(policy, agent.Profile, ticket.Content.Channel)
+        : Serves(policy, InSession(agent), ticket, ticket.Step + 1);
+
+    /// <summary>The profile with the languages that he signed in with.</summary>
+    public static AgentProfile InSession(AgentRecord agent) => agent.SessionLanguages.Count == 0
+        ? agent.Profile
+        : agent.Profile with { Languages = agent.Profile.Languages.Where(l => agent.SessionLanguages.Contains(l.Key)).ToDictionary() };
+
+    /// <summary>A ticket of the channel is his without an offer.</summary>
+    public static bool AcceptsAtOnce(WorkspacePolicy policy, AgentProfile profile, string channel) =>
+        (profile.Channels.FirstOrDefault(c => c.Channel == channel)?.Accept ?? Channel(policy, channel).AcceptMode) == AcceptMode.Auto;
 
     public static bool CanEverTake(WorkspacePolicy policy, AgentProfile profile, string channel) =>
         Capacity(policy, profile, channel) is { Max: > 0 } capacity && capacity.Cost <= Total(policy, profile);
@@ -125,7 +134,7 @@ internal static class Rulebook
     /// <summary>Whether nothing stands between an agent who has this in hand and a ticket.</summary>
     public static bool CouldBeGiven(Snapshot now, AgentRecord agent, IReadOnlyCollection<TicketRecord> inHand, TicketRecord ticket) =>
         TakesWork(agent, ticket.Content.Channel)
-        && ServesNow(now.Policy, agent.Profile, ticket)
+        && ServesNow(now.Policy, agent, ticket)
         && HasRoom(now.Policy, agent.Profile, inHand, ticket.Content.Channel)
         && !IsCooling(ticket, agent.Profile.Id)
         && !IsOver(ticket, now.Now)

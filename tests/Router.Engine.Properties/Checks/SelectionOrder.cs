@@ -39,7 +39,7 @@ internal sealed class SelectionOrder
     {
         var order = SelectionOf(now, ticket) switch
         {
-            QueuePolicy.BestFit => Fit(right.Agent.Profile, ticket).CompareTo(Fit(left.Agent.Profile, ticket)),
+            QueuePolicy.BestFit => Fit(Rulebook.InSession(right.Agent), ticket).CompareTo(Fit(Rulebook.InSession(left.Agent), ticket)),
             QueuePolicy.LeastLoaded => left.InHand.Count.CompareTo(right.InHand.Count),
             QueuePolicy.RoundRobin => Turn(ticket, left.Agent).CompareTo(Turn(ticket, right.Agent)),
             _ => 0,

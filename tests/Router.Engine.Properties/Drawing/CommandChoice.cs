@@ -100,7 +100,10 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         $"session {++_count}",
         step.How % 3 == 0,
         step.How % 6 == 1 ? [Engine.Policy.Channels[step.Which % Engine.Policy.Channels.Count].Name] : [],
-        step.How % 9 == 1 ? Presence.Away : Presence.Available);
+        step.How % 9 == 1 ? Presence.Away : Presence.Available)
+    {
+        Languages = step.How % 5 == 1 ? [.. agent.Profile.Languages.Keys.Order(StringComparer.Ordinal).Where((_, i) => (step.Seed >> i) % 2 == 0)] : [],
+    };
 
     private PutAgent PutAgent(Step step)
     {

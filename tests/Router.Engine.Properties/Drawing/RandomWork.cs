@@ -10,6 +10,7 @@ internal static class RandomWork
     public static AgentProfile Profile(string id, int seed, WorkspacePolicy policy)
     {
         var random = new Random(seed);
+        var ways = new Random(seed + 1);
         return new AgentProfile
         {
             Id = id,
@@ -17,9 +18,16 @@ internal static class RandomWork
             Skills = RandomPolicy.Skills.Where(_ => random.Next(3) > 0).ToDictionary(s => s, _ => random.Next(1, 6)),
             Languages = RandomPolicy.Languages.Where(_ => random.Next(2) > 0).ToDictionary(l => l, _ => random.Next(1, 6)),
             Capacity = random.Next(3) == 0 ? random.Next(1, 300) : 0,
-            Channels = [.. policy.Channels.Where(_ => random.Next(4) == 0).Select(c => new ChannelCapacity(c.Name, random.Next(1, 80), random.Next(0, 4)))],
+            Channels = [.. policy.Channels.Where(_ => random.Next(4) == 0).Select(c => new ChannelCapacity(c.Name, random.Next(1, 80), random.Next(0, 4), Way(ways)))],
         };
     }
+
+    private static AcceptMode? Way(Random random) => random.Next(4) switch
+    {
+        0 => AcceptMode.Auto,
+        1 => AcceptMode.Manual,
+        _ => null,
+    };
 
     public static TicketContent Content(string externalId, int seed, WorkspacePolicy policy)
     {

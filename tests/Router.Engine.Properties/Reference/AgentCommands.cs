@@ -14,6 +14,7 @@ internal static class AgentCommands
         if (world.Agent(command.AgentId) is not { } agent
             || (agent is { SessionId.Length: > 0, GoneSince: 0 } && !command.TakeOver)
             || !command.Channels.All(name => world.Policy.Channels.Any(c => c.Name == name) && Rulebook.Capacity(world.Policy, agent.Profile, name).Max > 0)
+            || !command.Languages.All(agent.Profile.Languages.ContainsKey)
             || !IsPresence(world, command.Presence, command.Reason, reasonRequired: false))
         {
             return false;
@@ -23,13 +24,15 @@ internal static class AgentCommands
         {
             SessionId = command.SessionId,
             SessionChannels = command.Channels,
+            SessionLanguages = command.Languages,
             SignedInAt = world.Now,
             GoneSince = 0,
             GraceUntil = 0,
             SigningOut = false,
         });
         People.SetPresence(world, command.AgentId, command.Presence, command.Reason);
-        People.TakeBack(world, command.AgentId, t => command.Channels.Count > 0 && !command.Channels.Contains(t.Content.Channel));
+        People.TakeBack(world, command.AgentId, t =>
+            (command.Channels.Count > 0 && !command.Channels.Contains(t.Content.Channel)) || !Rulebook.ServesNow(world.Policy, world.Agent(command.AgentId)!, t));
         return true;
     }
 
@@ -128,7 +131,7 @@ internal static class AgentCommands
         }
 
         world.Put(world.Agent(profile.Id) is { } agent ? agent with { Profile = profile } : new AgentRecord { Profile = profile, Number = ++world.LastAgent });
-        People.TakeBack(world, profile.Id, t => !Rulebook.ServesNow(policy, profile, t));
+        People.TakeBack(world, profile.Id, t => !Rulebook.ServesNow(policy, world.Agent(profile.Id)!, t));
         return true;
     }
 

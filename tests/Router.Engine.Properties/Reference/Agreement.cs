@@ -50,7 +50,7 @@ internal static class Agreement
 
     private static IEnumerable<string> Of(AgentRecord agent) =>
     [
-        $"number {agent.Number}, session {agent.SessionId} since {agent.SignedInAt} for {string.Join(' ', agent.SessionChannels)}",
+        $"number {agent.Number}, session {agent.SessionId} since {agent.SignedInAt} for {string.Join(' ', agent.SessionChannels)} {string.Join(' ', agent.SessionLanguages)}",
         $"gone {agent.GoneSince} until {agent.GraceUntil}",
         $"{agent.Presence} {agent.PresenceReason} since {agent.PresenceSince}, next {agent.NextPresence} {agent.NextReason}, leaving {agent.SigningOut}",
         $"idle since {agent.IdleSince}",

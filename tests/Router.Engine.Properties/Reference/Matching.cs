@@ -72,7 +72,7 @@ internal static class Matching
             world.Order.Given(ticket, agent);
         }
 
-        if (world.Channel(ticket).AcceptMode == AcceptMode.Auto)
+        if (Rulebook.AcceptsAtOnce(world.Policy, agent.Profile, ticket.Content.Channel))
         {
             Hands.Assign(world, ticket, agent);
         }
@@ -105,7 +105,7 @@ internal static class Matching
             if (world.Agent(ticket.HeldAgentId) is not { } agent
                 || !world.Channel(ticket).Exclusive
                 || !Rulebook.TakesWork(agent, ticket.Content.Channel)
-                || !Rulebook.ServesNow(world.Policy, agent.Profile, ticket))
+                || !Rulebook.ServesNow(world.Policy, agent, ticket))
             {
                 world.Put(Waiting.WithoutHold(ticket));
             }

@@ -92,7 +92,7 @@ internal static class Waiting
         var able = world.Agents.Where(a =>
             a.SessionId.Length > 0
             && (a.SessionChannels.Count == 0 || a.SessionChannels.Contains(ticket.Content.Channel))
-            && Checks.Rulebook.Serves(world.Policy, a.Profile, ticket, ticket.Steps.Count)).ToList();
+            && Checks.Rulebook.Serves(world.Policy, Checks.Rulebook.InSession(a), ticket, ticket.Steps.Count)).ToList();
         while (senders.Count > 0 && able.TrueForAll(a => senders.Exists(s => s.AgentId == a.Profile.Id)))
         {
             senders.RemoveAt(0);

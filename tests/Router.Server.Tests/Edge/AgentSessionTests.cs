@@ -31,13 +31,46 @@ public sealed class AgentSessionTests(EdgeServer server) : IClassFixture<EdgeSer
         await RefusedAsync(agent, new() { AgentId = "another" }, V1.Reason.NotAllowed);
         await RefusedAsync(agent, new() { Channels = { "fax" } }, V1.Reason.UnknownChannel);
         await RefusedAsync(agent, new() { Channels = { "email" } }, V1.Reason.WiderThanProfile);
-        await RefusedAsync(agent, new() { Languages = { "he" } }, V1.Reason.NotImplemented);
+        await RefusedAsync(agent, new() { Languages = { "he" } }, V1.Reason.WiderThanProfile);
+        await RefusedAsync(agent, new() { Languages = { "not a language" } }, V1.Reason.InvalidLanguage);
         await RefusedAsync(agent, new() { SessionId = new string('s', 65) }, V1.Reason.TooLarge);
         await agent.DoAsync(new() { SignIn = new() });
         await RefusedAsync(agent, new(), V1.Reason.AlreadySignedIn);
 
         static async Task RefusedAsync(TestAgent agent, V1.SignIn signIn, V1.Reason reason) =>
             Assert.Equal(reason, (await agent.RefusedAsync(new() { SignIn = signIn })).Reason);
+    }
+
+    [Fact]
+    public async Task An_agent_signs_in_with_some_of_his_languages_and_is_given_no_other()
+    {
+        using var queue = await server.NewQueueAsync();
+        var caller = await queue.NewAgentAsync(p => p.Languages.Add([new V1.LanguageLevel { Language = "he", Level = 5 }, new V1.LanguageLevel { Language = "ru", Level = 4 }]));
+        using var agent = await TestAgent.SignInAsync(caller, new() { Languages = { "RU" }, Presence = V1.Presence.Available });
+
+        var hebrew = await queue.SubmitAsync(change: t => t.Languages.Add(new V1.LanguageRequirement { Language = "he", MinLevel = 3 }));
+        var russian = await queue.SubmitAsync(change: t => t.Languages.Add(new V1.LanguageRequirement { Language = "ru", MinLevel = 3 }));
+
+        Assert.Equal(russian.TicketId, (await agent.NextAsync(Update.Offer)).Offer.Ticket.Id);
+        Assert.False(hebrew.Unroutable);
+        var told = await server.Admin.Supervisors.ExplainAsync(new() { TicketId = hebrew.TicketId, AgentId = agent.SignedIn!.AgentId });
+        Assert.Contains(V1.WhyNot.SessionLanguage, told.Agent.WhyNot);
+        Assert.Contains("is signed in without the language", told.Agent.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agent_whose_profile_accepts_at_once_is_assigned_a_call_without_an_offer()
+    {
+        using var queue = await server.NewQueueAsync();
+        var caller = await queue.NewAgentAsync(p => p.Channels.Add(new V1.ChannelCapacity { Channel = "call", Accept = V1.AcceptMode.Auto }));
+        using var agent = await TestAgent.SignInAsync(caller);
+
+        var call = await queue.SubmitAsync();
+
+        Assert.Equal(V1.TicketState.Assigned, call.State);
+        Assert.Equal(call.TicketId, (await agent.NextAsync(Update.Assignment)).Assignment.Ticket.Id);
+        var profile = await server.Admin.Supervisors.GetAgentAsync(new() { AgentId = agent.SignedIn!.AgentId });
+        Assert.Equal(V1.AcceptMode.Auto, profile.Channels[0].Accept);
     }
 
     [Fact]

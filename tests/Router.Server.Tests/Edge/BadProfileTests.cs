@@ -37,9 +37,9 @@ public sealed class BadProfileTests(EdgeServer server) : IClassFixture<EdgeServe
         { "a channel for nothing", r => r.Profile.Channels.Add(new V1.ChannelCapacity { Channel = "call", Cost = 0 }), Invalid, "OUT_OF_RANGE", "profile.channels[0].cost", "1 to 10000" },
         { "101 at once", r => r.Profile.Channels.Add(new V1.ChannelCapacity { Channel = "call", Max = 101 }), Invalid, "OUT_OF_RANGE", "profile.channels[0].max", "0 to 100" },
         {
-            "another way of accepting",
-            r => r.Profile.Channels.Add(new V1.ChannelCapacity { Channel = "call", Accept = V1.AcceptMode.Auto }),
-            StatusCode.Unimplemented, "NOT_IMPLEMENTED", "profile.channels[0].accept", "right would be to leave it out"
+            "a strange way of accepting",
+            r => r.Profile.Channels.Add(new V1.ChannelCapacity { Channel = "call", Accept = (V1.AcceptMode)9 }),
+            Invalid, "INVALID_REQUEST", "profile.channels[0].accept", "one of the contract's values"
         },
         { "257 queues", r => r.Profile.Queues.Add(Enumerable.Range(0, 257).Select(i => $"{i}")), Invalid, "TOO_LARGE", "profile.queues", "at most 256" },
         { "a long request id", r => r.RequestId = new string('r', 65), Invalid, "TOO_LARGE", "request_id", "at most 64 characters" },
