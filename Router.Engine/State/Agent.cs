@@ -25,7 +25,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
         }
     } = profile;
 
-    /// <summary>The profile as his session has it: of its languages those that he signed in with.</summary>
+    /// <summary>The profile as his session has it: of its languages those that he signed in with, the others at level 0.</summary>
     public AgentProfile InSession { get; private set; } = profile;
 
     /// <summary>Cost and maximum by channel index, from the profile or the channel's defaults.</summary>
@@ -192,9 +192,10 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
         (SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name))
         && (AwayChannels.Length == 0 || !IsAwayFrom(channel));
 
+    /// <summary>A language that is left out stays with level 0: without it a ticket in <c>pt-BR</c> would be judged by his <c>pt</c>.</summary>
     private AgentProfile Narrowed() => SessionLanguages.Count == 0
         ? Profile
-        : Profile with { Languages = Profile.Languages.Where(l => SessionLanguages.Contains(l.Key)).ToDictionary() };
+        : Profile with { Languages = Profile.Languages.ToDictionary(l => l.Key, l => SessionLanguages.Contains(l.Key) ? l.Value : 0) };
 
     private bool IsAwayFrom(ChannelSlot channel) => Array.Exists(AwayChannels, a => a.Channel == channel.Name);
 }

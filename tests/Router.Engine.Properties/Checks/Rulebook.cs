@@ -61,7 +61,7 @@ internal static class Rulebook
     /// <summary>The profile with the languages that he signed in with.</summary>
     public static AgentProfile InSession(AgentRecord agent) => agent.SessionLanguages.Count == 0
         ? agent.Profile
-        : agent.Profile with { Languages = agent.Profile.Languages.Where(l => agent.SessionLanguages.Contains(l.Key)).ToDictionary() };
+        : agent.Profile with { Languages = agent.Profile.Languages.ToDictionary(l => l.Key, l => agent.SessionLanguages.Contains(l.Key) ? l.Value : 0) };
 
     /// <summary>A ticket of the channel is his without an offer.</summary>
     public static bool AcceptsAtOnce(WorkspacePolicy policy, AgentProfile profile, string channel) =>

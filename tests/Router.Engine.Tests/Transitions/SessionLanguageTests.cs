@@ -26,6 +26,17 @@ public sealed class SessionLanguageTests
     }
 
     [Fact]
+    public void A_dialect_that_he_left_out_is_not_judged_by_the_language()
+    {
+        var workspace = new Workspace().Register("ann", p => p with { Languages = new Dictionary<string, int> { ["pt"] = 5, ["pt-br"] = 2 } });
+
+        SignIn(workspace, "pt");
+
+        Assert.Equal("", workspace.Holder(workspace.Submit("chat", In("pt-br"))));
+        Assert.Equal("ann", workspace.Holder(workspace.Submit("chat", In("pt-pt"))));
+    }
+
+    [Fact]
     public void What_he_left_out_is_not_unroutable_and_explain_says_why_not_he()
     {
         var workspace = new Workspace().Register("ann", Speaker);
