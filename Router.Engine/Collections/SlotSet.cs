@@ -71,9 +71,22 @@ internal sealed class SlotSet
     /// <summary>Whether a slot is in both sets.</summary>
     public static bool Overlap(SlotSet left, SlotSet right)
     {
-        foreach (var _ in And(left, right))
+        var words = Math.Min(left._words.Length, right._words.Length);
+        var at = 0;
+        for (; at <= words - Vector<ulong>.Count; at += Vector<ulong>.Count)
         {
-            return true;
+            if ((new Vector<ulong>(left._words, at) & new Vector<ulong>(right._words, at)) != Vector<ulong>.Zero)
+            {
+                return true;
+            }
+        }
+
+        for (; at < words; at++)
+        {
+            if ((left._words[at] & right._words[at]) != 0)
+            {
+                return true;
+            }
         }
 
         return false;

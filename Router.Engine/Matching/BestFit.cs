@@ -15,8 +15,7 @@ internal sealed class BestFit : Selection
         var tiers = Fits.Of(state, ticket.Lane);
         for (var i = 0; i < tiers.Count; i++)
         {
-            var ready = SlotSet.CountOfBoth(ticket.Channel.Ready, tiers[i]);
-            if (ready > 0 && IdleSearch.First(state, ticket, tiers[i], ready, state.Idle, static a => a.IdleKey) is { } agent)
+            if (SlotSet.Overlap(ticket.Channel.Ready, tiers[i]) && IdleSearch.First<ByIdleKey, IdleKey>(state, ticket, tiers[i], state.Idle) is { } agent)
             {
                 return agent;
             }

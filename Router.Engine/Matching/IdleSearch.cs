@@ -3,51 +3,65 @@ using Router.Engine.State;
 
 namespace Router.Engine.Matching;
 
-/// <summary>Looks for the first of some agents in an order: along the list, or through the agents, whichever is shorter.</summary>
+/// <summary>
+/// Looks for the first of some agents in an order: along the list, where he is soon found unless those who fit are few or far behind, then among
+/// all who fit.
+/// </summary>
 internal static class IdleSearch
 {
-    /// <summary>Agents tried in order at the least, before the eligible ones are looked through.</summary>
-    public const int FirstTries = 32;
+    /// <summary>Agents of the list who are looked at, for each so many who fit one more: that takes as long as to look at the ranks of all who fit.</summary>
+    private const int FirstTries = 16;
+    private const int FittingForOneTry = 16;
+
+    /// <summary>How many agents of a list to look at before all those who come into question.</summary>
+    public static int TriesFor(SlotSet among) => FirstTries + (among.Count / FittingForOneTry);
 
     /// <summary>The first who is ready for the ticket, among these, and not kept from it.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="among">Who comes into question.</param>
-    /// <param name="most">How many of them there are at most.</param>
-    /// <param name="order">All agents who are ready for something, in order.</param>
-    /// <param name="keyOf">The place of an agent in it.</param>
-    public static Agent? First<TKey>(
-        WorkspaceState state, Ticket ticket, SlotSet among, int most, OrderedList<TKey, Agent> order, Func<Agent, TKey> keyOf)
+    /// <param name="listed">All agents who are ready for something, in order.</param>
+    public static Agent? First<TOrder, TKey>(WorkspaceState state, Ticket ticket, SlotSet among, OrderedList<TKey, Agent> listed)
+        where TOrder : IIdleOrder<TKey>
         where TKey : struct, IComparable<TKey>
     {
         var ready = ticket.Channel.Ready;
-        var tries = 0;
-        foreach (var agent in order)
+        var tries = TriesFor(among);
+        foreach (var agent in listed)
         {
             if (ready.Has(agent.Slot) && among.Has(agent.Slot) && Exclusions.Allow(state, agent, ticket))
             {
                 return agent;
             }
 
-            if (++tries >= Math.Max(FirstTries, most))
+            if (--tries == 0)
             {
-                return Least(state, ticket, among, keyOf);
+                return Least<TOrder, TKey>(state, ticket, among);
             }
         }
 
         return null;
     }
 
-    private static Agent? Least<TKey>(WorkspaceState state, Ticket ticket, SlotSet among, Func<Agent, TKey> keyOf)
+    private static Agent? Least<TOrder, TKey>(WorkspaceState state, Ticket ticket, SlotSet among)
+        where TOrder : IIdleOrder<TKey>
         where TKey : struct, IComparable<TKey>
     {
         Agent? first = null;
+        var least = default(AgentRank);
+        var ranks = state.AgentRanks;
         foreach (var slot in SlotSet.And(ticket.Channel.Ready, among))
         {
-            var agent = state.AgentSlots[slot]!;
-            if ((first is null || keyOf(agent).CompareTo(keyOf(first)) < 0) && Exclusions.Allow(state, agent, ticket))
+            var order = first is null ? -1 : TOrder.Compare(ranks[slot], least);
+            if (order > 0)
             {
-                first = agent;
+                continue;
+            }
+
+            var agent = state.AgentSlots[slot]!;
+            if ((order < 0 || TOrder.KeyOf(agent).CompareTo(TOrder.KeyOf(first!)) < 0) && Exclusions.Allow(state, agent, ticket))
+            {
+                (first, least) = (agent, ranks[slot]);
             }
         }
 

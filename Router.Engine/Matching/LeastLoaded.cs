@@ -8,9 +8,6 @@ internal sealed class LeastLoaded : Selection
 {
     public override string Name => QueuePolicy.LeastLoaded;
 
-    public override Agent? First(WorkspaceState state, Ticket ticket)
-    {
-        var eligible = ticket.Lane.Eligible;
-        return IdleSearch.First(state, ticket, eligible, eligible.Count, state.Selecting.Fewest!, static a => a.FewestKey);
-    }
+    public override Agent? First(WorkspaceState state, Ticket ticket) =>
+        IdleSearch.First<ByFewest, FewestKey>(state, ticket, ticket.Lane.Eligible, state.Selecting.Fewest!);
 }

@@ -10,9 +10,6 @@ internal sealed class LongestIdle : Selection
 
     public override string Name => QueuePolicy.LongestIdle;
 
-    public override Agent? First(WorkspaceState state, Ticket ticket)
-    {
-        var eligible = ticket.Lane.Eligible;
-        return IdleSearch.First(state, ticket, eligible, eligible.Count, state.Idle, static a => a.IdleKey);
-    }
+    public override Agent? First(WorkspaceState state, Ticket ticket) =>
+        IdleSearch.First<ByIdleKey, IdleKey>(state, ticket, ticket.Lane.Eligible, state.Idle);
 }

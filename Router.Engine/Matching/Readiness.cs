@@ -181,6 +181,7 @@ internal static class Readiness
         agent.IdleKey = key;
         agent.TicketsListed = tickets;
         agent.IsListed = isReady;
+        state.AgentRanks[agent.Slot] = new(tickets, key.LoadPartsPerMillion, key.IdleSince, agent.Number);
         if (isReady)
         {
             state.Idle.Add(key, agent);

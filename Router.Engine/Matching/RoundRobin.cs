@@ -13,7 +13,7 @@ internal sealed class RoundRobin : Selection
     {
         var last = state.Selecting.Cursors.GetValueOrDefault(ticket.Content.Queue);
         var ring = state.Selecting.Ring!;
-        var left = Math.Max(IdleSearch.FirstTries, ticket.Lane.Eligible.Count);
+        var left = IdleSearch.TriesFor(ticket.Lane.Eligible);
         foreach (var agent in ring.From(last + 1))
         {
             if (Suits(state, agent, ticket))
@@ -59,10 +59,10 @@ internal sealed class RoundRobin : Selection
         Agent? next = null;
         foreach (var slot in SlotSet.And(ticket.Channel.Ready, ticket.Lane.Eligible))
         {
-            var agent = state.AgentSlots[slot]!;
-            if ((next is null || IsSooner(agent.Number, next.Number, last)) && Exclusions.Allow(state, agent, ticket))
+            if (next is null || IsSooner(state.AgentRanks[slot].Number, next.Number, last))
             {
-                next = agent;
+                var agent = state.AgentSlots[slot]!;
+                next = Exclusions.Allow(state, agent, ticket) ? agent : next;
             }
         }
 

@@ -52,6 +52,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Agents by slot; null where one was deleted.</summary>
     public List<Agent?> AgentSlots { get; } = [];
 
+    /// <summary>By slot, as found when the agent last took his place among the idle.</summary>
+    public AgentRank[] AgentRanks { get; private set; } = new AgentRank[64];
+
     public Stack<int> FreeAgentSlots { get; } = [];
 
     public AgentsByQueue AgentsByQueue { get; } = new();
@@ -176,6 +179,26 @@ internal sealed class WorkspaceState(double clockSpeed)
             waitClass.IsSaved = false;
             Batch.WaitClasses.Add(waitClass);
         }
+    }
+
+    /// <summary>A slot for one more agent.</summary>
+    public int TakeAgentSlot()
+    {
+        if (FreeAgentSlots.TryPop(out var free))
+        {
+            return free;
+        }
+
+        var slot = AgentSlots.Count;
+        AgentSlots.Add(null);
+        if (slot == AgentRanks.Length)
+        {
+            var ranks = AgentRanks;
+            Array.Resize(ref ranks, slot * 2);
+            AgentRanks = ranks;
+        }
+
+        return slot;
     }
 
     public SlotSet LanesWithTickets(Lane lane) => lane.Channel.IsLive ? LiveLanes : InterruptibleLanes;

@@ -9,12 +9,7 @@ internal static class Registry
 {
     public static Agent Add(WorkspaceState state, AgentProfile profile, long number)
     {
-        if (!state.FreeAgentSlots.TryPop(out var slot))
-        {
-            slot = state.AgentSlots.Count;
-            state.AgentSlots.Add(null);
-        }
-
+        var slot = state.TakeAgentSlot();
         var agent = new Agent(slot, number, profile);
         state.AgentSlots[slot] = agent;
         state.Agents.Add(agent.Id, agent);

@@ -7,11 +7,13 @@ using Router.Bench.Live;
 var onlyAgents = new Option<int?>("--agents") { Description = "Only with so many agents, to profile one case." };
 var onlyWaiting = new Option<int?>("--waiting") { Description = "Only with so many waiting tickets, to profile one case." };
 var onlyFull = new Option<bool>("--full-policy") { Description = "Only under a policy of 50 queues and 200 rules." };
+var onlySelection = new Option<string?>("--selection") { Description = "With --full-policy: only with this strategy." };
 var engine = new Command("engine", "The routing engine alone: tickets per second, a rare skill in a crowd, memory of waiting tickets.")
 {
-    onlyAgents, onlyWaiting, onlyFull,
+    onlyAgents, onlyWaiting, onlyFull, onlySelection,
 };
-engine.SetAction(parsed => EngineBench.Run(Console.Out, parsed.GetValue(onlyAgents), parsed.GetValue(onlyWaiting), parsed.GetValue(onlyFull)));
+engine.SetAction(parsed =>
+    EngineBench.Run(Console.Out, parsed.GetValue(onlyAgents), parsed.GetValue(onlyWaiting), parsed.GetValue(onlyFull), parsed.GetValue(onlySelection)));
 
 var binaries = new Option<string>("--binaries") { Description = "The folder of built projects.", DefaultValueFactory = _ => "artifacts/bin" };
 var configuration = new Option<string>("--configuration") { Description = "debug or release.", DefaultValueFactory = _ => "release" };

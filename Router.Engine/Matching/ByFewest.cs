@@ -1,0 +1,15 @@
+using Router.Engine.State;
+
+namespace Router.Engine.Matching;
+
+/// <summary>The order of <see cref="FewestKey"/>. A structure, so that comparing is compiled into the search.</summary>
+internal readonly struct ByFewest : IIdleOrder<FewestKey>
+{
+    public static FewestKey KeyOf(Agent agent) => agent.FewestKey;
+
+    public static int Compare(in AgentRank left, in AgentRank right)
+    {
+        var order = left.Tickets.CompareTo(right.Tickets);
+        return order != 0 ? order : ByIdleKey.Compare(left, right);
+    }
+}
