@@ -33,7 +33,7 @@ internal static class AdmissionCheck
         var queue = now.Policy.Queues.First(q => q.Name == content.Queue);
         var channel = Rulebook.Channel(now.Policy, content.Channel);
         Broken.If(
-            queue.Hours is { } hours && !channel.Deferred && hours.Week.Count > 0 && !IsOpen(hours, now.Now),
+            queue.Hours is { } hours && !channel.Deferred && hours.Week.Count > 0 && !IsOpen(hours, entered.At),
             $"{entered.TicketId} entered queue {queue.Name}, which is closed.");
         var limit = queue.Channels.First(c => c.Channel == content.Channel).Limits;
         var others = now.Tickets.Count(t => t.Id != entered.TicketId && t.State is TicketState.Queued or TicketState.Offered
