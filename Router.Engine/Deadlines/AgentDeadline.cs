@@ -13,7 +13,7 @@ internal static class AgentDeadline
 
     public static void Update(WorkspaceState state, Agent agent) => state.Deadlines.Set(agent, Next(state, agent));
 
-    /// <summary>When an accepted ticket goes back to its place for want of its owner.</summary>
+    /// <summary>When an agent is gone too long for a ticket that he has, or has joined.</summary>
     public static long ReclaimAt(WorkspaceState state, Agent agent, Ticket ticket) =>
         Math.Max(agent.GraceUntil, agent.GoneSince + state.RealSeconds(ticket.Channel.Policy.GraceSeconds));
 
@@ -57,7 +57,7 @@ internal static class AgentDeadline
             return next;
         }
 
-        if (agent.Tickets.Count == 0)
+        if (agent.IsEmptyHanded)
         {
             return Math.Min(next, OfflineAt(state, agent));
         }
@@ -68,6 +68,11 @@ internal static class AgentDeadline
             {
                 next = Math.Min(next, ReclaimAt(state, agent, ticket));
             }
+        }
+
+        foreach (var ticket in agent.Joined)
+        {
+            next = Math.Min(next, ReclaimAt(state, agent, ticket));
         }
 
         return next;

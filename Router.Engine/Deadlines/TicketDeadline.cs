@@ -15,7 +15,7 @@ internal static class TicketDeadline
         TicketState.Scheduled => ticket.StartsAt,
         TicketState.Queued => WhileQueued(ticket),
         TicketState.Offered => Math.Min(ticket.OfferExpiresAt, Promises.BrokenAt(ticket)),
-        TicketState.Assigned => ticket.Handover?.ExpiresAt ?? DeadlineQueue.None,
+        TicketState.Assigned => ticket.PeerOffer?.ExpiresAt ?? DeadlineQueue.None,
         TicketState.WrappingUp => ticket.WrapUpEndsAt,
         TicketState.Parked => ticket.ParkedUntil,
         _ => DeadlineQueue.None,

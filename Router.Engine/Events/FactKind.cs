@@ -120,10 +120,10 @@ public enum FactKind
     /// <summary><see cref="Events.AgentNotAwaited"/>.</summary>
     AgentNotAwaited = 76,
 
-    /// <summary><see cref="Events.HandoverOffered"/>.</summary>
+    /// <summary><see cref="PeerOffered"/> to take over.</summary>
     HandoverOffered = 71,
 
-    /// <summary><see cref="Events.HandoverEnded"/>.</summary>
+    /// <summary><see cref="PeerOfferEnded"/> to take over.</summary>
     HandoverEnded = 72,
 
     /// <summary><see cref="Events.DrainChanged"/>.</summary>
@@ -152,4 +152,16 @@ public enum FactKind
 
     /// <summary><see cref="Events.PromiseJudged"/>.</summary>
     PromiseJudged = 92,
+
+    /// <summary><see cref="PeerOffered"/> to join.</summary>
+    ConsultOffered = 93,
+
+    /// <summary><see cref="PeerOfferEnded"/> to join.</summary>
+    ConsultOfferEnded = 94,
+
+    /// <summary><see cref="Events.ConsultStarted"/>.</summary>
+    ConsultStarted = 95,
+
+    /// <summary><see cref="Events.ConsultEnded"/>.</summary>
+    ConsultEnded = 96,
 }

@@ -57,7 +57,7 @@ internal static class Readiness
             return;
         }
 
-        var isBusy = agent.Load.LiveTickets > agent.Load.LiveOffers;
+        var isBusy = agent.IsAtLiveWork;
         if (isBusy != agent.Busy is { Since: > 0 })
         {
             var hour = (agent.Busy ?? new BusyHour()).At(state.Now, isBusy);
@@ -128,7 +128,7 @@ internal static class Readiness
     private static bool Counts(Agent agent) =>
         agent.HasLiveSession && (agent.TakesNow || agent.Load.Assigned > 0);
 
-    /// <summary>What some of his tickets, or others that he might have, come to with those that he is asked to take over.</summary>
+    /// <summary>What some of his tickets, or others that he might have, come to with those of others that he is asked for or has joined.</summary>
     public static AgentLoad LoadOf(Agent agent, IEnumerable<Ticket> tickets)
     {
         var load = default(AgentLoad);
@@ -137,7 +137,7 @@ internal static class Readiness
             load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State, ticket.Broadcast is not null);
         }
 
-        AddHandovers(agent, ref load);
+        AddPeers(agent, ref load);
         return load;
     }
 
@@ -149,21 +149,26 @@ internal static class Readiness
             load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, ticket.State, ticket.Broadcast is not null);
         }
 
-        AddHandovers(agent, ref load);
+        AddPeers(agent, ref load);
         return load;
     }
 
-    private static void AddHandovers(Agent agent, ref AgentLoad load)
+    private static void AddPeers(Agent agent, ref AgentLoad load)
     {
-        foreach (var ticket in agent.Handovers)
+        foreach (var ticket in agent.PeerOffers)
         {
             load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, TicketState.Offered, isBroadcast: false);
+        }
+
+        foreach (var ticket in agent.Joined)
+        {
+            load.Add(ticket.Channel, agent.Capacities[ticket.Channel.Index].Cost, TicketState.Assigned, isBroadcast: false);
         }
     }
 
     private static void List(WorkspaceState state, Agent agent, bool isReady)
     {
-        var tickets = agent.Tickets.Count + agent.Handovers.Count;
+        var tickets = agent.Tickets.Count + agent.PeerOffers.Count + agent.Joined.Count;
         var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
         var key = new IdleKey(
             (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id);

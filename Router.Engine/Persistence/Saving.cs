@@ -127,9 +127,10 @@ internal static class Saving
         ResumesOnAnswer = ticket.ResumesOnAnswer,
         Disposition = ticket.Disposition,
         Note = ticket.Note,
-        Handover = ticket.Handover is { } handover
-            ? new PendingHandover(handover.Target.Id, handover.OfferNo, handover.MadeAt, handover.ExpiresAt, handover.Note)
+        PeerOffer = ticket.PeerOffer is { } offer
+            ? new PendingPeerOffer(offer.Target.Id, offer.OfferNo, offer.MadeAt, offer.ExpiresAt, offer.Note, offer.IsConsult)
             : null,
+        Participants = ticket.Participants.Length == 0 ? [] : Array.ConvertAll(ticket.Participants, p => new JoinedAgent(p.Agent.Id, p.OfferNo, p.JoinedAt, p.Stays)),
         Transfers = ticket.Transfers,
         CancelCause = ticket.CancelCause,
         WantedAgentId = ticket.Wanted?.AgentId ?? "",

@@ -16,9 +16,14 @@ internal static class AgentStandingQuery
             return new AgentStanding(agent.Id, [WhyNot.HasIt], EndsAt(ticket) ?? 0);
         }
 
-        if (ticket.Handover is { } handover && handover.Target == agent)
+        if (ticket.PeerOffer is { } offer && offer.Target == agent)
         {
-            return new AgentStanding(agent.Id, [WhyNot.HasIt], handover.ExpiresAt);
+            return new AgentStanding(agent.Id, [WhyNot.HasIt], offer.ExpiresAt);
+        }
+
+        if (ticket.ParticipantOf(agent) is not null)
+        {
+            return new AgentStanding(agent.Id, [WhyNot.HasIt], 0);
         }
 
         var reasons = new List<WhyNot>();
@@ -123,7 +128,7 @@ internal static class AgentStandingQuery
         {
             var isApart = !ticket.Channel.IsLive || ticket.Channel.Policy.Exclusive || agent.Load.Exclusive;
             reasons.Add(isApart && agent.Load.LiveTickets > 0 ? WhyNot.LiveWork : WhyNot.Capacity);
-            until = agent.Tickets.Select(EndsAt).Concat(agent.Handovers.Select(t => (long?)t.Handover!.ExpiresAt)).Min() ?? long.MaxValue;
+            until = agent.Tickets.Select(EndsAt).Concat(agent.PeerOffers.Select(t => (long?)t.PeerOffer!.ExpiresAt)).Min() ?? long.MaxValue;
         }
 
         if (StepStaffingQuery.CoolsUntil(state, ticket, agent) is { } cool)

@@ -8,6 +8,7 @@ namespace Router.Engine.Queries;
 /// <param name="Activity">What he does; unspecified when he is not signed in.</param>
 /// <param name="CapacityUsed">Units in use, open offers included.</param>
 /// <param name="Tickets">Offered to him, assigned, or in wrap-up, in the order of their ids.</param>
-/// <param name="Handovers">Tickets of others that he is asked to take over, in the order of their ids.</param>
+/// <param name="PeerOffers">Tickets of others that he is asked to take over or to join, in the order of their ids.</param>
+/// <param name="Joined">Tickets of others that he has joined, in the order of their ids.</param>
 public sealed record AgentView(
-    AgentRecord Record, Activity Activity, int CapacityUsed, IReadOnlyList<TicketRecord> Tickets, IReadOnlyList<TicketRecord> Handovers);
+    AgentRecord Record, Activity Activity, int CapacityUsed, IReadOnlyList<TicketRecord> Tickets, IReadOnlyList<TicketRecord> PeerOffers, IReadOnlyList<TicketRecord> Joined);

@@ -12,7 +12,8 @@ internal static class AgentViews
         ActivityOf(agent),
         agent.Load.LiveUnits + agent.Load.InterruptibleUnits,
         [.. agent.Tickets.Select(Saving.ToRecord)],
-        [.. agent.Handovers.Select(Saving.ToRecord)]);
+        [.. agent.PeerOffers.Select(Saving.ToRecord)],
+        [.. agent.Joined.Select(Saving.ToRecord)]);
 
     public static Activity ActivityOf(Agent agent) => agent switch
     {

@@ -55,9 +55,14 @@ internal static class LiveAgentQuery
             oldest = ticket.State == state ? Math.Min(oldest, ticket.StateSince) : oldest;
         }
 
-        foreach (var ticket in agent.Handovers)
+        foreach (var ticket in agent.PeerOffers)
         {
-            oldest = state == TicketState.Offered ? Math.Min(oldest, ticket.Handover!.MadeAt) : oldest;
+            oldest = state == TicketState.Offered ? Math.Min(oldest, ticket.PeerOffer!.MadeAt) : oldest;
+        }
+
+        foreach (var ticket in agent.Joined)
+        {
+            oldest = state == TicketState.Assigned ? Math.Min(oldest, ticket.ParticipantOf(agent)!.JoinedAt) : oldest;
         }
 
         return oldest;

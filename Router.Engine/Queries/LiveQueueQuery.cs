@@ -29,7 +29,7 @@ internal static class LiveQueueQuery
     {
         public Tally With(Agent agent)
         {
-            var isBusy = agent.IsSignedIn && agent.Tickets.Count > 0;
+            var isBusy = agent.IsSignedIn && !agent.IsEmptyHanded;
             var isFree = !isBusy && agent.TakesWork;
             var isAway = agent.IsSignedIn && !isBusy && !isFree;
             return new Tally(Registered + 1, Free + (isFree ? 1 : 0), Busy + (isBusy ? 1 : 0), Away + (isAway ? 1 : 0));

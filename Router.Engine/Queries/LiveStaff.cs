@@ -11,7 +11,7 @@ namespace Router.Engine.Queries;
 internal sealed class LiveStaff(WorkspaceState state)
 {
     private readonly SlotSet _signedIn = SetOf(state, a => a.IsSignedIn);
-    private readonly SlotSet _busy = SetOf(state, a => a.IsSignedIn && a.Tickets.Count > 0);
+    private readonly SlotSet _busy = SetOf(state, a => a.IsSignedIn && !a.IsEmptyHanded);
     private readonly Dictionary<ChannelSlot, (SlotSet Serving, SlotSet Free)> _byChannel = [];
 
     /// <summary>Who serves a class and is available or at work, and takes its channel in this session.</summary>
@@ -32,7 +32,7 @@ internal sealed class LiveStaff(WorkspaceState state)
         {
             sets = (
                 SetOf(state, a => a.HasLiveSession && a.TakesChannel(channel) && (a.Presence == Presence.Available || a.Load.Assigned > 0)),
-                SetOf(state, a => a.Tickets.Count == 0 && a.TakesWork && a.WantsChannel(channel)));
+                SetOf(state, a => a.IsEmptyHanded && a.TakesWork && a.WantsChannel(channel)));
             _byChannel.Add(channel, sets);
         }
 

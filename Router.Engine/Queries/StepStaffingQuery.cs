@@ -24,6 +24,10 @@ internal static class StepStaffingQuery
         return null;
     }
 
+    /// <summary>How long he has had what he has had longest.</summary>
+    private static long BusyMs(WorkspaceState state, Agent agent) =>
+        agent.Tickets.Select(t => t.StateSince).Concat(agent.Joined.Select(t => t.ParticipantOf(agent)!.JoinedAt)).Max(since => (long?)(state.Now - since)) ?? 0;
+
     private static StepStaffing Count(WorkspaceState state, Ticket ticket, PlanStep step, int number)
     {
         var leftOut = step.Lane.LeftOut?.Count ?? 0;
@@ -45,7 +49,7 @@ internal static class StepStaffingQuery
                     break;
                 case var _ when !Readiness.HasRoom(state, agent, ticket.Channel):
                     full++;
-                    longest = Math.Max(longest, agent.Tickets.Max(t => (long?)(state.Now - t.StateSince)) ?? 0);
+                    longest = Math.Max(longest, BusyMs(state, agent));
                     break;
                 case var _ when CoolsUntil(state, ticket, agent) is not null:
                     cooling++;

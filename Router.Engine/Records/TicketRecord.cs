@@ -136,8 +136,11 @@ public sealed record TicketRecord
     /// <summary>Why it was cancelled, or empty.</summary>
     public string CancelCause { get; init; } = "";
 
-    /// <summary>While it is assigned: whom its owner has asked to take it over; null for most.</summary>
-    public PendingHandover? Handover { get; init; }
+    /// <summary>While it is assigned: whom its owner has asked to take it over or to join; null for most.</summary>
+    public PendingPeerOffer? PeerOffer { get; init; }
+
+    /// <summary>While it is assigned: who has joined its owner, first come first.</summary>
+    public IReadOnlyList<JoinedAgent> Participants { get; init; } = [];
 
     /// <summary>How often it was handed over.</summary>
     public int Transfers { get; init; }

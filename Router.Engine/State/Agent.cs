@@ -104,13 +104,16 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Offered, assigned or wrapping up, in the order of their ids.</summary>
     public List<Ticket> Tickets { get; } = [];
 
-    /// <summary>Tickets of others that he is asked to take over, in the order of their ids.</summary>
-    public List<Ticket> Handovers { get; } = [];
+    /// <summary>Tickets of others that he is asked to take over or to join, in the order of their ids.</summary>
+    public List<Ticket> PeerOffers { get; } = [];
+
+    /// <summary>Tickets of others that he has joined, in the order of their ids.</summary>
+    public List<Ticket> Joined { get; } = [];
 
     /// <summary>The waiting exclusive ticket that he is held for.</summary>
     public Ticket? HeldFor { get; set; }
 
-    /// <summary>What he carries, counted from <see cref="Tickets"/> and <see cref="Handovers"/>.</summary>
+    /// <summary>What he carries, counted from <see cref="Tickets"/>, <see cref="PeerOffers"/> and <see cref="Joined"/>.</summary>
     public AgentLoad Load { get; set; }
 
     /// <summary>His place among the idle while <see cref="IsListed"/>.</summary>
@@ -154,6 +157,12 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public RestCause RestCause => RestUntil > 0 ? RestCause.Breather : IsOverloaded ? RestCause.Occupancy : RestCause.None;
 
+    /// <summary>Has no ticket, his own or another's that he joined, and is offered none of his own.</summary>
+    public bool IsEmptyHanded => Tickets.Count == 0 && Joined.Count == 0;
+
+    /// <summary>Has live work that is not only offered to him.</summary>
+    public bool IsAtLiveWork => Load.LiveTickets > Load.LiveOffers;
+
     /// <summary>Available, or on demand and waiting for what he asked for.</summary>
     public bool TakesNow => Presence == Presence.Available || TakeUntil > 0;
 
@@ -162,7 +171,9 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public void Add(Ticket ticket) => Insert(Tickets, ticket);
 
-    public void AddHandover(Ticket ticket) => Insert(Handovers, ticket);
+    public void AddJoined(Ticket ticket) => Insert(Joined, ticket);
+
+    public void AddPeerOffer(Ticket ticket) => Insert(PeerOffers, ticket);
 
     private static void Insert(List<Ticket> tickets, Ticket ticket)
     {

@@ -118,8 +118,11 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public string Note { get; set; } = "";
 
-    /// <summary>While it is assigned: whom its owner has asked to take it over; null for most.</summary>
-    public Handover? Handover { get; set; }
+    /// <summary>While it is assigned: whom its owner has asked to take it over or to join; null for most.</summary>
+    public PeerOffer? PeerOffer { get; set; }
+
+    /// <summary>While it is assigned: who has joined its owner, first come first; replaced, never changed in place.</summary>
+    public Participant[] Participants { get; set; } = [];
 
     /// <summary>How often it was handed over.</summary>
     public int Transfers { get; set; }
@@ -166,6 +169,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public bool IsWaiting => State is TicketState.Queued or TicketState.Offered;
 
     public bool IsOfferedTo(Agent agent) => Broadcast is { } broadcast && broadcast.IsOpenTo(agent);
+
+    /// <summary>What an agent is to it as a participant, or null.</summary>
+    public Participant? ParticipantOf(Agent agent) => Array.Find(Participants, p => p.Agent == agent);
 
     public bool IsCoolingFor(Agent agent)
     {

@@ -14,9 +14,9 @@ internal static class AcceptOffer
             return refusal;
         }
 
-        if (ticket.Handover is not null)
+        if (ticket.PeerOffer is not null)
         {
-            Handovers.Accept(state, ticket);
+            PeerOffers.Accept(state, ticket);
             return Outcome.Done(ticket.AssignmentNo);
         }
 

@@ -2,7 +2,6 @@ using Router.Engine.Agents;
 using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.State;
-using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
@@ -12,12 +11,12 @@ internal static class AfterWork
     /// <summary>One of his tickets is done or went away.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="agent">Whose it was.</param>
-    /// <param name="asked">Who is no longer asked to take it over, or null.</param>
-    public static void Run(WorkspaceState state, Agent agent, Agent? asked = null)
+    /// <param name="others">Who was asked for it or had joined it, and is free of it too.</param>
+    public static void Run(WorkspaceState state, Agent agent, IReadOnlyList<Agent>? others = null)
     {
-        if (asked is not null)
+        if (others is { Count: > 0 })
         {
-            Run(state, [agent, asked]);
+            Run(state, [agent, .. others]);
             return;
         }
 
@@ -45,12 +44,12 @@ internal static class AfterWork
     {
         Readiness.Refresh(state, agent);
         Rests.LetGo(state, agent);
-        if (agent.NextPresence != Presence.Unspecified && !agent.Tickets.Exists(t => t.Channel.IsLive && t.State != TicketState.Offered))
+        if (agent.NextPresence != Presence.Unspecified && !agent.IsAtLiveWork)
         {
             Dispatch.PlaceAll(state, Presences.Set(state, agent, agent.NextPresence, agent.NextReason, agent.NextSet));
         }
 
-        if (agent.SigningOut && agent.Tickets.Count == 0)
+        if (agent.SigningOut && agent.IsEmptyHanded)
         {
             Sessions.End(state, agent, SessionEnd.SignedOut);
         }

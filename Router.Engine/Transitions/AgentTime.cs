@@ -37,13 +37,18 @@ internal static class AgentTime
             return;
         }
 
+        foreach (var ticket in agent.Joined.Where(t => AgentDeadline.ReclaimAt(state, agent, t) <= state.Now).ToList())
+        {
+            Participants.Leave(state, ticket, ticket.ParticipantOf(agent)!, ConsultEnd.SessionLost);
+        }
+
         var overdue = agent.Tickets
             .Where(t => t.State == TicketState.Assigned && AgentDeadline.ReclaimAt(state, agent, t) <= state.Now)
             .ToList();
-        var asked = overdue.Select(t => Assigning.Requeue(state, t, RequeueCause.SessionLost)).OfType<Agent>().Distinct().ToList();
+        var others = overdue.SelectMany(t => Assigning.Requeue(state, t, RequeueCause.SessionLost)).ToList();
         Dispatch.PlaceAll(state, overdue);
-        Dispatch.FeedTogether(state, asked);
-        if (agent.Tickets.Count == 0 && AgentDeadline.OfflineAt(state, agent) <= state.Now)
+        AfterWork.Run(state, [.. others.Distinct()]);
+        if (agent.IsEmptyHanded && AgentDeadline.OfflineAt(state, agent) <= state.Now)
         {
             Sessions.End(state, agent, SessionEnd.Lost);
         }

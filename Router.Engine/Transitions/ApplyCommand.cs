@@ -17,6 +17,8 @@ internal static class ApplyCommand
         SetHold hold => ChangeHold.Apply(state, hold),
         Park park => ParkTicket.Apply(state, park),
         Transfer transfer => TransferTicket.Apply(state, transfer),
+        StartConsult start => StartTicketConsult.Apply(state, start),
+        EndConsult end => EndTicketConsult.Apply(state, end),
         EndHandover end => EndTicketHandover.Apply(state, end),
         Reschedule reschedule => RescheduleTicket.Apply(state, reschedule),
         RequestCallBack request => RequestTicketCallBack.Apply(state, request),

@@ -79,14 +79,21 @@ internal static class Assigning
     /// <summary>How long the last owner has had it, without hold, ms.</summary>
     public static long HandlingMs(WorkspaceState state, Ticket ticket) => state.Now - ticket.AssignedAt - ticket.OnHoldMs;
 
-    /// <summary>The owner loses an assigned ticket, which goes back to its place, or waits first for who was asked to take it over.</summary>
-    /// <returns>Who was asked, for the caller to give him what he may have once the ticket was given to somebody; null when nobody was.</returns>
-    public static Agent? Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
+    /// <summary>The owner loses an assigned ticket: who has joined it takes it over; else it waits first for who was asked to; else it goes back to its place.</summary>
+    /// <returns>Who was asked for it or had joined it, for the caller to give them what they may have once the ticket was given to somebody.</returns>
+    public static IReadOnlyList<Agent> Requeue(WorkspaceState state, Ticket ticket, RequeueCause cause)
     {
-        if (ticket.Handover is { Note: var note } && Handovers.End(state, ticket, OfferEnd.CalledOff) is { } target)
+        if (Array.Find(ticket.Participants, p => p.Agent.HasLiveSession) is { } heir)
         {
-            TransferTicket.LetGo(state, ticket, ticket.Content, target.Id, note);
-            return target;
+            return Participants.TakeOver(state, ticket, heir, ConsultEnd.Inherited);
+        }
+
+        var toTakeOver = ticket.PeerOffer is { IsConsult: false } ? ticket.PeerOffer : null;
+        var others = Participants.Free(state, ticket, OfferEnd.CalledOff);
+        if (toTakeOver is not null)
+        {
+            TransferTicket.LetGo(state, ticket, ticket.Content, toTakeOver.Target.Id, toTakeOver.Note);
+            return others;
         }
 
         var agent = ticket.Agent!;
@@ -101,6 +108,6 @@ internal static class Assigning
             $"{cause}");
         Queueing.Return(state, ticket);
         Readiness.Refresh(state, agent);
-        return null;
+        return others;
     }
 }

@@ -22,11 +22,7 @@ internal static class CompleteBySupervisor
         {
             var given = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
             var by = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedBy : EndedBy.Supervisor;
-            if (Handovers.End(state, ticket, OfferEnd.Supervisor) is { } asked)
-            {
-                free.Add(asked);
-            }
-
+            free.AddRange(Participants.Free(state, ticket, OfferEnd.Supervisor));
             free.Add(Interactions.Close(
                 state, ticket, given.Length > 0 ? given : Interactions.NoneGiven, by, new SupervisorMove(command.By, command.Why, IsPastCapacity: false)));
         }

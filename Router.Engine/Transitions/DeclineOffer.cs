@@ -4,7 +4,7 @@ using Router.Engine.State;
 
 namespace Router.Engine.Transitions;
 
-/// <summary>The agent of an open offer declines: the ticket goes back to its place and cools down for him; one that he was to take over stays with its owner.</summary>
+/// <summary>The agent of an open offer declines: the ticket goes back to its place and cools down for him; one that he was to take over or to join stays with its owner.</summary>
 internal static class DeclineOffer
 {
     private const int MarkedDeclines = 3;
@@ -16,9 +16,9 @@ internal static class DeclineOffer
             return refusal;
         }
 
-        if (ticket.Handover is not null)
+        if (ticket.PeerOffer is not null)
         {
-            Handovers.Decline(state, ticket, command.Cause);
+            PeerOffers.Decline(state, ticket, command.Cause);
             return Outcome.Done(ticket.State);
         }
 

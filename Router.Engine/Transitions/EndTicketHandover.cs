@@ -14,7 +14,7 @@ internal static class EndTicketHandover
             return refusal;
         }
 
-        if (Handovers.End(state, ticket, OfferEnd.CalledOff) is not { } target)
+        if (PeerOffers.End(state, ticket, OfferEnd.CalledOff) is not { } target)
         {
             return Refusals.WrongState(ticket, "nobody is asked to take it over");
         }

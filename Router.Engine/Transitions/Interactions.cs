@@ -25,7 +25,7 @@ internal static class Interactions
         }
 
         var agent = ticket.Agent!;
-        var asked = Handovers.End(state, ticket, by == EndedBy.Agent ? OfferEnd.CalledOff : OfferEnd.Abandoned);
+        var others = Participants.Free(state, ticket, by == EndedBy.Agent ? OfferEnd.CalledOff : OfferEnd.Abandoned);
         ChangeHold.End(state, ticket);
         ticket.InteractionEndedAt = state.Now;
         ticket.InteractionEndedBy = by;
@@ -37,17 +37,17 @@ internal static class Interactions
                 ticket.Id, ticket.AssignmentNo, agent.Id, by, state.Now - ticket.AssignedAt - ticket.OnHoldMs, ticket.OnHoldMs, ticket.WrapUpEndsAt),
             agent.Id,
             $"by {by}");
-        AfterWork.Run(state, agent, asked);
+        AfterWork.Run(state, agent, others);
     }
 
     /// <summary>The ticket is done, and its agent may have the next one.</summary>
     public static void Complete(WorkspaceState state, Ticket ticket, string disposition, EndedBy by)
     {
-        var asked = Handovers.End(state, ticket, by == EndedBy.Agent ? OfferEnd.CalledOff : OfferEnd.Abandoned);
-        AfterWork.Run(state, Close(state, ticket, disposition, by), asked);
+        var others = Participants.Free(state, ticket, by == EndedBy.Agent ? OfferEnd.CalledOff : OfferEnd.Abandoned);
+        AfterWork.Run(state, Close(state, ticket, disposition, by), others);
     }
 
-    /// <summary>The ticket, which nobody is asked to take over, is done.</summary>
+    /// <summary>The ticket, which is its owner's alone, is done.</summary>
     /// <returns>Its agent, for whom the caller runs <see cref="AfterWork"/>.</returns>
     public static Agent Close(WorkspaceState state, Ticket ticket, string disposition, EndedBy by, SupervisorMove? move = null)
     {

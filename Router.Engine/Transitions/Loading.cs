@@ -141,7 +141,12 @@ internal static class Loading
         state.Tickets.Add(ticket.Id, ticket);
         Moves.Count(ticket, 1);
         ticket.Agent?.Add(ticket);
-        ticket.Handover?.Target.AddHandover(ticket);
+        ticket.PeerOffer?.Target.AddPeerOffer(ticket);
+        foreach (var participant in ticket.Participants)
+        {
+            participant.Agent.AddJoined(ticket);
+        }
+
         foreach (var offer in ticket.Broadcast?.Open ?? [])
         {
             offer.Agent.Add(ticket);
@@ -220,9 +225,10 @@ internal static class Loading
             ResumesOnAnswer = record.ResumesOnAnswer,
             Disposition = record.Disposition,
             Note = record.Note,
-            Handover = record.Handover is { } handover
-                ? new Handover(state.Agents[handover.AgentId], handover.OfferNo, handover.MadeAt, handover.ExpiresAt, handover.Note)
+            PeerOffer = record.PeerOffer is { } offer
+                ? new PeerOffer(state.Agents[offer.AgentId], offer.OfferNo, offer.MadeAt, offer.ExpiresAt, offer.Note, offer.IsConsult)
                 : null,
+            Participants = [.. record.Participants.Select(p => new Participant(state.Agents[p.AgentId], p.OfferNo, p.JoinedAt, p.Stays))],
             Transfers = record.Transfers,
             CancelCause = record.CancelCause,
             IsExpedited = record.IsExpedited,

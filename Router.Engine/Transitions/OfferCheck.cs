@@ -25,9 +25,9 @@ internal static class OfferCheck
             return holder.Id == agentId ? null : NotYours(ticketId, offerNo);
         }
 
-        if (ticket.Handover is { } handover && offerNo == handover.OfferNo)
+        if (ticket.PeerOffer is { } offer && offerNo == offer.OfferNo)
         {
-            return handover.Target.Id == agentId ? null : NotYours(ticketId, offerNo);
+            return offer.Target.Id == agentId ? null : NotYours(ticketId, offerNo);
         }
 
         return Past(ticket, agentId, offerNo);
@@ -40,14 +40,14 @@ internal static class OfferCheck
 
     private static Outcome Past(Ticket ticket, string agentId, int offerNo)
     {
-        var madeTo = ticket.History.Where(e => e.Kind is FactKind.OfferMade or FactKind.HandoverOffered && e.Detail == $"{offerNo}").Select(e => e.AgentId).FirstOrDefault();
+        var madeTo = ticket.History.Where(e => e.Kind is FactKind.OfferMade or FactKind.HandoverOffered or FactKind.ConsultOffered && e.Detail == $"{offerNo}").Select(e => e.AgentId).FirstOrDefault();
         if (madeTo is not null && madeTo != agentId)
         {
             return NotYours(ticket.Id, offerNo);
         }
 
         var ended = ticket.History
-            .Where(e => e.Kind is FactKind.OfferEnded or FactKind.HandoverEnded && e.Detail.StartsWith($"{offerNo} ", StringComparison.Ordinal))
+            .Where(e => e.Kind is FactKind.OfferEnded or FactKind.HandoverEnded or FactKind.ConsultOfferEnded && e.Detail.StartsWith($"{offerNo} ", StringComparison.Ordinal))
             .Select(e => e.Detail).FirstOrDefault();
         if (madeTo is not null && ended is null)
         {

@@ -107,9 +107,9 @@ internal static class Offering
         back.RemoveAll(t => t.Broadcast is not null);
         back.ForEach(t => PutBack(state, t));
 
-        foreach (var ticket in agent.Handovers.Where(t => which is null || !agent.TakesChannel(t.Channel) || !agent.CanEverTake(t.Channel, state.Policy)).ToList())
+        foreach (var ticket in agent.PeerOffers.Where(t => which is null || !agent.TakesChannel(t.Channel) || !agent.CanEverTake(t.Channel, state.Policy)).ToList())
         {
-            Handovers.End(state, ticket, end);
+            PeerOffers.End(state, ticket, end);
         }
 
         if (agent.HeldFor is { } awaited && which?.Invoke(awaited) != false)

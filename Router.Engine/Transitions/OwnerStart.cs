@@ -35,7 +35,7 @@ internal static class OwnerStart
                 Offering.Withdraw(state, ticket, OfferEnd.Outage);
             }
 
-            Handovers.End(state, ticket, OfferEnd.Outage);
+            PeerOffers.End(state, ticket, OfferEnd.Outage);
 
             TicketDeadline.Update(state, ticket);
         }

@@ -27,9 +27,9 @@ internal static class ParkTicket
         }
 
         var agent = ticket.Agent!;
-        var asked = Handovers.End(state, ticket, OfferEnd.CalledOff);
+        var others = Participants.Free(state, ticket, OfferEnd.CalledOff);
         Parking.Begin(state, ticket, command.Until, command.UntilAnswer, command.Note, command.SameAgent);
-        AfterWork.Run(state, agent, asked);
+        AfterWork.Run(state, agent, others);
         return Outcome.Done(ticket.State);
     }
 }

@@ -37,14 +37,15 @@ internal static class PresenceBySupervisor
     {
         // None of them is given what another one hands back.
         var back = agents.SelectMany(a => SignOutAgent.Leave(state, a, OfferEnd.Supervisor)).ToList();
-        var asked = new List<Agent>();
+        agents.ForEach(a => Participants.LeaveAll(state, a));
+        var others = new List<Agent>();
         foreach (var agent in agents)
         {
-            back.AddRange(SignOutAgent.HandBack(state, agent, asked));
+            back.AddRange(SignOutAgent.HandBack(state, agent, others));
         }
 
         Dispatch.PlaceAll(state, back);
-        Dispatch.FeedTogether(state, [.. asked.Distinct()]);
+        AfterWork.Run(state, [.. others.Distinct()]);
         agents.ForEach(a => Sessions.End(state, a, SessionEnd.Supervisor));
     }
 }

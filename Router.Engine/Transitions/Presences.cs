@@ -2,7 +2,6 @@ using Router.Engine.Agents;
 using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.State;
-using Router.Engine.Tickets;
 
 namespace Router.Engine.Transitions;
 
@@ -13,8 +12,7 @@ internal static class Presences
     /// <returns>Tickets that he was offered or held for, which the caller gives to others.</returns>
     public static List<Ticket> Choose(WorkspaceState state, Agent agent, Presence presence, string reason, bool atOnce, SetBy? set)
     {
-        var isAtLiveWork = agent.Tickets.Exists(t => t.Channel.IsLive && t.State is TicketState.Assigned or TicketState.WrappingUp);
-        if (presence == Presence.Available || atOnce || !isAtLiveWork)
+        if (presence == Presence.Available || atOnce || !agent.IsAtLiveWork)
         {
             return Set(state, agent, presence, reason, set);
         }

@@ -54,10 +54,10 @@ internal static class ReportCallBackAttempt
         }
         else
         {
-            var asked = Handovers.End(state, ticket, OfferEnd.CalledOff);
+            var others = Participants.Free(state, ticket, OfferEnd.CalledOff);
             var agent = Assigning.LetGo(state, ticket);
             Scheduling.Begin(state, ticket, state.Now + RetryMs);
-            AfterWork.Run(state, agent, asked);
+            AfterWork.Run(state, agent, others);
         }
 
         return Outcome.Done(ticket.State);

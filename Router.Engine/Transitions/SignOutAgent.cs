@@ -31,21 +31,26 @@ internal static class SignOutAgent
         }
 
         var back = Leave(state, agent, OfferEnd.SignedOut);
-        var asked = new List<Agent>();
+        if (command.WorkInHand != WorkInHand.Finish)
+        {
+            Participants.LeaveAll(state, agent);
+        }
+
+        var others = new List<Agent>();
         if (command.WorkInHand == WorkInHand.HandBack)
         {
-            back.AddRange(HandBack(state, agent, asked));
+            back.AddRange(HandBack(state, agent, others));
         }
         else if (command.WorkInHand == WorkInHand.Park)
         {
-            asked.AddRange(inHand.Select(t => Handovers.End(state, t, OfferEnd.CalledOff)).OfType<Agent>());
+            others.AddRange(inHand.SelectMany(t => Participants.Free(state, t, OfferEnd.CalledOff)));
             inHand.ForEach(t => Parking.Begin(state, t, until: 0, untilAnswer: true));
             Readiness.Refresh(state, agent);
         }
 
         Dispatch.PlaceAll(state, back);
-        Dispatch.FeedTogether(state, [.. asked.Distinct()]);
-        if (command.WorkInHand != WorkInHand.Finish || agent.Tickets.Count == 0)
+        AfterWork.Run(state, [.. others.Distinct()]);
+        if (command.WorkInHand != WorkInHand.Finish || agent.IsEmptyHanded)
         {
             Sessions.End(state, agent, SessionEnd.SignedOut);
         }
@@ -66,12 +71,12 @@ internal static class SignOutAgent
     /// <summary>What he handles goes back to its place.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="agent">The agent.</param>
-    /// <param name="asked">Takes who was asked to take something of it over, for the caller to give them what they may have after these tickets.</param>
+    /// <param name="others">Takes who was asked for something of it or had joined it, for the caller to give them what they may have after these tickets.</param>
     /// <returns>These tickets, which the caller gives to others.</returns>
-    public static List<Ticket> HandBack(WorkspaceState state, Agent agent, List<Agent> asked)
+    public static List<Ticket> HandBack(WorkspaceState state, Agent agent, List<Agent> others)
     {
         var inHand = agent.Tickets.Where(t => t.State == TicketState.Assigned).ToList();
-        asked.AddRange(inHand.Select(t => Assigning.Requeue(state, t, RequeueCause.HandedBack)).OfType<Agent>());
+        others.AddRange(inHand.SelectMany(t => Assigning.Requeue(state, t, RequeueCause.HandedBack)));
         return inHand;
     }
 }

@@ -34,7 +34,7 @@ internal static class TicketTime
                 ExpireOffer.Run(state, ticket);
                 break;
             case TicketState.Assigned:
-                Handovers.Expire(state, ticket);
+                PeerOffers.Expire(state, ticket);
                 break;
             case TicketState.WrappingUp:
                 Interactions.Complete(state, ticket, ticket.Disposition.Length > 0 ? ticket.Disposition : Interactions.NoneGiven, ticket.InteractionEndedBy);

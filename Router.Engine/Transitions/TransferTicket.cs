@@ -32,27 +32,21 @@ internal static class TransferTicket
             return StartHandover.Apply(state, ticket, command);
         }
 
-        if (command.Target.AgentId.Length > 0 && (RefuseAgent(state, ticket, command.Target.AgentId, out var target) ?? RefuseWait(state, ticket, target)) is { } notHim)
+        if (command.Target.AgentId.Length > 0 && (RefuseAgent(state, ticket, command.Target.AgentId, AgentField, out var target) ?? RefuseWait(state, ticket, target)) is { } notHim)
         {
             return notHim;
         }
 
         var content = ContentFor(ticket.Content, command.Target);
-        if (!state.Queues.TryGetValue(content.Queue, out var queue))
-        {
-            return Outcome.Refused(
-                Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", "transfer.target.queue"));
-        }
-
-        if (NeedsCheck.Refuse(state, content, queue, "transfer.target.") is { } unfit)
+        if (RefuseContent(state, content, "transfer.target.") is { } unfit)
         {
             return unfit;
         }
 
-        var asked = Handovers.End(state, ticket, OfferEnd.CalledOff);
+        var others = Participants.Free(state, ticket, OfferEnd.CalledOff);
         var agent = LetGo(state, ticket, content, command.Target.AgentId, command.Note);
         Dispatch.PlaceInTurn(state, ticket);
-        AfterWork.Run(state, agent, asked);
+        AfterWork.Run(state, agent, others);
         return Outcome.Done(ticket.State);
     }
 
@@ -84,8 +78,25 @@ internal static class TransferTicket
         return agent;
     }
 
+    /// <summary>An assigned ticket goes from its owner to another agent in one step.</summary>
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket, which nobody is asked to take over.</param>
+    /// <param name="to">The new owner.</param>
+    /// <param name="offerNo">The offer that he accepted.</param>
+    /// <param name="note">For him.</param>
+    /// <returns>Who had it.</returns>
+    public static Agent Pass(WorkspaceState state, Ticket ticket, Agent to, int offerNo, string note)
+    {
+        var from = Assigning.LetGo(state, ticket);
+        Note(state, ticket, from, ticket.Content.Queue, to.Id, note, isWarm: true);
+        ticket.StateSince = state.Now;
+        Assigning.Assign(state, ticket, to, offerNo);
+        Readiness.Refresh(state, from);
+        return from;
+    }
+
     /// <summary>It was handed over once more.</summary>
-    public static void Note(WorkspaceState state, Ticket ticket, Agent from, string toQueue, string toAgentId, string note, bool isWarm)
+    private static void Note(WorkspaceState state, Ticket ticket, Agent from, string toQueue, string toAgentId, string note, bool isWarm)
     {
         ticket.Transfers++;
         state.Emit(
@@ -107,23 +118,29 @@ internal static class TransferTicket
     }
 
     /// <summary>Whether a ticket cannot go to one agent, whatever he does now.</summary>
-    public static Outcome? RefuseAgent(WorkspaceState state, Ticket ticket, string agentId, out Agent agent)
+    public static Outcome? RefuseAgent(WorkspaceState state, Ticket ticket, string agentId, string field, out Agent agent)
     {
         if (!state.Agents.TryGetValue(agentId, out agent!))
         {
-            return Outcome.Refused(Reason.UnknownAgent, $"There is no agent '{agentId}'.", ("field", AgentField));
+            return Outcome.Refused(Reason.UnknownAgent, $"There is no agent '{agentId}'.", ("field", field));
         }
 
         if (agent == ticket.Agent)
         {
-            return Outcome.Refused(Reason.InvalidRequest, "It is yours already: name another agent, or park it.", ("field", AgentField));
+            return Outcome.Refused(Reason.InvalidRequest, "It is yours already: name another agent.", ("field", field));
         }
 
         return agent.CanEverTake(ticket.Channel, state.Policy)
             ? null
             : Outcome.Refused(
-                Reason.ChannelNotTaken, $"Agent '{agentId}' takes no {ticket.Channel.Name}: name another agent, or a queue.", ("field", AgentField));
+                Reason.ChannelNotTaken, $"Agent '{agentId}' takes no {ticket.Channel.Name}: name another agent, or a queue.", ("field", field));
     }
+
+    /// <summary>Why nobody can be asked for this content, as the policy is.</summary>
+    public static Outcome? RefuseContent(WorkspaceState state, TicketContent content, string path) =>
+        state.Queues.TryGetValue(content.Queue, out var queue)
+            ? NeedsCheck.Refuse(state, content, queue, path)
+            : Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{content.Queue}': take a queue of the policy.", ("field", $"{path}queue"));
 
     /// <summary>It waits for one agent only if he is there for it, and not too many wait for him already.</summary>
     private static Outcome? RefuseWait(WorkspaceState state, Ticket ticket, Agent agent)
@@ -140,7 +157,7 @@ internal static class TransferTicket
             : null;
     }
 
-    private static TicketContent ContentFor(TicketContent content, HandoverTarget target) => target.AgentId.Length > 0
+    public static TicketContent ContentFor(TicketContent content, HandoverTarget target) => target.AgentId.Length > 0
         ? content
         : (target.Queue.Length > 0 ? content.In(target.Queue) : content) with
         {

@@ -21,10 +21,10 @@ internal static class AgentCount
             case OfferEnded { End: OfferEnd.Declined } declined:
                 tallies.Of(declined.AgentId, fact.At).Add(Figure.Declined);
                 break;
-            case HandoverEnded { End: OfferEnd.Declined } declined:
+            case PeerOfferEnded { End: OfferEnd.Declined } declined:
                 tallies.Of(declined.ToAgentId, fact.At).Add(Figure.Declined);
                 break;
-            case HandoverEnded { End: OfferEnd.Missed } missed:
+            case PeerOfferEnded { End: OfferEnd.Missed } missed:
                 tallies.Of(missed.ToAgentId, fact.At).Add(Figure.Missed);
                 break;
             case OfferEnded { End: OfferEnd.Missed } missed:

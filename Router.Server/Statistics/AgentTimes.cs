@@ -80,8 +80,10 @@ internal sealed class AgentTimes
     {
         OfferMade made => made.AgentId,
         OfferEnded ended => ended.AgentId,
-        HandoverOffered made => made.ToAgentId,
-        HandoverEnded ended => ended.ToAgentId,
+        PeerOffered made => made.ToAgentId,
+        PeerOfferEnded ended => ended.ToAgentId,
+        ConsultStarted started => started.ParticipantId,
+        ConsultEnded ended => ended.ParticipantId,
         TicketAssigned assigned => assigned.AgentId,
         InteractionEnded over => over.AgentId,
         TicketCompleted completed => completed.AgentId,

@@ -48,6 +48,9 @@ public enum Figure : ushort
     /// <summary>Tickets handed over from this queue.</summary>
     TransferredOut = 14,
 
+    /// <summary>Consults: how often a second agent joined a ticket of this queue.</summary>
+    Consulted = 15,
+
     /// <summary>Answered within the service level's threshold.</summary>
     AnsweredInTime = 16,
 

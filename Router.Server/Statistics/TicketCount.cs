@@ -51,6 +51,9 @@ internal static class TicketCount
 
                 from.Add(Measure.HandleTime, transferred.HandlingMs + transferred.OnHoldMs);
                 break;
+            case ConsultStarted:
+                tallies.Of(fact.Content, fact.EnteredAt).Add(Figure.Consulted);
+                break;
             case TicketParked parked:
                 tallies.Of(fact.Content, fact.EnteredAt).Add(Measure.HandleTime, parked.HandlingMs + parked.OnHoldMs);
                 break;

@@ -11,11 +11,12 @@ internal static class AssignmentWire
 {
     /// <summary>A ticket in an agent's hands, with its history.</summary>
     /// <param name="ticket">The ticket.</param>
+    /// <param name="isParticipant">He has joined it, and does not own it.</param>
     /// <param name="assignmentNo">The assignment.</param>
     /// <param name="conversation">Its newest messages, oldest first.</param>
-    public static V1.Assignment Of(TicketRecord ticket, int assignmentNo, IReadOnlyList<V1.Message> conversation)
+    public static V1.Assignment Of(TicketRecord ticket, bool isParticipant, int assignmentNo, IReadOnlyList<V1.Message> conversation)
     {
-        var assignment = Of(ticket);
+        var assignment = Of(ticket, isParticipant);
         assignment.AssignmentNo = assignmentNo;
         assignment.Conversation.Add(conversation);
         foreach (var entry in ticket.History)
@@ -28,10 +29,12 @@ internal static class AssignmentWire
 
     /// <summary>A ticket in an agent's hands as it is now, without history and conversation.</summary>
     /// <param name="ticket">The ticket.</param>
-    public static V1.Assignment Of(TicketRecord ticket) => new()
+    /// <param name="isParticipant">He has joined it, and does not own it.</param>
+    public static V1.Assignment Of(TicketRecord ticket, bool isParticipant) => new()
     {
         Ticket = TicketWire.Of(ticket, null),
         AssignmentNo = ticket.AssignmentNo,
+        Participant = isParticipant,
         OnHold = ticket.OnHoldSince > 0,
         WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
         WrapUpExtended = ticket.WrapUpExtended,

@@ -26,22 +26,39 @@ internal sealed class BatchTeller(AgentStreams streams)
                 case OfferEnded ended:
                     Tell(ended.AgentId, fact, null);
                     break;
-                case HandoverOffered { AgentId: var ownerId } asked:
+                case PeerOffered { AgentId: var ownerId } asked:
                     Tell(asked.ToAgentId, fact, batch.Ticket(asked.TicketId));
-                    TellChanged(ownerId, fact, batch.Ticket(asked.TicketId), TicketState.Assigned);
+                    TellChanged(ownerId, fact, batch.Ticket(asked.TicketId));
                     break;
-                case HandoverEnded { AgentId: var ownerId } over:
+                case PeerOfferEnded { AgentId: var ownerId } over:
                     Tell(over.ToAgentId, fact, null);
-                    TellChanged(ownerId, fact, batch.Ticket(over.TicketId), TicketState.Assigned);
+                    TellChanged(ownerId, fact, batch.Ticket(over.TicketId));
                     break;
                 case TicketAssigned assigned:
-                    Tell(assigned.AgentId, fact, batch.Ticket(assigned.TicketId));
+                    var ticket = batch.Ticket(assigned.TicketId);
+                    Tell(assigned.AgentId, fact, ticket);
+                    TellParticipants(fact, ticket, assigned.AgentId);
+                    break;
+                case ConsultStarted { AgentId: var ownerId } joined:
+                    Tell(joined.ParticipantId, fact, batch.Ticket(joined.TicketId));
+                    TellChanged(ownerId, fact, batch.Ticket(joined.TicketId), but: joined.ParticipantId);
+                    break;
+                case ConsultEnded { End: ConsultEnd.TookOver or ConsultEnd.Inherited }:
+                    // That he owns it now is what he is told.
+                    break;
+                case ConsultEnded { AgentId: var ownerId } left:
+                    if (left.End != ConsultEnd.Stays)
+                    {
+                        Tell(left.ParticipantId, fact, null);
+                    }
+
+                    TellChanged(ownerId, fact, batch.Ticket(left.TicketId));
                     break;
                 case HoldStarted { AgentId: var agentId } started:
-                    TellChanged(agentId, fact, batch.Ticket(started.TicketId), TicketState.Assigned);
+                    TellChanged(agentId, fact, batch.Ticket(started.TicketId));
                     break;
                 case HoldEnded { AgentId: var agentId } ended:
-                    TellChanged(agentId, fact, batch.Ticket(ended.TicketId), TicketState.Assigned);
+                    TellChanged(agentId, fact, batch.Ticket(ended.TicketId));
                     break;
                 case WrapUpExtended { AgentId: var agentId } extended:
                     TellChanged(agentId, fact, batch.Ticket(extended.TicketId), TicketState.WrappingUp);
@@ -62,7 +79,7 @@ internal sealed class BatchTeller(AgentStreams streams)
                     Tell(attempted.AgentId, fact, null);
                     break;
                 case CallBackAttempted attempted:
-                    TellChanged(attempted.AgentId, fact, batch.Ticket(attempted.TicketId), TicketState.Assigned);
+                    TellChanged(attempted.AgentId, fact, batch.Ticket(attempted.TicketId));
                     break;
                 case TicketParked parked:
                     Tell(parked.AgentId, fact, null);
@@ -84,20 +101,44 @@ internal sealed class BatchTeller(AgentStreams streams)
 
         foreach (var message in batch.Changes.Messages)
         {
-            if (message.Sender != MessageSender.Agent
-                && batch.Ticket(message.TicketId) is { State: TicketState.Assigned or TicketState.WrappingUp } ticket)
+            if (batch.Ticket(message.TicketId) is { State: TicketState.Assigned or TicketState.WrappingUp } ticket)
             {
-                Tell(ticket.AgentId, long.MaxValue, new Outgoing(message));
+                Tell(ticket, message);
             }
         }
     }
 
     // What has gone on meanwhile is told by the facts that follow.
-    private void TellChanged(string agentId, Fact fact, TicketRecord? ticket, TicketState state)
+    private void TellChanged(string ownerId, Fact fact, TicketRecord? ticket, TicketState state = TicketState.Assigned, string but = "")
     {
-        if (ticket?.State == state && ticket.AgentId == agentId)
+        if (ticket?.State == state && ticket.AgentId == ownerId)
         {
-            Tell(agentId, fact, ticket);
+            Tell(ownerId, fact, ticket);
+            TellParticipants(fact, ticket, but);
+        }
+    }
+
+    private void TellParticipants(Fact fact, TicketRecord? ticket, string but)
+    {
+        foreach (var participant in ticket?.Participants ?? [])
+        {
+            if (participant.AgentId != but)
+            {
+                Tell(participant.AgentId, fact, ticket);
+            }
+        }
+    }
+
+    private void Tell(TicketRecord ticket, Message message)
+    {
+        if (message.Sender != MessageSender.Agent)
+        {
+            Tell(ticket.AgentId, long.MaxValue, new Outgoing(message));
+        }
+
+        foreach (var participant in ticket.Participants)
+        {
+            Tell(participant.AgentId, long.MaxValue, new Outgoing(message));
         }
     }
 

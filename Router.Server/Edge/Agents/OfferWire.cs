@@ -13,24 +13,24 @@ internal static class OfferWire
     /// <param name="ticket">Its ticket.</param>
     public static V1.Offer Of(OfferMade made, TicketRecord ticket) => Of(ticket, made.OfferNo, made.At, made.ExpiresAt);
 
-    /// <summary>A request just made to take a ticket over.</summary>
+    /// <summary>A request just made to take a ticket over, or to join its owner.</summary>
     /// <param name="made">The fact.</param>
     /// <param name="ticket">Its ticket.</param>
-    public static V1.Offer Of(HandoverOffered made, TicketRecord ticket)
+    public static V1.Offer Of(PeerOffered made, TicketRecord ticket)
     {
         var offer = Of(ticket, made.OfferNo, made.At, made.ExpiresAt);
-        (offer.Kind, offer.FromAgentId) = (V1.OfferKind.Handover, made.AgentId);
-        offer.Note = ticket.Handover is { } handover && handover.OfferNo == made.OfferNo ? handover.Note : "";
+        (offer.Kind, offer.FromAgentId) = (KindOf(made.IsConsult), made.AgentId);
+        offer.Note = ticket.PeerOffer is { } asked && asked.OfferNo == made.OfferNo ? asked.Note : "";
         return offer;
     }
 
-    /// <summary>An open request to take a ticket over.</summary>
+    /// <summary>An open request to take a ticket over, or to join its owner.</summary>
     /// <param name="ticket">The ticket.</param>
-    public static V1.Offer OfHandover(TicketRecord ticket)
+    public static V1.Offer OfPeer(TicketRecord ticket)
     {
-        var handover = ticket.Handover!;
-        var offer = Of(ticket, handover.OfferNo, handover.MadeAt, handover.ExpiresAt);
-        (offer.Kind, offer.FromAgentId, offer.Note) = (V1.OfferKind.Handover, ticket.AgentId, handover.Note);
+        var asked = ticket.PeerOffer!;
+        var offer = Of(ticket, asked.OfferNo, asked.MadeAt, asked.ExpiresAt);
+        (offer.Kind, offer.FromAgentId, offer.Note) = (KindOf(asked.IsConsult), ticket.AgentId, asked.Note);
         return offer;
     }
 
@@ -67,6 +67,8 @@ internal static class OfferWire
         },
         Missed = end == OfferEnd.Missed,
     };
+
+    private static V1.OfferKind KindOf(bool isConsult) => isConsult ? V1.OfferKind.Consult : V1.OfferKind.Handover;
 
     private static V1.Offer Of(TicketRecord ticket, int number, long madeAt, long expiresAt) => new()
     {

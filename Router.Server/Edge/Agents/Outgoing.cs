@@ -13,10 +13,10 @@ internal readonly record struct Outgoing(object What, object? About = null)
     public bool IsAnswer => What is V1.WorkUpdate { UpdateCase: not V1.WorkUpdate.UpdateOneofCase.Message };
 
     /// <summary>Whether the store has to be asked before it can be written.</summary>
-    public bool NeedsStore => What is TicketAssigned && About is TicketRecord { Messages: > 0 };
+    public bool NeedsStore => What is TicketAssigned or ConsultStarted && About is TicketRecord { Messages: > 0 };
 
     /// <summary>Whether nothing is written, as the agent knows it: his own decline, which changes what he has in hand.</summary>
-    public bool IsKnown => What is OfferEnded { End: OfferEnd.Declined } || (What is HandoverEnded { End: OfferEnd.Declined } && About is null);
+    public bool IsKnown => What is OfferEnded { End: OfferEnd.Declined } || (What is PeerOfferEnded { End: OfferEnd.Declined } && About is null);
 
     /// <summary>Whether it is written as soon as its turn comes.</summary>
     public bool IsWrittenAtOnce => !NeedsStore && !IsKnown && What is not SessionEnded;

@@ -55,13 +55,13 @@ internal sealed class SignedInState
 
     private async Task AddTicketsAsync(AgentView agent, V1.SignedIn signedIn, Conversations conversations, CancellationToken cancel)
     {
-        var mostBytes = Math.Min(ConversationTail.MostBytes, MostConversationBytes / Math.Max(1, agent.Tickets.Count));
-        foreach (var ticket in agent.Handovers)
+        var mostBytes = Math.Min(ConversationTail.MostBytes, MostConversationBytes / Math.Max(1, agent.Tickets.Count + agent.Joined.Count));
+        foreach (var ticket in agent.PeerOffers)
         {
-            signedIn.Offers.Add(OfferWire.OfHandover(ticket));
+            signedIn.Offers.Add(OfferWire.OfPeer(ticket));
         }
 
-        foreach (var ticket in agent.Tickets)
+        foreach (var ticket in agent.Tickets.Concat(agent.Joined))
         {
             if (ticket.State == TicketState.Offered)
             {
@@ -70,10 +70,16 @@ internal sealed class SignedInState
             }
 
             var conversation = await ConversationTail.ReadAsync(conversations, ticket, mostBytes, cancel);
-            signedIn.Assignments.Add(AssignmentWire.Of(ticket, ticket.AssignmentNo, conversation));
+            signedIn.Assignments.Add(AssignmentWire.Of(ticket, ticket.AgentId != agent.Record.Profile.Id, ticket.AssignmentNo, conversation));
             if (conversation.Count > 0)
             {
                 _lastMessages[ticket.Id] = conversation[^1].Number;
+                if (ticket.AgentId != agent.Record.Profile.Id)
+                {
+                    // What a ticket's owner was shown is kept, not what others were.
+                    continue;
+                }
+
                 AddUnconfirmed(conversation, await conversations.ConfirmedAsync(ticket.Id, MessageReader.Agent, cancel));
             }
         }

@@ -15,7 +15,7 @@ internal static class TransferShape
     {
         check.Id(transfer.TicketId, "transfer.ticket_id", FieldLimits.TicketId);
         check.Bytes(transfer.Note, "transfer.note", FieldLimits.NoteBytes);
-        var target = ReadTarget(ref check, transfer.Target);
+        var target = ReadTarget(ref check, transfer.Target, "transfer.target");
         if (transfer.Warm && target.AgentId.Length == 0)
         {
             check.Fail(Reason.InvalidRequest, "transfer.target", "names no agent, and the transfer is warm", "an agent_id, or no 'warm'");
@@ -24,25 +24,29 @@ internal static class TransferShape
         return new Transfer(agentId, transfer.TicketId, transfer.AssignmentNo, target, transfer.Note, transfer.Warm);
     }
 
-    private static HandoverTarget ReadTarget(ref ShapeCheck check, V1.HandoverTarget? target)
+    /// <summary>Reads whom an owner means.</summary>
+    /// <param name="check">Takes the first mistake.</param>
+    /// <param name="target">What came in.</param>
+    /// <param name="path">Where in the request it stands.</param>
+    public static HandoverTarget ReadTarget(ref ShapeCheck check, V1.HandoverTarget? target, string path)
     {
         switch (target?.TargetCase)
         {
             case V1.HandoverTarget.TargetOneofCase.Queue:
-                check.Id(target.Queue, "transfer.target.queue", FieldLimits.Name);
+                check.Id(target.Queue, $"{path}.queue", FieldLimits.Name);
                 return new HandoverTarget(target.Queue, null, []);
             case V1.HandoverTarget.TargetOneofCase.Requirement:
                 var requirement = target.Requirement;
-                check.OptionalId(requirement.Queue, "transfer.target.requirement.queue", FieldLimits.Name);
+                check.OptionalId(requirement.Queue, $"{path}.requirement.queue", FieldLimits.Name);
                 return new HandoverTarget(
                     requirement.Queue,
-                    NeedsShape.Languages(ref check, "transfer.target.requirement.languages", requirement.Languages),
-                    NeedsShape.Skills(ref check, "transfer.target.requirement.skills", requirement.Skills));
+                    NeedsShape.Languages(ref check, $"{path}.requirement.languages", requirement.Languages),
+                    NeedsShape.Skills(ref check, $"{path}.requirement.skills", requirement.Skills));
             case V1.HandoverTarget.TargetOneofCase.AgentId:
-                check.Id(target.AgentId, "transfer.target.agent_id", FieldLimits.AgentId);
+                check.Id(target.AgentId, $"{path}.agent_id", FieldLimits.AgentId);
                 return new HandoverTarget("", null, [], target.AgentId);
             default:
-                check.Fail(Reason.InvalidRequest, "transfer.target", "is missing", "a queue, a requirement or an agent");
+                check.Fail(Reason.InvalidRequest, path, "is missing", "a queue, a requirement or an agent");
                 break;
         }
 

@@ -97,18 +97,26 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
         {
             case OfferMade made:
                 return new() { Offer = OfferWire.Of(made, (TicketRecord)item.About!) };
-            case HandoverOffered made when made.ToAgentId == stream.AgentId:
+            case PeerOffered made when made.ToAgentId == stream.AgentId:
                 return new() { Offer = OfferWire.Of(made, (TicketRecord)item.About!) };
-            case HandoverEnded ended when ended.ToAgentId == stream.AgentId:
+            case PeerOfferEnded ended when ended.ToAgentId == stream.AgentId:
                 return new() { OfferWithdrawn = OfferWire.Of(ended.TicketId, ended.OfferNo, ended.End) };
             case OfferEnded ended:
                 return new() { OfferWithdrawn = OfferWire.Of(ended.TicketId, ended.OfferNo, ended.End) };
-            case TicketAssigned assigned:
+            case TicketAssigned { AgentId: var ownerId } when ownerId != stream.AgentId:
+                return Changed((TicketRecord)item.About!);
+            case ConsultStarted { ParticipantId: var joinedId } when joinedId != stream.AgentId:
+                return Changed((TicketRecord)item.About!);
+            case TicketAssigned or ConsultStarted:
+                var assignmentNo = fact is TicketAssigned assigned ? assigned.AssignmentNo : ((ConsultStarted)fact).AssignmentNo;
                 var ticket = (TicketRecord)item.About!;
                 var conversation = await ConversationTail.ReadAsync(conversations, ticket, ConversationTail.MostBytes, stream.Abort);
-                return new() { Assignment = AssignmentWire.Of(ticket, assigned.AssignmentNo, conversation) };
-            case HoldStarted or HoldEnded or WrapUpExtended or HandoverOffered or HandoverEnded or CallBackAttempted { NextAt: 0 }:
-                return new() { AssignmentChanged = new() { Assignment = AssignmentWire.Of((TicketRecord)item.About!) } };
+                return new() { Assignment = AssignmentWire.Of(ticket, fact is ConsultStarted, assignmentNo, conversation) };
+            case ConsultEnded ended when item.About is null:
+                var reason = ended.End == ConsultEnd.SessionLost ? V1.AssignmentEnd.SessionLost : V1.AssignmentEnd.Consult;
+                return new() { AssignmentEnded = AssignmentWire.Of(ended.TicketId, ended.AssignmentNo, reason) };
+            case HoldStarted or HoldEnded or WrapUpExtended or PeerOffered or PeerOfferEnded or ConsultEnded or CallBackAttempted { NextAt: 0 }:
+                return Changed((TicketRecord)item.About!);
             case InteractionEnded over:
                 return new() { WrapUp = AssignmentWire.Of(over, KindOf(over), ((TicketRecord)item.About!).Disposition) };
             case TicketCompleted completed:
@@ -140,6 +148,9 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
 
         return new() { RulesChanged = RulesWire.Of(_profile!, _policy!) };
     }
+
+    private V1.WorkUpdate Changed(TicketRecord ticket) =>
+        new() { AssignmentChanged = new() { Assignment = AssignmentWire.Of(ticket, isParticipant: ticket.AgentId != stream.AgentId) } };
 
     private V1.WrapUpKind KindOf(InteractionEnded over)
     {

@@ -41,6 +41,8 @@ internal static class WorkCommands
             Case.Transfer => TransferShape.Read(ref check, request.Transfer, agentId),
             Case.EndHandover => new EndHandover(
                 agentId, Ticket(ref check, request.EndHandover.TicketId, "end_handover"), request.EndHandover.AssignmentNo),
+            Case.StartConsult => ConsultShape.Read(ref check, request.StartConsult, agentId),
+            Case.EndConsult => ConsultShape.Read(ref check, request.EndConsult, agentId),
             Case.Message => ReadMessage(ref check, request.Message, agentId),
             Case.SetPresence => ReadPresence(ref check, request.SetPresence, agentId),
             Case.Take => ReadTake(ref check, request.Take, agentId),
@@ -75,6 +77,8 @@ internal static class WorkCommands
         Park park => park.TicketId,
         Transfer transfer => transfer.TicketId,
         EndHandover end => end.TicketId,
+        StartConsult start => start.TicketId,
+        EndConsult end => end.TicketId,
         ReportCallBack report => report.TicketId,
         Append append => append.TicketId,
         _ => "",
@@ -96,7 +100,7 @@ internal static class WorkCommands
             case Take:
                 done.Waiting = !(bool)outcome.Value!;
                 break;
-            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer or EndHandover or ReportCallBack:
+            case Decline or Complete or EndWrapUp or ExtendWrapUp or SetHold or MarkHard or Park or Transfer or EndHandover or StartConsult or EndConsult or ReportCallBack:
                 done.State = TicketWire.StateOf((State)outcome.Value!);
                 break;
             case Append:

@@ -28,9 +28,14 @@ internal sealed class WorkTally
             _inHand[ticket.Id] = ticket.State;
         }
 
-        foreach (var ticket in agent.Handovers)
+        foreach (var ticket in agent.PeerOffers)
         {
             _inHand[ticket.Id] = TicketState.Offered;
+        }
+
+        foreach (var ticket in agent.Joined)
+        {
+            _inHand[ticket.Id] = TicketState.Assigned;
         }
     }
 
@@ -41,11 +46,17 @@ internal sealed class WorkTally
     {
         switch (fact)
         {
-            case HandoverOffered made when made.ToAgentId == agentId:
+            case PeerOffered made when made.ToAgentId == agentId:
                 _inHand[made.TicketId] = TicketState.Offered;
                 break;
-            case HandoverEnded ended when ended.ToAgentId == agentId:
+            case PeerOfferEnded ended when ended.ToAgentId == agentId:
                 _inHand.Remove(ended.TicketId);
+                break;
+            case ConsultStarted joined when joined.ParticipantId == agentId:
+                _inHand[joined.TicketId] = TicketState.Assigned;
+                break;
+            case ConsultEnded { End: not ConsultEnd.Stays } left when left.ParticipantId == agentId:
+                _inHand.Remove(left.TicketId);
                 break;
             case OfferMade made:
                 _inHand[made.TicketId] = TicketState.Offered;

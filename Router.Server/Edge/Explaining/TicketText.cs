@@ -26,7 +26,8 @@ internal static class TicketText
             TicketState.Offered when ticket.Offers.Count > 1 => $"Offered to {ticket.Offers.Count} agents at once {SpanText.Of(forMs)} ago, who have {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
             TicketState.Offered => $"Offered to {agent} {SpanText.Of(forMs)} ago, who has {SpanText.Of(ticket.OfferExpiresAt - told.Now)} more to answer.",
             TicketState.Assigned => $"{agent} has had it for {SpanText.Of(told.Now - ticket.AssignedAt)}; it waited {SpanText.Of(ticket.AssignedAt - ticket.EnteredAt)}."
-                + (ticket.Handover is { } asked ? $" {asked.AgentId} is asked to take it over, and has {SpanText.Of(asked.ExpiresAt - told.Now)} more to answer." : ""),
+                + (ticket.Participants.Count > 0 ? $" {string.Join(", ", ticket.Participants.Select(p => p.AgentId))} joined." : "")
+                + (ticket.PeerOffer is { } asked ? $" {asked.AgentId} is asked to {(asked.IsConsult ? "join" : "take it over")}, and has {SpanText.Of(asked.ExpiresAt - told.Now)} more to answer." : ""),
             TicketState.WrappingUp => $"{agent} wraps up, for {SpanText.Of(ticket.WrapUpEndsAt - told.Now)} more at most.",
             TicketState.Parked => $"Put aside {SpanText.Of(forMs)} ago: back in queue {ticket.Content.Queue} in {SpanText.Of(ticket.ParkedUntil - told.Now)}"
                 + (ticket.ResumesOnAnswer ? ", or when the customer answers." : "."),

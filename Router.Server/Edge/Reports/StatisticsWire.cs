@@ -34,6 +34,7 @@ internal static class StatisticsWire
             CalledBack = tally[Figure.CalledBack],
             TransferredIn = tally[Figure.TransferredIn],
             TransferredOut = tally[Figure.TransferredOut],
+            Consulted = tally[Figure.Consulted],
             SpeedOfAnswer = Of(Spread.Of(tally, Measure.SpeedOfAnswer)),
             HandleTime = Of(Spread.Of(tally, Measure.HandleTime)),
             Wait = Of(Spread.Of(tally, Measure.Wait)),

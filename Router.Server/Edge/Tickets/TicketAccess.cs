@@ -75,7 +75,7 @@ internal sealed class TicketAccess(CapabilityTokens capabilities)
     /// <param name="caller">A caller who came with a token of his own.</param>
     public static bool IsBound(Caller caller) => !caller.Is(Roles.Admin | Roles.Supervisor) && !(caller.Is(Roles.Adapter) && caller.Source.Length == 0);
 
-    /// <summary>Whether a ticket is a caller's: of his source, in his hands, or his to take over.</summary>
+    /// <summary>Whether a ticket is a caller's: of his source, in his hands, or one that he joined or is asked for.</summary>
     /// <param name="caller">A caller who came with a token of his own.</param>
     /// <param name="ticket">The ticket.</param>
     public static bool MaySee(Caller caller, TicketRecord ticket)
@@ -86,7 +86,7 @@ internal sealed class TicketAccess(CapabilityTokens capabilities)
         }
 
         return (caller.Is(Roles.Adapter) && caller.Source == ticket.Content.Source)
-            || (caller.Is(Roles.Agent) && (IsInHandOf(caller.Subject, ticket) || ticket.Handover?.AgentId == caller.Subject));
+            || (caller.Is(Roles.Agent) && (IsInHandOf(caller.Subject, ticket) || ticket.PeerOffer?.AgentId == caller.Subject || ticket.Participants.Any(p => p.AgentId == caller.Subject)));
     }
 
     private static bool IsInHandOf(string agentId, TicketRecord ticket) => ticket.State switch

@@ -47,7 +47,11 @@ internal static class HistoryText
             V1.HistoryAction.Parked => $"{agent} put it aside{Because(entry.Note)}.",
             V1.HistoryAction.Unparked => $"Back in queue {entry.Queue} after it was put aside.",
             V1.HistoryAction.HandoverOffered => $"{nameOf(entry.Actor!.Id)} asks {agent} to take it over (offer {entry.OfferNo}).",
-            V1.HistoryAction.HandoverEnded => $"{agent} does not take it over: {NotTakenOver(entry.Code)}{Because(entry.Note)}.",
+            V1.HistoryAction.HandoverEnded => $"{agent} does not take it over: {NotAccepted(entry.Code)}{Because(entry.Note)}.",
+            V1.HistoryAction.ConsultOffered => $"{nameOf(entry.Actor!.Id)} asks {agent} to join (offer {entry.OfferNo}).",
+            V1.HistoryAction.ConsultOfferEnded => $"{agent} does not join: {NotAccepted(entry.Code)}{Because(entry.Note)}.",
+            V1.HistoryAction.ConsultStarted => $"{agent} joined.",
+            V1.HistoryAction.ConsultEnded => ConsultEnded(agent, entry, nameOf),
             V1.HistoryAction.Transferred => $"{agent} handed it over to queue {entry.Queue}{Because(entry.Note)}.",
             V1.HistoryAction.Reopened => $"Reopened{By(entry.Actor)}{Because(entry.Note)}.",
             V1.HistoryAction.Completed => entry.Actor is null
@@ -81,7 +85,20 @@ internal static class HistoryText
         _ => cause,
     };
 
-    private static string NotTakenOver(string end) => end switch
+    private static string ConsultEnded(string agent, V1.HistoryEntry entry, Func<string, string> nameOf) => entry.Code switch
+    {
+        nameof(ConsultEnd.LetGo) => $"{nameOf(entry.Actor!.Id)} let {agent} go.",
+        nameof(ConsultEnd.TookOver) when entry.Actor is { Id: var by } && by != entry.AgentId => $"{nameOf(by)} leaves it to {agent}, who had joined.",
+        nameof(ConsultEnd.TookOver) => $"{agent}, who had joined, takes it over.",
+        nameof(ConsultEnd.Inherited) => $"{agent}, who had joined, takes it over, as its owner is gone.",
+        nameof(ConsultEnd.Stays) => $"{agent} stays to the end.",
+        nameof(ConsultEnd.Over) => $"{agent} is free of it again.",
+        nameof(ConsultEnd.SessionLost) => $"{agent} is no longer with it: his session was gone too long.",
+        nameof(ConsultEnd.SignedOut) => $"{agent} is no longer with it: he signed out.",
+        _ => $"{agent} left again.",
+    };
+
+    private static string NotAccepted(string end) => end switch
     {
         nameof(OfferEnd.Declined) => "he declined",
         nameof(OfferEnd.Missed) => "he did not answer in time",

@@ -22,7 +22,7 @@ internal static class HistoryWire
         };
         switch (entry.Kind)
         {
-            case FactKind.OfferMade or FactKind.HandoverOffered:
+            case FactKind.OfferMade or FactKind.HandoverOffered or FactKind.ConsultOffered:
                 shown.OfferNo = Number(entry.Detail);
                 break;
             case FactKind.TicketAssigned:
@@ -37,7 +37,7 @@ internal static class HistoryWire
                 shown.Code = entry.Kind == FactKind.NeedsChanged ? "" : $"{change.AssignmentNo}";
                 shown.Note = change.Note;
                 break;
-            case FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended:
+            case FactKind.HoldStarted or FactKind.HoldEnded or FactKind.WrapUpExtended or FactKind.ConsultStarted:
                 shown.AssignmentNo = Number(entry.Detail);
                 break;
             case FactKind.TicketParked:
@@ -50,7 +50,7 @@ internal static class HistoryWire
             case FactKind.TicketTransferred:
                 (shown.AssignmentNo, _, shown.Queue, shown.Note) = TransferText.Read(entry.Detail);
                 break;
-            case FactKind.OfferEnded or FactKind.HandoverEnded:
+            case FactKind.OfferEnded or FactKind.HandoverEnded or FactKind.ConsultOfferEnded:
                 AddOfferEnd(shown, entry);
                 break;
             default:
@@ -82,6 +82,10 @@ internal static class HistoryWire
         FactKind.StepOpened => V1.HistoryAction.StepOpened,
         FactKind.HandoverOffered => V1.HistoryAction.HandoverOffered,
         FactKind.HandoverEnded => V1.HistoryAction.HandoverEnded,
+        FactKind.ConsultOffered => V1.HistoryAction.ConsultOffered,
+        FactKind.ConsultOfferEnded => V1.HistoryAction.ConsultOfferEnded,
+        FactKind.ConsultStarted => V1.HistoryAction.ConsultStarted,
+        FactKind.ConsultEnded => V1.HistoryAction.ConsultEnded,
         FactKind.OfferMade => V1.HistoryAction.Offered,
         FactKind.DeclinedOften => V1.HistoryAction.DeclinedOften,
         FactKind.HoldStarted => V1.HistoryAction.HoldStarted,
@@ -118,7 +122,7 @@ internal static class HistoryWire
         var (end, cause) = CodeAndNote(detail[(space + 1)..]);
         shown.Action = end switch
         {
-            _ when entry.Kind == FactKind.HandoverEnded => V1.HistoryAction.HandoverEnded,
+            _ when entry.Kind != FactKind.OfferEnded => shown.Action,
             nameof(OfferEnd.Declined) => V1.HistoryAction.Declined,
             nameof(OfferEnd.Missed) or nameof(OfferEnd.Unanswered) => V1.HistoryAction.OfferExpired,
             _ => V1.HistoryAction.OfferWithdrawn,

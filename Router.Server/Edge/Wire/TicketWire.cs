@@ -117,12 +117,12 @@ internal static class TicketWire
         }
     }
 
-    private static V1.OpenOffer? HandoverOf(PendingHandover? handover) => handover is null ? null : new()
+    private static V1.OpenOffer Of(PendingPeerOffer offer) => new()
     {
-        OfferNo = handover.OfferNo,
-        AgentId = handover.AgentId,
-        MadeAt = ProtoTime.Time(handover.MadeAt),
-        ExpiresAt = ProtoTime.Time(handover.ExpiresAt),
+        OfferNo = offer.OfferNo,
+        AgentId = offer.AgentId,
+        MadeAt = ProtoTime.Time(offer.MadeAt),
+        ExpiresAt = ProtoTime.Time(offer.ExpiresAt),
     };
 
     private static void AddAgents(V1.Ticket shown, TicketRecord ticket)
@@ -146,8 +146,17 @@ internal static class TicketWire
                 AssignedAt = ProtoTime.Time(ticket.AssignedAt),
                 OnHold = ticket.OnHoldSince > 0,
                 WrapUpUntil = ticket.State == TicketState.WrappingUp ? ProtoTime.Time(ticket.WrapUpEndsAt) : null,
-                Handover = HandoverOf(ticket.Handover),
+                Handover = ticket.PeerOffer is { IsConsult: false } handover ? Of(handover) : null,
+                Consult = ticket.PeerOffer is { IsConsult: true } consult ? Of(consult) : null,
             };
+            foreach (var participant in ticket.Participants)
+            {
+                shown.Assignment.Participants.Add(participant.AgentId);
+                if (participant.Stays)
+                {
+                    shown.Assignment.Staying.Add(participant.AgentId);
+                }
+            }
         }
     }
 }

@@ -128,7 +128,8 @@ internal static class OutcomeCodec
         fields.Number(StoredAgentView.ActivityFieldNumber, (long)view.Activity);
         fields.Number(StoredAgentView.CapacityUsedFieldNumber, view.CapacityUsed);
         fields.Messages(StoredAgentView.TicketsFieldNumber, view.Tickets, TicketCodec.WriteWhole);
-        fields.Messages(StoredAgentView.HandoversFieldNumber, view.Handovers, TicketCodec.WriteWhole);
+        fields.Messages(StoredAgentView.PeerOffersFieldNumber, view.PeerOffers, TicketCodec.WriteWhole);
+        fields.Messages(StoredAgentView.JoinedFieldNumber, view.Joined, TicketCodec.WriteWhole);
     }
 
     private static AgentView FromStored(StoredAgentView stored) => new(
@@ -136,5 +137,6 @@ internal static class OutcomeCodec
         (Activity)stored.Activity,
         stored.CapacityUsed,
         [.. stored.Tickets.Select(TicketCodec.FromWhole)],
-        [.. stored.Handovers.Select(TicketCodec.FromWhole)]);
+        [.. stored.PeerOffers.Select(TicketCodec.FromWhole)],
+        [.. stored.Joined.Select(TicketCodec.FromWhole)]);
 }

@@ -80,10 +80,12 @@ internal static class TicketCodec
         fields.Flag(StoredTicket.ResumesOnAnswerFieldNumber, ticket.ResumesOnAnswer);
         fields.Number(StoredTicket.TransfersFieldNumber, ticket.Transfers);
         fields.Flag(StoredTicket.IsExpeditedFieldNumber, ticket.IsExpedited);
-        if (ticket.Handover is { } handover)
+        if (ticket.PeerOffer is { } offer)
         {
-            fields.Message(StoredTicket.HandoverFieldNumber, handover, Write);
+            fields.Message(StoredTicket.PeerOfferFieldNumber, offer, Write);
         }
+
+        fields.Messages(StoredTicket.ParticipantsFieldNumber, ticket.Participants, Write);
 
         if (ticket.WantedAgentId.Length > 0)
         {
@@ -112,13 +114,22 @@ internal static class TicketCodec
         fields.Number(StoredCooldown.UntilFieldNumber, cooldown.Until);
     }
 
-    private static void Write(FieldWriter fields, PendingHandover handover)
+    private static void Write(FieldWriter fields, PendingPeerOffer offer)
     {
-        fields.Text(StoredHandover.AgentIdFieldNumber, handover.AgentId);
-        fields.Number(StoredHandover.OfferNoFieldNumber, handover.OfferNo);
-        fields.Number(StoredHandover.MadeAtFieldNumber, handover.MadeAt);
-        fields.Number(StoredHandover.ExpiresAtFieldNumber, handover.ExpiresAt);
-        fields.Text(StoredHandover.NoteFieldNumber, handover.Note);
+        fields.Text(StoredPeerOffer.AgentIdFieldNumber, offer.AgentId);
+        fields.Number(StoredPeerOffer.OfferNoFieldNumber, offer.OfferNo);
+        fields.Number(StoredPeerOffer.MadeAtFieldNumber, offer.MadeAt);
+        fields.Number(StoredPeerOffer.ExpiresAtFieldNumber, offer.ExpiresAt);
+        fields.Text(StoredPeerOffer.NoteFieldNumber, offer.Note);
+        fields.Flag(StoredPeerOffer.IsConsultFieldNumber, offer.IsConsult);
+    }
+
+    private static void Write(FieldWriter fields, JoinedAgent participant)
+    {
+        fields.Text(StoredParticipant.AgentIdFieldNumber, participant.AgentId);
+        fields.Number(StoredParticipant.OfferNoFieldNumber, participant.OfferNo);
+        fields.Number(StoredParticipant.JoinedAtFieldNumber, participant.JoinedAt);
+        fields.Flag(StoredParticipant.StaysFieldNumber, participant.Stays);
     }
 
     private static void Write(FieldWriter fields, HistoryEntry entry)
@@ -182,9 +193,10 @@ internal static class TicketCodec
         ResumesOnAnswer = stored.ResumesOnAnswer,
         Disposition = stored.Disposition,
         Note = stored.Note,
-        Handover = stored.Handover is { } handover
-            ? new PendingHandover(handover.AgentId, handover.OfferNo, handover.MadeAt, handover.ExpiresAt, handover.Note)
+        PeerOffer = stored.PeerOffer is { } offer
+            ? new PendingPeerOffer(offer.AgentId, offer.OfferNo, offer.MadeAt, offer.ExpiresAt, offer.Note, offer.IsConsult)
             : null,
+        Participants = [.. stored.Participants.Select(p => new JoinedAgent(p.AgentId, p.OfferNo, p.JoinedAt, p.Stays))],
         Transfers = stored.Transfers,
         WantedAgentId = stored.WantedAgentId,
         WantedCause = (WantedCause)stored.WantedCause,

@@ -24,14 +24,15 @@ internal static class OfferEvents
                     Waited = ProtoTime.Length(fact.WaitMs),
                 };
                 break;
-            case HandoverOffered fact:
+            case PeerOffered fact:
                 envelope.OfferMade = new()
                 {
                     TicketId = fact.TicketId,
                     OfferNo = fact.OfferNo,
                     AgentId = fact.ToAgentId,
-                    Kind = Contract.OfferKind.Handover,
+                    Kind = KindOf(fact.IsConsult),
                     FromAgentId = fact.AgentId,
+                    OfQueue = fact.OfQueue,
                     Queue = fact.Content.Queue,
                     Channel = fact.Content.Channel,
                     ExpiresAt = ProtoTime.Time(fact.ExpiresAt),
@@ -41,9 +42,9 @@ internal static class OfferEvents
             case OfferEnded fact:
                 envelope.OfferEnded = Ended(fact, fact.OfferNo, fact.AgentId, fact.End, fact.Cause, fact.OpenMs);
                 break;
-            case HandoverEnded fact:
+            case PeerOfferEnded fact:
                 envelope.OfferEnded = Ended(fact, fact.OfferNo, fact.ToAgentId, fact.End, fact.Cause, fact.OpenMs);
-                (envelope.OfferEnded.Kind, envelope.OfferEnded.FromAgentId) = (Contract.OfferKind.Handover, fact.AgentId);
+                (envelope.OfferEnded.Kind, envelope.OfferEnded.FromAgentId) = (KindOf(fact.IsConsult), fact.AgentId);
                 break;
             case TicketAssigned fact:
                 envelope.TicketAssigned = new()
@@ -83,6 +84,8 @@ internal static class OfferEvents
                 throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");
         }
     }
+
+    private static Contract.OfferKind KindOf(bool isConsult) => isConsult ? Contract.OfferKind.Consult : Contract.OfferKind.Handover;
 
     private static Contract.OfferEnded Ended(TicketFact fact, int offerNo, string agentId, OfferEnd end, string cause, long openMs)
     {

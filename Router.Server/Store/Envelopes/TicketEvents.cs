@@ -89,11 +89,14 @@ internal static class TicketEvents
                     Waited = fact.WaitedMs > 0 ? ProtoTime.Length(fact.WaitedMs) : null,
                 };
                 break;
-            case OfferMade or OfferEnded or HandoverOffered or HandoverEnded or TicketAssigned or TicketRequeued:
+            case OfferMade or OfferEnded or PeerOffered or PeerOfferEnded or TicketAssigned or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
             case CallBackRequested or CallBackAttempted or FollowUpPlanned:
                 LaterEvents.Fill(envelope, about);
+                break;
+            case ConsultStarted or ConsultEnded:
+                ConsultEvents.Fill(envelope, about);
                 break;
             case HoldStarted or HoldEnded or WrapUpExtended or TicketMarkedHard or TicketParked or TicketTransferred or TicketReopened:
                 WorkEvents.Fill(envelope, about);

@@ -33,7 +33,7 @@ internal static class DeadlineCheck
                 return [ticket.StartsAt];
             case TicketState.Offered:
                 return [ticket.OfferExpiresAt, .. PromiseCheck.EndOf(ticket)];
-            case TicketState.Assigned when ticket.Handover is { } handover:
+            case TicketState.Assigned when ticket.PeerOffer is { } handover:
                 return [handover.ExpiresAt];
             case TicketState.WrappingUp:
                 return [ticket.WrapUpEndsAt];

@@ -74,7 +74,7 @@ internal static class ExplainCheck
 
     private static List<WhyNot> WhyNotOf(Snapshot now, TicketRecord ticket, AgentRecord agent)
     {
-        if (Rulebook.Holders(ticket).Contains(agent.Profile.Id) || ticket.Handover?.AgentId == agent.Profile.Id)
+        if (Rulebook.Holders(ticket).Contains(agent.Profile.Id) || ticket.PeerOffer?.AgentId == agent.Profile.Id || ticket.Participants.Any(p => p.AgentId == agent.Profile.Id))
         {
             return [WhyNot.HasIt];
         }

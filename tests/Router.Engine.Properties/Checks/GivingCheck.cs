@@ -24,6 +24,11 @@ internal sealed class GivingCheck
     public void Run(Snapshot now)
     {
         _order.Forget(now.Policy);
+        foreach (var asked in now.Moment.Changes.Facts.OfType<PeerOffered>())
+        {
+            CheckAsked(now, asked);
+        }
+
         var given = now.Moment.Changes.Facts.Select(Given).Where(g => g.TicketId.Length > 0).ToList();
         for (var i = 0; i < given.Count; i++)
         {
@@ -81,6 +86,23 @@ internal sealed class GivingCheck
         }
 
         bool Keeps(AgentRecord whom, TicketRecord from) => ReserveRule.Keeps(now, agents, a => Before(now, a, laterGiven), whom, from);
+    }
+
+    /// <summary>Who is asked to join or to take over takes work and has room; in a queue that gives work in turn, it was his turn.</summary>
+    private void CheckAsked(Snapshot now, PeerOffered asked)
+    {
+        var agent = now.Agents.First(a => a.Profile.Id == asked.ToAgentId);
+        if (asked.OfQueue.Length > 0)
+        {
+            _order.GivenIn(now, asked.OfQueue, agent);
+        }
+
+        var given = now.Moment.Changes.Facts.Where(f => f.Number > asked.Number).Select(Given).ToHashSet();
+        var others = now.InHand(asked.ToAgentId).Where(t => t.Id != asked.TicketId && !given.Contains((t.Id, asked.ToAgentId))).ToList();
+        var isOpen = now.InHand(asked.ToAgentId).Any(t => t.Id == asked.TicketId && t.State == Tickets.TicketState.Offered);
+        Broken.If(
+            isOpen && !(Rulebook.TakesWork(agent, asked.Content.Channel) && Rulebook.HasRoom(now.Policy, agent.Profile, others, asked.Content.Channel)),
+            $"{asked.ToAgentId} is asked for {asked.TicketId}, and cannot be given it.");
     }
 
     /// <summary>On demand, what he was given is what he asked for.</summary>

@@ -1,4 +1,5 @@
 using Router.Engine.Agents;
+using Router.Engine.Records;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.Properties.Checks;
@@ -19,8 +20,9 @@ internal static class OwnershipCheck
                 $"{ticket.Id} is {ticket.State} and open to {ticket.Offers.Count} of {ticket.OffersMade}.");
             Broken.If(ticket.Offers.Select(o => o.AgentId).Distinct().Count() != ticket.Offers.Count, $"{ticket.Id} is offered to an agent twice.");
             Broken.If(
-                ticket.Handover is { } handover && (ticket.State != TicketState.Assigned || handover.AgentId == ticket.AgentId || handover.OfferNo != ticket.OfferNo),
-                $"{ticket.Id} is {ticket.State}, belongs to '{ticket.AgentId}' and is handed over to {ticket.Handover?.AgentId} by offer {ticket.Handover?.OfferNo} of {ticket.OfferNo}.");
+                ticket.PeerOffer is { } offer && (ticket.State != TicketState.Assigned || offer.AgentId == ticket.AgentId || offer.OfferNo != ticket.OfferNo),
+                $"{ticket.Id} is {ticket.State}, belongs to '{ticket.AgentId}', who asks {ticket.PeerOffer?.AgentId} by offer {ticket.PeerOffer?.OfferNo} of {ticket.OfferNo}.");
+            Participants(ticket);
             Broken.If(ticket.HeldAgentId.Length > 0 && ticket.State != TicketState.Queued, $"{ticket.Id} is {ticket.State} and holds {ticket.HeldAgentId}.");
         }
 
@@ -28,13 +30,28 @@ internal static class OwnershipCheck
         {
             var theirs = string.Join(' ', now.InHand(agent.Profile.Id).Select(t => t.Id));
             var view = engine.Agent(agent.Profile.Id)!;
-            var his = string.Join(' ', view.Tickets.Concat(view.Handovers).OrderBy(t => t.Counter).Select(t => t.Id));
+            var his = string.Join(' ', view.Tickets.Concat(view.PeerOffers).Concat(view.Joined).OrderBy(t => t.Counter).Select(t => t.Id));
             Broken.If(
-                view.Handovers.Any(t => !Rulebook.TakesWork(agent, t.Content.Channel) || agent.Presence != Presence.Available),
-                $"{agent.Profile.Id} is asked to take a ticket over, and takes no work.");
+                view.PeerOffers.Any(t => !Rulebook.TakesWork(agent, t.Content.Channel) || agent.Presence != Presence.Available),
+                $"{agent.Profile.Id} is asked to take a ticket over or to join, and takes no work.");
+            Broken.If(view.Joined.Count > 0 && agent.SessionId.Length == 0, $"{agent.Profile.Id} has joined a ticket, and is not signed in.");
+            var used = Rulebook.Units(now.Policy, agent.Profile, [.. now.InHand(agent.Profile.Id)]);
+            Broken.If(view.CapacityUsed != used, $"{agent.Profile.Id} uses {view.CapacityUsed} of his capacity, and has {used} in hand.");
             Broken.If(theirs != his, $"{agent.Profile.Id} has {his}, and his are {theirs}.");
         }
 
-        Broken.If(now.Tickets.SelectMany(Rulebook.Holders).Any(h => now.Agents.All(a => a.Profile.Id != h)), "A ticket is in unknown hands.");
+        Broken.If(now.Tickets.SelectMany(t => Rulebook.Holders(t).Concat(t.Participants.Select(p => p.AgentId))).Any(h => now.Agents.All(a => a.Profile.Id != h)), "A ticket is in unknown hands.");
+    }
+
+    /// <summary>At most three others have joined an assigned ticket, of whom one at most has not said that he stays: then nobody else is asked.</summary>
+    private static void Participants(TicketRecord ticket)
+    {
+        var joined = ticket.Participants;
+        var all = joined.Select(p => p.AgentId).Append(ticket.AgentId).Concat(ticket.PeerOffer is { } offer ? [offer.AgentId] : []).ToList();
+        Broken.If(
+            joined.Count > 0 && (ticket.State != TicketState.Assigned || joined.Count > 3 || all.Distinct().Count() != all.Count),
+            $"{ticket.Id} is {ticket.State}, and there are {string.Join(", ", all)}.");
+        var open = joined.Count(p => !p.Stays) + (ticket.PeerOffer is null ? 0 : 1);
+        Broken.If(open > 1, $"{ticket.Id} has {open} open consults or hand-overs.");
     }
 }

@@ -30,6 +30,15 @@ internal sealed class SelectionOrder
         }
     }
 
+    /// <summary>The agent of the queue was asked to join a ticket, which takes his turn.</summary>
+    public void GivenIn(Snapshot now, string queue, AgentRecord agent)
+    {
+        if (now.Policy.Queues.First(q => q.Name == queue).Selection == QueuePolicy.RoundRobin)
+        {
+            _last[queue] = agent.Number;
+        }
+    }
+
     /// <summary>The agent was given a ticket of a queue that gives work in turn.</summary>
     public void Given(TicketRecord ticket, AgentRecord agent) => _last[ticket.Content.Queue] = agent.Number;
 

@@ -40,7 +40,8 @@ internal sealed class Snapshot
         Now = now;
         ClockSpeed = clockSpeed;
         _inHand = Tickets.SelectMany(t => Rulebook.Holders(t).Select(h => (Holder: h, Ticket: t)))
-            .Concat(Tickets.Where(t => t.Handover is not null).Select(t => (Holder: t.Handover!.AgentId, Ticket: AsOffered(t))))
+            .Concat(Tickets.Where(t => t.PeerOffer is not null).Select(t => (Holder: t.PeerOffer!.AgentId, Ticket: AsOffered(t))))
+            .Concat(Tickets.SelectMany(t => t.Participants.Select(p => (Holder: p.AgentId, Ticket: t with { AgentId = p.AgentId }))))
             .OrderBy(p => p.Ticket.Counter).ToLookup(p => p.Holder, p => p.Ticket);
         _heldFor = [];
         foreach (var ticket in Tickets.Where(t => t.HeldAgentId.Length > 0))
@@ -66,7 +67,7 @@ internal sealed class Snapshot
     /// <summary>Nothing that is due remains to be done.</summary>
     public bool IsSettled => Moment.Engine.NextDeadline > Now;
 
-    /// <summary>What an agent has, is offered, or is asked to take over as if it were offered to him.</summary>
+    /// <summary>What an agent has, is offered, is asked to take over or to join as if it were offered to him, or has joined as if it were his.</summary>
     public IEnumerable<TicketRecord> InHand(string agentId) => _inHand[agentId];
 
     /// <summary>The exclusive ticket an agent is held for, or null.</summary>
@@ -77,9 +78,9 @@ internal sealed class Snapshot
     private static TicketRecord AsOffered(TicketRecord ticket) => ticket with
     {
         State = TicketState.Offered,
-        AgentId = ticket.Handover!.AgentId,
-        OfferedAt = ticket.Handover.MadeAt,
-        OfferExpiresAt = ticket.Handover.ExpiresAt,
+        AgentId = ticket.PeerOffer!.AgentId,
+        OfferedAt = ticket.PeerOffer.MadeAt,
+        OfferExpiresAt = ticket.PeerOffer.ExpiresAt,
     };
 
     private static TicketRecord Open(WorkspaceEngine engine, string id)

@@ -35,7 +35,9 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), Target(step), "over to you")),
         StepKind.StartHandover => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), new("", null, [], $"agent {step.Seed % MostAgents}"), "speak with him", IsWarm: true)),
-        StepKind.EndHandover => OnTicket(step, t => t.Handover is not null, t => new EndHandover(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
+        StepKind.EndHandover => OnTicket(step, t => t.PeerOffer is not null, t => new EndHandover(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
+        StepKind.StartConsult => OnTicket(step, t => t.State == TicketState.Assigned, t => ConsultChoice.Start(t, step, AgentOf(t, step), Target(step), Engine)),
+        StepKind.EndConsult => OnTicket(step, t => t.Participants.Count > 0 || t.PeerOffer is { IsConsult: true }, t => ConsultChoice.End(t, step, AgentOf(t, step))),
         StepKind.Reopen => Reopen(step),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),
         StepKind.Cancel => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new Cancel(t.Id, "spam")),
@@ -69,7 +71,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
 
     private static bool SignedIn(AgentRecord agent) => agent.SessionId.Length > 0;
 
-    private static int Stale(int number, Step step) => step.How % 23 == 1 ? number - 1 : number;
+    public static int Stale(int number, Step step) => step.How % 23 == 1 ? number - 1 : number;
 
     private Submit Submit(Step step) => new(
         RandomWork.Content($"{++_count}", step.Seed, Engine.Policy),
@@ -117,10 +119,10 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         return new ChangePolicy(_ => next, Reprice: step.How % 3 == 0);
     }
 
-    private static bool IsOffered(TicketRecord ticket) => ticket.State == TicketState.Offered || ticket.Handover is not null;
+    private static bool IsOffered(TicketRecord ticket) => ticket.State == TicketState.Offered || ticket.PeerOffer is not null;
 
     private static string AskedOf(TicketRecord ticket, Step step) =>
-        ticket.Handover is { } handover && step.How % 29 != 1 ? handover.AgentId : AgentOf(ticket, step);
+        ticket.PeerOffer is { } offer && step.How % 29 != 1 ? offer.AgentId : AgentOf(ticket, step);
 
     private static string AgentOf(TicketRecord ticket, Step step) =>
         step.How % 29 != 1 && OfferOf(ticket, step) is { } offer ? offer.AgentId

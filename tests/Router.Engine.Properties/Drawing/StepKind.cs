@@ -40,4 +40,6 @@ internal enum StepKind
     ReportCallBack,
     StartHandover,
     EndHandover,
+    StartConsult,
+    EndConsult,
 }

@@ -53,6 +53,10 @@ public sealed class CommandTableTests
                 new Transfer(s.Agent, s.TicketId, LastAssignment(s), new("", null, [], s.Other), "", IsWarm: true),
             ],
         ["Work.end_handover"] = s => [new EndHandover(s.Agent, s.TicketId, LastAssignment(s))],
+        ["Work.start_consult"] = s => s.Other.Length == 0
+            ? [new StartConsult(s.Agent, s.TicketId, LastAssignment(s), new(Rules.Service, null, []), "")]
+            : [new StartConsult(s.Agent, s.TicketId, LastAssignment(s), new("", null, [], s.Other), "")],
+        ["Work.end_consult"] = s => Enum.GetValues<ConsultOutcome>().Select(o => new EndConsult(s.Agent, s.TicketId, LastAssignment(s), o)),
         ["SupervisorService.Assign"] = s => [new AssignTickets([s.TicketId], SkipRefused: false, "", null, s.Agent, PastCapacity: true)],
         ["SupervisorService.Move"] = s => [new MoveTickets([s.TicketId], SkipRefused: false, "", null, Rules.Service)],
         ["SupervisorService.Reprioritise"] = s => [new ReprioritiseTickets([s.TicketId], SkipRefused: false, "", null, 5)],

@@ -24,8 +24,11 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
     /// <summary>Whose offer or assignment the ticket is, else was.</summary>
     public string Agent => TicketId == NoTicket || Workspace.Holder(TicketId).Length == 0 ? Ann : Workspace.Holder(TicketId);
 
-    /// <summary>Whom the last offer was made to: who is asked to take it over, or else the same agent.</summary>
-    public string Asked => TicketId == NoTicket ? Ann : Workspace.Ticket(TicketId).Handover?.AgentId ?? Agent;
+    /// <summary>Whom the last offer was made to: who is asked to take it over or to join, or has joined, or else the same agent.</summary>
+    public string Asked => TicketId == NoTicket ? Ann
+        : Workspace.Ticket(TicketId).PeerOffer is { } offer ? offer.AgentId
+        : Workspace.Ticket(TicketId).Participants is [.., var last] ? last.AgentId
+        : Agent;
 
     /// <summary>Another agent who is available, or empty.</summary>
     public string Other => Workspace.Engine.LiveAgents().FirstOrDefault(a => a.AgentId != Agent && a.Presence == Presence.Available)?.AgentId ?? "";
@@ -72,6 +75,9 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Finished(policy, channel, another).Then((w, _) => w.Away(Ann), TicketState.Completed),
         () => Finished(policy, channel, another).Then((w, _) => w.After(61), TicketState.Completed),
         () => Accepted(policy, channel, another).Then((w, t) => w.Try(new Transfer(Ann, t, 1, new("", null, [], "bob"), "", IsWarm: true)), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Try(new StartConsult(Ann, t, 1, new("", null, [], "bob"), "")), TicketState.Assigned),
+        () => Accepted(policy, channel, another).Then((w, t) => w.Try(new StartConsult(Ann, t, 1, new("", null, [], "bob"), "")), TicketState.Assigned)
+            .Then((w, t) => w.Try(new Accept("bob", t, w.Ticket(t).OfferNo)), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => w.Park(t), TicketState.Assigned).Then((w, _) => w.Away(Ann), TicketState.Parked),
         () => Accepted(policy, channel, another).Then((w, t) => w.Park(t, seconds: 90), TicketState.Assigned),

@@ -18,7 +18,7 @@ public sealed class HandoverTests
         var call = Asked();
         var next = _workspace.Submit("call");
         Assert.Equal((TicketState.Assigned, "ann", TicketState.Queued), (_workspace.State(call), _workspace.Holder(call), _workspace.State(next)));
-        Assert.Equal([call], _workspace.View("bob").Handovers.Select(t => t.Id));
+        Assert.Equal([call], _workspace.View("bob").PeerOffers.Select(t => t.Id));
         _workspace.Reload().After(5);
         Assert.Equal(2, _workspace.Do(new Accept("bob", call, 2)));
         Assert.Equal((TicketState.Assigned, "bob", 2, 1), (
@@ -114,8 +114,8 @@ public sealed class HandoverTests
                 break;
         }
 
-        Assert.Empty(_workspace.View("bob").Handovers);
-        Assert.Single(_workspace.FactsOf<HandoverEnded>());
+        Assert.Empty(_workspace.View("bob").PeerOffers);
+        Assert.Single(_workspace.FactsOf<PeerOfferEnded>());
         Assert.Single(_workspace.View("bob").Tickets);
         Assert.Equal(what == "cold" ? call : next, _workspace.View("bob").Tickets[0].Id);
     }
@@ -151,7 +151,7 @@ public sealed class HandoverTests
         var call = Asked();
         _workspace.Restart(5, sessionsLive: true);
         Assert.Equal((OfferEnd.Outage, TicketState.Assigned, "ann"), (Ended().End, _workspace.State(call), _workspace.Holder(call)));
-        Assert.Empty(_workspace.View("bob").Handovers);
+        Assert.Empty(_workspace.View("bob").PeerOffers);
     }
 
     [Fact]
@@ -163,9 +163,9 @@ public sealed class HandoverTests
         _workspace.Available("bob");
         _workspace.Do(Warm(call));
         _workspace.Register("bob", p => p with { Skills = new Dictionary<string, int> { ["billing"] = 1 } });
-        Assert.Single(_workspace.View("bob").Handovers);
+        Assert.Single(_workspace.View("bob").PeerOffers);
         _workspace.Register("bob", p => p with { Channels = [new("call", 100, 0)] });
-        Assert.Equal(OfferEnd.ProfileChanged, _workspace.FactsOf<HandoverEnded>()[^1].End);
+        Assert.Equal(OfferEnd.ProfileChanged, _workspace.FactsOf<PeerOfferEnded>()[^1].End);
         Assert.Equal("ann", _workspace.Holder(call));
     }
 
@@ -190,7 +190,7 @@ public sealed class HandoverTests
         Assert.Equal(Reason.NotYourOffer, _workspace.Refusal(new Accept("ann", call, 2)));
     }
 
-    private HandoverEnded Ended() => _workspace.FactsOf<HandoverEnded>().Single();
+    private PeerOfferEnded Ended() => _workspace.FactsOf<PeerOfferEnded>().Single();
 
     private string Answered()
     {

@@ -37,8 +37,6 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
 
     public static TheoryData<string, V1.WorkRequest> NotServed => new()
     {
-        { "start_consult", new() { StartConsult = new() } },
-        { "end_consult", new() { EndConsult = new() } },
         { "message.reference", new() { Message = new() { TicketId = "1-1", Reference = "https://somewhere/" } } },
     };
 

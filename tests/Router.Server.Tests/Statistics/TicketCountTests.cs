@@ -120,6 +120,28 @@ public sealed class TicketCountTests
     }
 
     [Fact]
+    public void A_consult_counts_when_the_other_has_joined_and_his_time_is_handling()
+    {
+        _workspace.SignIn("anna");
+        var ticket = _workspace.Submit();
+        _workspace.Accept("anna", ticket);
+        _workspace.SignIn("ben");
+        _workspace.Do(new StartConsult("anna", ticket, 1, new HandoverTarget("", null, [], "ben"), ""));
+        Assert.Equal(0, _workspace.Of("service")[Figure.Consulted]);
+        _workspace.Do(new Accept("ben", ticket, 2));
+        _workspace.Wait(60);
+        _workspace.Do(new EndConsult("ben", ticket, 1, ConsultOutcome.TakeOver));
+        _workspace.Wait(40);
+        _workspace.Complete("ben", ticket);
+        _workspace.Wait(31);
+
+        var tally = _workspace.Of("service");
+
+        Assert.Equal((1, 1, 1, 1, 1), (tally[Figure.Consulted], tally[Figure.Answered], tally[Figure.TransferredOut], tally[Figure.TransferredIn], tally[Figure.Completed]));
+        Assert.Equal(100_000, _workspace.Agent("ben")[Figure.HandlingMs]);
+    }
+
+    [Fact]
     public void Declined_and_missed_offers_count_and_a_chat_has_its_own_threshold()
     {
         _workspace.SignIn("anna");
