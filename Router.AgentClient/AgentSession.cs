@@ -224,6 +224,31 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { EndHandover = end }, cancellationToken);
     }
 
+    /// <summary>Asks another agent to join; see <see cref="TicketInHand.Consult"/>.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="target">An agent, or a queue or a requirement of which whoever is free is asked. Not to be changed afterwards.</param>
+    /// <param name="note">For him, up to 4 KiB, or empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> StartConsultAsync(TicketInHand ticket, HandoverTarget target, string note = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(target);
+        var start = new StartConsult { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Target = target, Note = note };
+        return SendAsync(new WorkRequest { StartConsult = start }, cancellationToken);
+    }
+
+    /// <summary>Says how a consult ends, as the ticket's owner or as the one who joined.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="outcome">He leaves, takes it over, or stays.</param>
+    /// <param name="agentId">Which participant; empty for himself, or the one who is asked or has not said that he stays, or the only one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> EndConsultAsync(TicketInHand ticket, ConsultOutcome outcome, string agentId = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var end = new EndConsult { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Outcome = outcome, AgentId = agentId };
+        return SendAsync(new WorkRequest { EndConsult = end }, cancellationToken);
+    }
+
     /// <summary>Writes to the customer. Once done the message stands in the ticket's conversation.</summary>
     /// <param name="ticket">The ticket in hand.</param>
     /// <param name="text">Up to 64 KiB, not empty.</param>

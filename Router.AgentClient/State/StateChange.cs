@@ -81,8 +81,9 @@ internal static class StateChange
         InHand = state.InHand.RemoveAll(ticket => ticket.TicketId == told.Ticket.Id).Add(Known(state, told)),
     };
 
+    // Who has joined it is told of each new owner, whose assignment has another number.
     private static AgentState Changed(AgentState state, Assignment told) =>
-        state.FindInHand(told.Ticket.Id, told.AssignmentNo) is { } before
+        (told.Participant ? state.InHand.FirstOrDefault(t => t.TicketId == told.Ticket.Id) : state.FindInHand(told.Ticket.Id, told.AssignmentNo)) is { } before
             ? state with { InHand = state.InHand.Replace(before, before.ChangedTo(told)) }
             : state;
 

@@ -15,11 +15,20 @@ public sealed record TicketInHand(Ticket Ticket, int AssignmentNo, DateTimeOffse
     /// <summary>Set once the interaction is over.</summary>
     public WrapUp? WrapUp { get; init; }
 
-    /// <summary>He joined by consult: he is not the owner and may not complete.</summary>
+    /// <summary>He joined by consult: he is not its owner, and all but leaving it is refused.</summary>
     public bool IsParticipant { get; init; }
 
     /// <summary>Whom he has asked to take it over; null where nobody was.</summary>
     public OpenOffer? Handover => Ticket.Assignment?.Handover;
+
+    /// <summary>Whom its owner has asked to join; null where nobody is.</summary>
+    public OpenOffer? Consult => Ticket.Assignment?.Consult;
+
+    /// <summary>Who has joined its owner, first come first.</summary>
+    public IReadOnlyList<string> Participants => Ticket.Assignment?.Participants ?? [];
+
+    /// <summary>Those of them who stay to the end.</summary>
+    public IReadOnlyList<string> Staying => Ticket.Assignment?.Staying ?? [];
 
     /// <summary>The customer is on hold.</summary>
     public bool IsOnHold { get; init; }
@@ -50,6 +59,7 @@ public sealed record TicketInHand(Ticket Ticket, int AssignmentNo, DateTimeOffse
     internal TicketInHand ChangedTo(Assignment told) => this with
     {
         Ticket = told.Ticket,
+        AssignmentNo = told.AssignmentNo,
         IsParticipant = told.Participant,
         IsOnHold = told.OnHold,
         IsPastCapacity = told.PastCapacity,

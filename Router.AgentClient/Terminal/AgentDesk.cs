@@ -114,7 +114,7 @@ internal sealed class AgentDesk
         }
 
         _shown[ticket.TicketId] = ticket.Conversation.LastNumber;
-        return (ticket.TicketId, ticket.Conversation.LastNumber);
+        return ticket.IsParticipant ? null : (ticket.TicketId, ticket.Conversation.LastNumber);
     }
 
     public void Say(NoticeKind kind, string text) => Notice = new Notice(kind, text);

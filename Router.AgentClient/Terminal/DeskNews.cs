@@ -11,6 +11,7 @@ internal static class DeskNews
     {
         WorkUpdate.UpdateOneofCase.OfferWithdrawn => Withdrawn(before, update.Cause.OfferWithdrawn),
         WorkUpdate.UpdateOneofCase.Assignment => Assigned(before, update.Cause.Assignment.Ticket),
+        WorkUpdate.UpdateOneofCase.AssignmentChanged => ConsultNews.Of(before, update.Cause.AssignmentChanged.Assignment),
         WorkUpdate.UpdateOneofCase.AssignmentEnded => Ended(before, update.Cause.AssignmentEnded),
         WorkUpdate.UpdateOneofCase.WrapUp when update.Cause.WrapUp.EndedBy != EndedBy.Agent =>
             News($"{Name(update.State, update.Cause.WrapUp.TicketId)} is gone: wrap up."),
@@ -46,6 +47,7 @@ internal static class DeskNews
             OfferWithdrawal.Supervisor => News($"A supervisor took back the offer of {name}."),
             OfferWithdrawal.Capacity => News($"No room is left for {name}."),
             OfferWithdrawal.Outage => News($"The offer of {name} was taken back after an outage: nobody is blamed."),
+            OfferWithdrawal.CalledOff when offer.Kind == OfferKind.Consult => News($"You are no longer asked to join with {name}."),
             OfferWithdrawal.CalledOff => News($"The hand-over of {name} was called off."),
             _ => News($"The offer of {name} was taken back."),
         };
@@ -63,6 +65,7 @@ internal static class DeskNews
             AssignmentEnd.HandedBack => News($"{name} went back to the queue."),
             AssignmentEnd.Transferred => News($"{name} was handed over."),
             AssignmentEnd.CallBack => News($"{name} is called again later."),
+            AssignmentEnd.Consult => News($"You are no longer with {name}."),
             AssignmentEnd.Parked => News($"{name} is parked."),
             AssignmentEnd.Supervisor => Problem($"A supervisor took {name} over."),
             _ => News($"{name} is no longer yours."),

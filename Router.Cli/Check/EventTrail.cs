@@ -80,6 +80,7 @@ internal sealed class EventTrail
         Event.FactOneofCase.TicketEntered => happened.TicketEntered.TicketId,
         Event.FactOneofCase.OfferMade => happened.OfferMade.TicketId,
         Event.FactOneofCase.OfferEnded => happened.OfferEnded.TicketId,
+        Event.FactOneofCase.ConsultStarted => happened.ConsultStarted.TicketId,
         Event.FactOneofCase.TicketAssigned => happened.TicketAssigned.TicketId,
         Event.FactOneofCase.TicketRequeued => happened.TicketRequeued.TicketId,
         Event.FactOneofCase.TicketParked => happened.TicketParked.TicketId,
@@ -109,6 +110,10 @@ internal sealed class EventTrail
             case Event.FactOneofCase.OfferEnded:
                 Follows(_offered.Contains(happened.OfferEnded.OfferNo), happened, "the offer was made");
                 _offerOver.Add(happened.OfferEnded.OfferNo);
+                break;
+            case Event.FactOneofCase.ConsultStarted:
+                Follows(_offered.Contains(happened.ConsultStarted.OfferNo), happened, "the offer was made");
+                _offerOver.Add(happened.ConsultStarted.OfferNo);
                 break;
             case Event.FactOneofCase.TicketAssigned:
                 AddAssigned(happened);

@@ -9,6 +9,9 @@ internal sealed class Browsing : IDeskMode
 {
     public static readonly Browsing Instance = new();
 
+    /// <summary>What only the owner of a ticket does to it.</summary>
+    private const string OwnersKeys = "wcbhkmt!x";
+
     private Browsing()
     {
     }
@@ -31,12 +34,19 @@ internal sealed class Browsing : IDeskMode
             case ConsoleKey.Tab:
                 desk.ShowNextPane();
                 return;
-            case ConsoleKey.Enter when desk.Selected is { } ticket:
+            case ConsoleKey.Enter when desk.Selected is { IsParticipant: false } ticket:
                 desk.Mode = new Writing(ticket.TicketId);
                 return;
         }
 
-        Command(desk, char.ToLowerInvariant(press.Info.KeyChar));
+        var command = char.ToLowerInvariant(press.Info.KeyChar);
+        if (desk.Selected is { IsParticipant: true } && OwnersKeys.Contains(command, StringComparison.Ordinal))
+        {
+            desk.Say(NoticeKind.Problem, "You have joined this ticket: that is its owner's. 'i' leaves it or takes it over.");
+            return;
+        }
+
+        Command(desk, command);
     }
 
     public IEnumerable<KeyHint> Hints(AgentDesk desk)
@@ -47,7 +57,12 @@ internal sealed class Browsing : IDeskMode
             yield return new KeyHint("d", "decline");
         }
 
-        if (desk.Selected is not null)
+        if (desk.Selected is { IsParticipant: true })
+        {
+            yield return new KeyHint("i", "leave or take over");
+            yield return new KeyHint("Tab", PaneName(desk));
+        }
+        else if (desk.Selected is not null)
         {
             yield return new KeyHint("w", "write");
             yield return new KeyHint("c", "complete");
@@ -61,7 +76,7 @@ internal sealed class Browsing : IDeskMode
                 yield return hint;
             }
 
-            yield return new KeyHint("Tab", desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" });
+            yield return new KeyHint("Tab", PaneName(desk));
         }
 
         if (desk.State.Presence.Presence == Presence.OnDemand)
@@ -82,7 +97,7 @@ internal sealed class Browsing : IDeskMode
         }
 
         // What is seldom needed comes last, where a narrow window has no room.
-        if (desk.Selected is { } selected)
+        if (desk.Selected is { IsParticipant: false } selected)
         {
             if (selected.WrapUp is null)
             {
@@ -90,8 +105,15 @@ internal sealed class Browsing : IDeskMode
             }
 
             yield return new KeyHint("!", "was hard");
+            if (selected.WrapUp is null)
+            {
+                yield return new KeyHint("i", selected switch { { Consult: not null } => "ask no longer", { Participants.Count: > 0 } => "consult", _ => "ask to join" });
+            }
         }
     }
+
+    private static string PaneName(AgentDesk desk) =>
+        desk.NextPane switch { DeskPane.History => "history", DeskPane.Details => "details", _ => "messages" };
 
     private static IEnumerable<KeyHint> WorkHints(TicketInHand ticket) => ticket.WrapUp switch
     {
@@ -99,6 +121,18 @@ internal sealed class Browsing : IDeskMode
         { Extended: false } => [new KeyHint("x", "more time")],
         _ => [],
     };
+
+    private static void Consult(AgentDesk desk, TicketInHand ticket)
+    {
+        if (ticket is { IsParticipant: false, Consult: not null })
+        {
+            desk.Ask(ticket.TicketId, "Not called off", (session, inHand) => session.EndConsultAsync(inHand, ConsultOutcome.Leave));
+        }
+        else
+        {
+            desk.Mode = ticket.Participants.Count > 0 ? new EndingConsult(ticket.TicketId) : new Consulting(ticket.TicketId);
+        }
+    }
 
     private static void Command(AgentDesk desk, char command)
     {
@@ -134,6 +168,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 't' when desk.Selected is { WrapUp: null } ticket:
                 desk.Mode = new Transferring(ticket.TicketId);
+                break;
+            case 'i' when desk.Selected is { WrapUp: null } ticket:
+                Consult(desk, ticket);
                 break;
             case '!' when desk.Selected is { } ticket:
                 desk.MarkHard(ticket.TicketId);

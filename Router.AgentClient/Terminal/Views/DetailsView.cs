@@ -27,7 +27,9 @@ internal static class DetailsView
             ("priority", told.Priority > 0 ? $"{told.Priority}" : ""),
             ("segment", told.Segment),
             ("note", ticket.Note),
-            ("asked", ticket.Handover?.AgentId ?? ""),
+            ("asked", (ticket.Handover ?? ticket.Consult)?.AgentId ?? ""),
+            ("owner", ticket.IsParticipant ? told.Assignment?.AgentId ?? "" : ""),
+            ("joined", string.Join(", ", ticket.Participants)),
         };
         facts.AddRange(told.Attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute => (attribute.Key, attribute.Value)));
         return

@@ -42,9 +42,12 @@ internal static class TicketListView
         _ => time.Since(ticket.AssignedAt),
     };
 
-    private static string Asked(TicketInHand ticket, ViewTime time) => ticket.Handover is { } handover
-        ? $", asks {SafeText.OneLine(handover.AgentId)} {time.Left(handover.ExpiresAt.ToDateTimeOffset())}"
-        : "";
+    private static string Asked(TicketInHand ticket, ViewTime time)
+    {
+        var with = ticket.IsParticipant ? [ticket.Ticket.Assignment?.AgentId ?? ""] : ticket.Participants;
+        return (with.Count > 0 ? $", with {SafeText.OneLine(string.Join(", ", with))}" : "")
+            + ((ticket.Handover ?? ticket.Consult) is { } asked ? $", asks {SafeText.OneLine(asked.AgentId)} {time.Left(asked.ExpiresAt.ToDateTimeOffset())}" : "");
+    }
 
     private static string Draft(AgentDesk desk, TicketInHand ticket) => desk.Drafts.MessageOf(ticket.TicketId).Text.Length > 0 ? ", draft" : "";
 }

@@ -1,5 +1,6 @@
 using Router.Engine;
 using Router.Engine.Queries;
+using Router.Engine.Records;
 using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Calls;
@@ -49,7 +50,7 @@ internal sealed class LiveCall(ServerClock clock)
 
         foreach (var some in agents.Chunk(AgentsPerQuery))
         {
-            var tickets = await call.QueryAsync(engine => Array.ConvertAll(some, a => engine.Agent(a.AgentId)?.Tickets ?? []));
+            var tickets = await call.QueryAsync(engine => Array.ConvertAll(some, a => TicketsOf(engine.Agent(a.AgentId))));
             for (var i = 0; i < some.Length; i++)
             {
                 answer.Agents.Add(LiveWire.Of(some[i], tickets[i], version));
@@ -58,6 +59,9 @@ internal sealed class LiveCall(ServerClock clock)
 
         return answer;
     }
+
+    /// <summary>What an agent has or is offered, and what he has joined.</summary>
+    private static IReadOnlyList<TicketRecord> TicketsOf(AgentView? agent) => agent is null ? [] : agent.Joined.Count == 0 ? agent.Tickets : [.. agent.Tickets, .. agent.Joined];
 
     private static IReadOnlyList<LiveAgent?> AgentsOf(WorkspaceEngine engine, V1.GetLiveRequest request)
     {

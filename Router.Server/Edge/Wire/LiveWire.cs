@@ -60,16 +60,17 @@ internal static class LiveWire
         ActivitySince = ProtoTime.TimeOrNone(agent.ActivitySince),
         CapacityUsed = agent.CapacityUsed,
         CapacityTotal = agent.Capacity,
-        Tickets = { tickets.Select(Of) },
+        Tickets = { tickets.Select(t => Of(t, agent.AgentId)) },
         SessionLost = agent.SessionLost,
     };
 
-    private static V1.LiveAgentTicket Of(TicketRecord ticket) => new()
+    private static V1.LiveAgentTicket Of(TicketRecord ticket, string agentId) => new()
     {
         TicketId = ticket.Id,
         State = TicketWire.StateOf(ticket.State),
         Queue = ticket.Content.Queue,
         Channel = ticket.Content.Channel,
-        Since = ProtoTime.Time(ticket.StateSince),
+        Since = ProtoTime.Time(ticket.Participants.FirstOrDefault(p => p.AgentId == agentId)?.JoinedAt ?? ticket.StateSince),
+        Participant = ticket.Participants.Any(p => p.AgentId == agentId),
     };
 }

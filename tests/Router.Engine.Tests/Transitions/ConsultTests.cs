@@ -190,6 +190,20 @@ public sealed class ConsultTests
     }
 
     [Fact]
+    public void He_may_take_it_over_while_its_owner_is_gone_who_finds_it_so_when_he_is_back()
+    {
+        var call = Joined();
+        _workspace.Lose("ann");
+        _workspace.Do(new EndConsult("bob", call, 1, ConsultOutcome.TakeOver));
+        _workspace.After(5);
+        _workspace.Resume("ann");
+        _workspace.After(60);
+        Assert.Equal((TicketState.Assigned, "bob", 2), (_workspace.State(call), _workspace.Holder(call), _workspace.Ticket(call).AssignmentNo));
+        Assert.Equal(Activity.Idle, _workspace.View("ann").Activity);
+        Assert.Equal(Reason.StaleAssignment, _workspace.Refusal(new Complete("ann", call, 1, "", "")));
+    }
+
+    [Fact]
     public void Both_gone_too_long_it_goes_back_to_its_place()
     {
         var call = Joined();

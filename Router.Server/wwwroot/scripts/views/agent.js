@@ -133,7 +133,8 @@ function createRow() {
       link.href = ticketLink(next.ticketId);
       setText(queue, next.queue);
       queue.href = queueLink(next.queue);
-      setText(state, codeText("state", next.state.replace("TICKET_STATE_", "")));
+      const words = codeText("state", next.state.replace("TICKET_STATE_", ""));
+      setText(state, next.participant ? `${words} · ${t("agents.joined")}` : words);
     },
     tick: (now) => setText(since, duration(now - timeOf(ticket.since))),
   };

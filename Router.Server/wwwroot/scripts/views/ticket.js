@@ -125,6 +125,7 @@ function factsOf(ticket, now) {
     [t("queue"), make("a", { href: queueLink(ticket.queue), dir: "auto" }, ticket.queue)],
     [t("tickets.channel"), channelIcon(ticket.channel), own(codeText("channel", ticket.channel))],
     agentId ? [t("agent"), make("a", { href: agentLink(agentId), dir: "auto" }, agentId)] : null,
+    ticket.assignment?.participants?.length > 0 ? [t("ticket.participants"), ...ticket.assignment.participants.flatMap((id, i) => [i > 0 ? ", " : "", make("a", { href: agentLink(id), dir: "auto" }, id)])] : null,
     ticket.subject ? [t("ticket.subject"), own(ticket.subject)] : null,
     ticket.customer?.address ? [t("ticket.address"), own(ticket.customer.address)] : null,
     ticket.languages?.length > 0 ? [t("tickets.language"), list(ticket.languages.map((asked) => `${language(asked.language)} ${asked.minLevel ?? 1}+`))] : null,
