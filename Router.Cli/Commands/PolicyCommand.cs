@@ -23,7 +23,7 @@ internal static class PolicyCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(file);
-            var policy = await PolicyFile.ReadAsync(path, cancel);
+            var policy = PolicyFile.Read(path);
             using var server = ServerConnection.Open(parsed);
             var problems = (await Supervisors(server).ValidateAsync(new ValidateRequest { Policy = policy }, cancellationToken: cancel)).Problems;
             return await TellAsync(parsed, problems, path, problems.Count == 0 ? $"{path}: no mistake" : "");
@@ -43,7 +43,7 @@ internal static class PolicyCommand
             var request = new PublishRequest
             {
                 RequestId = NewId(),
-                Policy = await PolicyFile.ReadAsync(path, cancel),
+                Policy = PolicyFile.Read(path),
                 ExpectedVersion = parsed.GetValue(expected),
                 Note = parsed.GetValue(note) ?? "",
                 Reprice = parsed.GetValue(reprice),
@@ -66,7 +66,7 @@ internal static class PolicyCommand
             var request = new DiffRequest { From = parsed.GetValue(from), To = parsed.GetValue(to) };
             if (parsed.GetValue(file) is { } path)
             {
-                request.Policy = await PolicyFile.ReadAsync(path, cancel);
+                request.Policy = PolicyFile.Read(path);
             }
 
             using var server = ServerConnection.Open(parsed);

@@ -1,4 +1,7 @@
 using Router.CallLog;
+using Router.Engine.Tickets;
+using Router.Simulator.Chance;
+using Router.Simulator.Play;
 
 namespace Router.Simulations.Bank;
 
@@ -46,6 +49,34 @@ internal sealed class BankLog
     /// <summary>How long calls of a type took, ms; of any type where the log shows none. Empty where it shows nobody served.</summary>
     /// <param name="type">The type.</param>
     public long[] ServicesOf(string type) => _services.GetValueOrDefault(type, _anyServices);
+
+    /// <summary>The callers of a day, who come when they came. Of the same seed they are the same.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="seed">The seed of chance.</param>
+    /// <param name="content">What a caller asks for.</param>
+    public IEnumerable<Call> CallsOf(BankDay day, ulong seed, Func<CallRow, TicketContent> content)
+    {
+        var patience = new RandomStream(seed, $"{day.Date:O}/patience");
+        var service = new RandomStream(seed, $"{day.Date:O}/service");
+        foreach (var row in day.Callers)
+        {
+            // Drawn for each, so that what one needs does not change what the next one gets.
+            var (patient, served) = (patience.NextUniform(), service.NextUniform());
+            var waited = row.QueueSeconds * 1_000L;
+            var services = ServicesOf(row.Type);
+            yield return new Call
+            {
+                At = row.EnteredQueue.ToUnixTimeMilliseconds(),
+                Content = content(row),
+                PatienceMs = row.Outcome == Outcome.Hang
+                    ? waited
+                    : PatienceOf(row.Type).Draw(waited, patient),
+                HandleMs = row.Outcome == Outcome.Agent || services.Length == 0
+                    ? ServiceMs(row)
+                    : services[(int)(served * services.Length)],
+            };
+        }
+    }
 
     /// <summary>How long a call took, ms.</summary>
     /// <param name="row">The call.</param>

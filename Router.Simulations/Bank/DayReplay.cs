@@ -1,4 +1,3 @@
-using Router.CallLog;
 using Router.Simulator.Chance;
 using Router.Simulator.Play;
 using Router.Simulator.Traffic;
@@ -36,7 +35,7 @@ internal sealed class DayReplay(BankLog log, double gapFactor)
             simulation.Add(new SimulatedAgent(rule.Profile(agent.Name, log.Served[agent.Name.TrimEnd(Double[0])]), agent.Shifts));
         }
 
-        simulation.Add(new RecordedCalls(CallsOf(day, seed)));
+        simulation.Add(new RecordedCalls(log.CallsOf(day, seed, BankRule.Content)));
         simulation.RunEmpty();
         return counter.Figures;
 
@@ -54,29 +53,5 @@ internal sealed class DayReplay(BankLog log, double gapFactor)
         return staffing == Staffing.OneMore
             ? day.Agents.Append(median with { Name = median.Name + Double })
             : day.Agents.Where(agent => agent != median);
-    }
-
-    private IEnumerable<Call> CallsOf(BankDay day, ulong seed)
-    {
-        var patience = new RandomStream(seed, $"{day.Date:O}/patience");
-        var service = new RandomStream(seed, $"{day.Date:O}/service");
-        foreach (var row in day.Callers)
-        {
-            // Drawn for each, so that what one needs does not change what the next one gets.
-            var (patient, served) = (patience.NextUniform(), service.NextUniform());
-            var waited = row.QueueSeconds * 1_000L;
-            var services = log.ServicesOf(row.Type);
-            yield return new Call
-            {
-                At = row.EnteredQueue.ToUnixTimeMilliseconds(),
-                Content = BankRule.Content(row),
-                PatienceMs = row.Outcome == Outcome.Hang
-                    ? waited
-                    : log.PatienceOf(row.Type).Draw(waited, patient),
-                HandleMs = row.Outcome == Outcome.Agent || services.Length == 0
-                    ? BankLog.ServiceMs(row)
-                    : services[(int)(served * services.Length)],
-            };
-        }
     }
 }

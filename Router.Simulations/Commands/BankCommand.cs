@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.IO.Compression;
-using Router.CallLog;
 using Router.Simulations.Bank;
+using Router.Simulations.Scenarios;
 using Router.Simulator.Reports;
 
 namespace Router.Simulations.Commands;
@@ -31,7 +30,7 @@ internal static class BankCommand
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var rows = Read(parsed.GetValue(log)!);
+            var rows = RunPlan.ReadLog(parsed.GetValue(log)!);
             var result = BankRun.Run(rows, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(seed));
             var lines = BankText.Lines(result).ToList();
             lines.ForEach(output.WriteLine);
@@ -44,12 +43,5 @@ internal static class BankCommand
             output.WriteLine(BankText.Json(result, parsed.GetValue(seed)));
         });
         return command;
-    }
-
-    private static IReadOnlyList<CallRow> Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        return CallLogReader.Read(text, path);
     }
 }

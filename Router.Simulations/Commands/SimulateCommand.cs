@@ -13,7 +13,7 @@ internal static class SimulateCommand
     /// <param name="args">The words after <c>simulate</c>.</param>
     /// <param name="output">Takes what it prints; null = the console.</param>
     /// <param name="errors">Takes what went wrong; null = the console.</param>
-    /// <returns>0 done; 1 not understood or not possible; 3 a figure is outside its bounds.</returns>
+    /// <returns>0 done; 1 not understood or not possible; 2 a file is not of its form; 3 a figure is outside its bounds.</returns>
     public static int Run(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         errors ??= Console.Error;
@@ -22,6 +22,7 @@ internal static class SimulateCommand
             TruthCommand.Create(),
             EstimatesCommand.Create(),
             BankCommand.Create(),
+            RunCommand.Create(),
         };
         try
         {

@@ -17,15 +17,15 @@ public sealed class FigureCounter
     /// <param name="from">The beginning of the first interval, ms since 1970.</param>
     /// <param name="until">The end, ms since 1970; the last interval may be a part.</param>
     public FigureCounter(WorkspacePolicy policy, long from, long until)
-        : this(policy, from, (int)Math.Max(1, (until - from + RunFigures.IntervalMs - 1) / RunFigures.IntervalMs), days: 0)
+        : this(policy, from, (int)Math.Max(1, (until - from + RunFigures.IntervalMs - 1) / RunFigures.IntervalMs), days: null)
     {
     }
 
-    private FigureCounter(WorkspacePolicy policy, long from, int intervals, int days)
+    private FigureCounter(WorkspacePolicy policy, long from, int intervals, int? days)
     {
         _rules = new ServiceRules(policy);
-        _spans = new Spans(from, intervals, days > 0);
-        Figures = new RunFigures(from, intervals, days);
+        _spans = new Spans(from, intervals, days is not null);
+        Figures = new RunFigures(from, intervals, days ?? 1, days is not null);
         _staff = new StaffClock(Figures, _spans);
         foreach (var queue in policy.Queues)
         {

@@ -24,6 +24,19 @@ public sealed class QueueFigures
         _isSorted = false;
     }
 
+    /// <summary>Adds the same queue of another run.</summary>
+    /// <param name="other">The other.</param>
+    internal void Add(QueueFigures other)
+    {
+        for (var i = 0; i < Intervals.Count; i++)
+        {
+            Intervals[i].Add(other.Intervals[i]);
+        }
+
+        _waits.AddRange(other._waits);
+        _isSorted = false;
+    }
+
     /// <summary>A wait that so many of a hundred of those answered did not pass, s; null where none was answered.</summary>
     /// <param name="percent">How many of a hundred, 0 to 100.</param>
     public double? WaitPercentileSeconds(double percent)

@@ -16,11 +16,13 @@ public sealed class RunFigures
     /// <summary>Makes it.</summary>
     /// <param name="from">When the first interval begins, ms since 1970.</param>
     /// <param name="intervals">How many there are.</param>
-    /// <param name="days">How many days are added up; 0 where they are not.</param>
-    internal RunFigures(long from, int intervals, int days)
+    /// <param name="parts">How many days or runs are added up, at least 1.</param>
+    /// <param name="isOneDay">Whether days are added up, by the time of the day.</param>
+    internal RunFigures(long from, int intervals, int parts = 1, bool isOneDay = false)
     {
         From = from;
-        Days = days;
+        Parts = parts;
+        IsOneDay = isOneDay;
         Intervals = intervals;
         _staffedMs = new long[intervals];
         _busyMs = new long[intervals];
@@ -32,8 +34,11 @@ public sealed class RunFigures
     /// <summary>How many there are.</summary>
     public int Intervals { get; }
 
-    /// <summary>How many days these are, added up by the time of the day; 0 for intervals that follow one another.</summary>
-    public int Days { get; }
+    /// <summary>How many days or runs these are, added up; 1 where none are.</summary>
+    public int Parts { get; private set; }
+
+    /// <summary>Whether days are added up, by the time of the day.</summary>
+    public bool IsOneDay { get; }
 
     /// <summary>The queues by name: those of the policy, and any other that a ticket was in.</summary>
     public IReadOnlyDictionary<string, QueueFigures> Queues => _queues;
@@ -58,9 +63,27 @@ public sealed class RunFigures
     /// <param name="count">How many.</param>
     public double AgentsOf(int first, int count) => _staffedMs.Skip(first).Take(count).Sum() / LengthMs(count);
 
-    /// <summary>How long intervals are, ms: over all days, where days are added up.</summary>
+    /// <summary>How long intervals are, ms: all days or runs together that are added up.</summary>
     /// <param name="count">How many intervals.</param>
-    internal double LengthMs(int count) => (double)count * IntervalMs * Math.Max(1, Days);
+    internal double LengthMs(int count) => (double)count * IntervalMs * Parts;
+
+    /// <summary>Adds another run of the same time to this one.</summary>
+    /// <param name="other">The other.</param>
+    public void Add(RunFigures other)
+    {
+        Parts += other.Parts;
+        Unfinished += other.Unfinished;
+        for (var i = 0; i < Intervals; i++)
+        {
+            _staffedMs[i] += other._staffedMs[i];
+            _busyMs[i] += other._busyMs[i];
+        }
+
+        foreach (var (name, queue) in other._queues)
+        {
+            Queue(name).Add(queue);
+        }
+    }
 
     /// <summary>The figures of a queue.</summary>
     /// <param name="name">Its name.</param>

@@ -25,7 +25,7 @@ public sealed class Call
     /// <summary>How long agent and customer are at it, ms.</summary>
     public long HandleMs { get; init; }
 
-    /// <summary>How long the agent works after it where the policy has wrap-up, ms, at most what the policy gives; null takes all that it gives.</summary>
+    /// <summary>How long the agent works after it where the policy has wrap-up, ms, at most what the policy gives; null takes all that it gives, and nothing where that is until the agent is done.</summary>
     public long? WrapUpMs { get; init; }
 
     /// <summary>

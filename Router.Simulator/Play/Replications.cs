@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Router.Simulator.Play;
 
@@ -15,7 +16,15 @@ internal static class Replications
         // Without buffering: runs take seconds, and none is to wait behind another on a core while a core is free.
         var numbers = Partitioner.Create(
             Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(numbers, number => results[number] = run(number));
+        try
+        {
+            Parallel.ForEach(numbers, number => results[number] = run(number));
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
+
         return results;
     }
 }

@@ -76,13 +76,16 @@ internal sealed partial class Simulation
         call.DoneAt = 0;
         var state = (TicketState)Apply(new Complete(call.Agent!.Id, call.TicketId, call.AssignmentNo, "", ""))!;
         call.IsWrappingUp = state == TicketState.WrappingUp;
-        if (call.IsWrappingUp && (WrapUpMs?.Invoke(call.Agent, call) ?? call.WrapUpMs) is { } wrapUp)
+        if (call.IsWrappingUp && WrapUpOf(call, call.Agent) is { } wrapUp)
         {
             Plan(Now + wrapUp, PlannedKind.FinishWrapUp, call);
         }
 
         Hear();
     }
+
+    private long? WrapUpOf(Call call, SimulatedAgent agent) =>
+        WrapUpMs?.Invoke(agent, call) ?? call.WrapUpMs ?? (_completions[call.Queue].IsUntilDone(call.Content.Channel) ? 0 : null);
 
     private void FinishWrapUp(Call call)
     {
@@ -93,7 +96,7 @@ internal sealed partial class Simulation
         }
 
         var agent = call.Agent!.Id;
-        Do(_dispositions.TryGetValue(call.Queue, out var disposition)
+        Do(_completions[call.Queue].Disposition is { Length: > 0 } disposition
             ? new Complete(agent, call.TicketId, call.AssignmentNo, disposition, "")
             : new EndWrapUp(agent, call.TicketId, call.AssignmentNo));
     }

@@ -22,7 +22,7 @@ internal sealed partial class Simulation
     private readonly Dictionary<string, SimulatedAgent> _agents = [];
     private readonly Queue<OfferMade> _offers = [];
     private readonly List<Watcher> _watchers = [];
-    private readonly Dictionary<string, string> _dispositions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Completion> _completions;
     private long _numbers;
 
     /// <summary>Makes it.</summary>
@@ -34,12 +34,7 @@ internal sealed partial class Simulation
         Now = start;
         _engine.StartOwner(term: 1, start);
         Do(new ChangePolicy(policy));
-        foreach (var queue in Policy.Queues.Where(q => q.Dispositions.Count > 0))
-        {
-            // One that is followed by no other ticket, where there is one.
-            _dispositions[queue.Name] =
-                (queue.Dispositions.FirstOrDefault(d => queue.FollowUp?.Dispositions.Contains(d.Code) != true) ?? queue.Dispositions[0]).Code;
-        }
+        _completions = Policy.Queues.ToDictionary(queue => queue.Name, queue => new Completion(Policy, queue), StringComparer.Ordinal);
     }
 
     /// <summary>Virtual time, ms.</summary>
@@ -78,8 +73,10 @@ internal sealed partial class Simulation
 
         foreach (var rest in agent.Breaks)
         {
-            At(Math.Max(rest.Start, Now), () => Set(agent, Presence.Away));
-            At(Math.Max(rest.End, Now), () => Set(agent, Presence.Available));
+            // Where the policy has no reason to be away for, he signs out.
+            var hasReason = Policy.AwayReasons.Count > 0;
+            At(Math.Max(rest.Start, Now), hasReason ? () => Set(agent, Presence.Away) : () => SignOut(agent));
+            At(Math.Max(rest.End, Now), hasReason ? () => Set(agent, Presence.Available) : () => SignIn(agent));
         }
     }
 
@@ -126,7 +123,7 @@ internal sealed partial class Simulation
     {
         if (agent.SessionId.Length > 0)
         {
-            Do(new SetPresence(agent.Id, presence, presence == Presence.Away && Policy.AwayReasons.Count > 0 ? Policy.AwayReasons[0].Code : "", AtOnce: false));
+            Do(new SetPresence(agent.Id, presence, presence == Presence.Away ? Policy.AwayReasons[0].Code : "", AtOnce: false));
         }
     }
 

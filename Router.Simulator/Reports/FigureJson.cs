@@ -4,7 +4,7 @@ using Router.Simulator.Counting;
 namespace Router.Simulator.Reports;
 
 /// <summary>Figures as JSON.</summary>
-internal static class FigureJson
+public static class FigureJson
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -16,6 +16,7 @@ internal static class FigureJson
             Name = one.Label,
             From = DateTimeOffset.FromUnixTimeMilliseconds(one.Figures.From),
             RunFigures.IntervalMinutes,
+            one.Figures.Parts,
             one.Figures.Unfinished,
             one.Figures.OccupancyPercent,
             OccupancyPercentByInterval = Enumerable.Range(0, one.Figures.Intervals).Select(i => one.Figures.OccupancyPercentOf(i, 1)),

@@ -36,13 +36,13 @@ internal static class LineChart
             svg.Append(Invariant($"<text x='{Left - 6}' y='{y + 4:F1}' text-anchor='end'>{top * step / Steps:0.##}</text>"));
         }
 
-        foreach (var (at, text) in axis.Labels)
+        foreach (var (line, text, label) in axis.Labels)
         {
-            var x = X(at, axis.Points);
+            var (x, middle) = (X(line, axis.Points), X(text, axis.Points));
             svg.Append(Invariant($"<line x1='{x:F1}' y1='{Top}' x2='{x:F1}' y2='{Height - Bottom + 4}' class='grid'/>"));
-            if (x < Width - Left + Right)
+            if (middle <= Width - Right)
             {
-                svg.Append(Invariant($"<text x='{x:F1}' y='{Height - 5}' text-anchor='{(x < Left + 1 ? "start" : "middle")}'>{text}</text>"));
+                svg.Append(Invariant($"<text x='{middle:F1}' y='{Height - 5}' text-anchor='{(middle < Left + 1 ? "start" : middle > Width - Left ? "end" : "middle")}'>{label}</text>"));
             }
         }
 

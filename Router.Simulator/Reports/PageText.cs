@@ -74,7 +74,7 @@ internal static class PageText
         var occupancy = string.Join(", ", series.Select(one =>
             (series.Count > 1 ? $"{one.Label} " : "") + FigureText.Percent(one.Figures.OccupancyPercent)));
         var unfinished = string.Join(", ", series.Where(one => one.Figures.Unfinished > 0).Select(one =>
-            (series.Count > 1 ? $"{one.Label} " : "") + FigureText.Count(one.Figures.Unfinished)));
+            (series.Count > 1 ? $"{one.Label} " : "") + FigureText.Count((double)one.Figures.Unfinished / one.Figures.Parts)));
         return $"<section><h2>Agents</h2><p>Occupancy: {WebUtility.HtmlEncode(occupancy)}{(unfinished.Length > 0 ? $". Tickets that were never done: {WebUtility.HtmlEncode(unfinished)}" : "")}</p><div class='charts'>"
             + LineChart.Draw("Agents there, on average", axis, [.. series.Select(one => axis.Curve((first, count) => one.Figures.AgentsOf(first, count)))])
             + LineChart.Draw("Occupancy, %", axis, [.. series.Select(one => axis.Curve((first, count) => one.Figures.OccupancyPercentOf(first, count)))], most: 100)

@@ -16,7 +16,7 @@ internal static class QueueSection
     {
         var waits = Unit(series, queue);
         return $"<section><h2>{WebUtility.HtmlEncode(queue)}</h2><div class='charts'>"
-            + Chart("Tickets that entered", figures => figures.Entered)
+            + Chart("Tickets that entered", figures => (double)figures.Entered / series[0].Figures.Parts)
             + ChartOf("In agents' hands, on average", (figures, count) => figures.BusyMs / series[0].Figures.LengthMs(count))
             + Chart($"Mean wait of those answered, {waits.Name}", figures => figures.MeanWaitSeconds / waits.Seconds)
             + Chart("Service level, %", figures => figures.ServiceLevelPercent, MostPercent)

@@ -9,18 +9,18 @@ internal static class SummaryTable
 {
     private const string AllQueues = "All queues";
 
-    private static readonly (string Head, Func<IntervalFigures, QueueFigures?, string> Text)[] Columns =
+    private static readonly (string Head, Func<IntervalFigures, QueueFigures?, int, string> Text)[] Columns =
     [
-        ("Entered", (sum, _) => FigureText.Count(sum.Entered)),
-        ("Answered", (sum, _) => FigureText.Count(sum.Answered)),
-        ("Service level", (sum, _) => FigureText.Percent(sum.ServiceLevelPercent)),
-        ("Given up", (sum, _) => FigureText.Percent(sum.AbandonedPercent)),
-        ("Turned away", (sum, _) => FigureText.Count(sum.Refused)),
-        ("Mean wait", (sum, _) => FigureText.Time(sum.MeanWaitSeconds)),
-        ("9 of 10 within", (_, queue) => queue is null ? "" : FigureText.Time(queue.WaitPercentileSeconds(90))),
-        ("Longest", (sum, _) => FigureText.Time(sum.Answered > 0 ? sum.LongestWaitMs / 1_000.0 : null)),
-        ("Handle time", (sum, _) => FigureText.Time(sum.MeanHandleSeconds)),
-        ("Promises kept", (sum, _) => FigureText.Percent(sum.KeptPercent)),
+        ("Entered", (sum, _, parts) => FigureText.Count((double)sum.Entered / parts)),
+        ("Answered", (sum, _, parts) => FigureText.Count((double)sum.Answered / parts)),
+        ("Service level", (sum, _, _) => FigureText.Percent(sum.ServiceLevelPercent)),
+        ("Given up", (sum, _, _) => FigureText.Percent(sum.AbandonedPercent)),
+        ("Turned away", (sum, _, parts) => FigureText.Count((double)sum.Refused / parts)),
+        ("Mean wait", (sum, _, _) => FigureText.Time(sum.MeanWaitSeconds)),
+        ("9 of 10 within", (_, queue, _) => queue is null ? "" : FigureText.Time(queue.WaitPercentileSeconds(90))),
+        ("Longest", (sum, _, _) => FigureText.Time(sum.Answered > 0 ? sum.LongestWaitMs / 1_000.0 : null)),
+        ("Handle time", (sum, _, _) => FigureText.Time(sum.MeanHandleSeconds)),
+        ("Promises kept", (sum, _, _) => FigureText.Percent(sum.KeptPercent)),
     ];
 
     /// <summary>Draws it.</summary>
@@ -51,8 +51,9 @@ internal static class SummaryTable
     private static void AppendRows(StringBuilder table, string? queue, IReadOnlyList<ReportSeries> series, Func<ReportSeries, QueueFigures?> figures)
     {
         table.Append(queue is null ? "<tbody class='all'>" : "<tbody>");
-        for (var i = 0; i < series.Count; i++)
+        for (var number = 0; number < series.Count; number++)
         {
+            var i = number;
             table.Append("<tr>");
             if (i == 0)
             {
@@ -66,7 +67,7 @@ internal static class SummaryTable
 
             var found = figures(series[i]);
             var sum = queue is null ? series[i].Figures.Sum : found?.Sum ?? new IntervalFigures();
-            table.AppendJoin("", Columns.Select(column => $"<td>{column.Text(sum, found)}</td>")).Append("</tr>");
+            table.AppendJoin("", Columns.Select(column => $"<td>{column.Text(sum, found, series[i].Figures.Parts)}</td>")).Append("</tr>");
         }
 
         table.Append("</tbody>");

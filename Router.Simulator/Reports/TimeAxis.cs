@@ -9,6 +9,8 @@ internal sealed class TimeAxis
     private const int MostPoints = 200;
     private const int OfAnHour = 60 / RunFigures.IntervalMinutes;
     private const int MostLabels = 8;
+    private const int MostDaysByHour = 3;
+    private const int HoursOfADay = 24;
 
     /// <summary>How many intervals may become one point.</summary>
     private static readonly int[] Widths = [1, OfAnHour, 2 * OfAnHour, 4 * OfAnHour, 8 * OfAnHour, 24 * OfAnHour];
@@ -46,27 +48,27 @@ internal sealed class TimeAxis
     public string Step => Width < OfAnHour ? $"{Width * RunFigures.IntervalMinutes} minutes" : Width == OfAnHour ? "hour" : $"{Width / OfAnHour} hours";
 
     /// <summary>The whole time that was counted, for people.</summary>
-    public string Span => _figures.Days > 0
-        ? $"{_figures.Days} days added up by the time of the day"
-        : string.Create(CultureInfo.InvariantCulture, $"{At(0):ddd d MMM yyyy HH:mm} to {At(_figures.Intervals):ddd d MMM yyyy HH:mm} {(_zone == TimeZoneInfo.Utc ? "UTC" : _zone.Id)}");
+    public string Span => _figures.IsOneDay
+        ? $"The mean of {_figures.Parts} days, by the time of the day"
+        : string.Create(CultureInfo.InvariantCulture, $"{At(0):ddd d MMM yyyy HH:mm} to {At(_figures.Intervals):ddd d MMM yyyy HH:mm} {(_zone == TimeZoneInfo.Utc ? "UTC" : _zone.Id)}{(_figures.Parts > 1 ? $", the mean of {_figures.Parts} runs" : "")}");
 
-    /// <summary>What stands below the axis: where, in points from the left, and what.</summary>
-    public IReadOnlyList<(double At, string Text)> Labels
+    /// <summary>What stands below the axis: where its line is and where its text, in points from the left, and what.</summary>
+    public IReadOnlyList<(double Line, double Text, string Label)> Labels
     {
         get
         {
             var hours = Enumerable.Range(0, ((Points * Width) / OfAnHour) + 1)
                 .Select(hour => (Where: (double)hour * OfAnHour / Width, Time: At(First + (hour * OfAnHour))))
                 .ToList();
-            var days = hours.Where(hour => hour.Time.Hour == 0).ToList();
-            if (days.Count > 2)
+            var days = hours.Where(hour => hour.Time.Hour == 0 || hour == hours[0]).ToList();
+            if (days.Count > MostDaysByHour)
             {
                 var apart = ((days.Count - 1) / MostLabels) + 1;
-                return [.. days.Where((_, i) => i % apart == 0).Select(day => (day.Where, Text(day.Time, "ddd d MMM")))];
+                return [.. days.Where((_, i) => i % apart == 0).Select(day => (day.Where, MiddleOf(day), Text(day.Time, "ddd d MMM")))];
             }
 
-            var between = HoursBetweenLabels.FirstOrDefault(step => hours.Count <= step * MostLabels, 24);
-            return [.. hours.Where(hour => hour.Time.Hour % between == 0).Select(hour => (hour.Where, Text(hour.Time, "HH:mm")))];
+            var between = HoursBetweenLabels.FirstOrDefault(step => hours.Count <= step * MostLabels, HoursOfADay);
+            return [.. hours.Where(hour => hour.Time.Hour % between == 0).Select(hour => (hour.Where, hour.Where, Text(hour.Time, "HH:mm")))];
         }
     }
 
@@ -80,6 +82,9 @@ internal sealed class TimeAxis
         || figures.Queues.Values.Any(queue => queue.Intervals[interval] is { Entered: > 0 } or { Refused: > 0 } or { BusyMs: > 0 });
 
     private static string Text(DateTime time, string form) => time.ToString(form, CultureInfo.InvariantCulture);
+
+    private double MiddleOf((double Where, DateTime Time) day) =>
+        (day.Where + Math.Min(Points, day.Where + ((HoursOfADay - day.Time.Hour) * (double)OfAnHour / Width))) / 2;
 
     private DateTime At(int interval) =>
         TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(_figures.From + (interval * RunFigures.IntervalMs)), _zone).DateTime;

@@ -41,6 +41,7 @@ public sealed class AreaArrowTests
     [InlineData("Router.Policies")]
     [InlineData("Router.Server")]
     [InlineData("Router.AgentClient")]
+    [InlineData("Router.Documents")]
     [InlineData("Router.Cli")]
     [InlineData("Router.Simulator")]
     [InlineData("Router.Simulations")]

@@ -95,9 +95,9 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
-    public async Task ReadAsync_NoSuchFile_IsNamed() => Assert.StartsWith(
+    public void Read_NoSuchFile_IsNamed() => Assert.StartsWith(
         "/nowhere/policy.yaml: it cannot be read: ",
-        (await Assert.ThrowsAsync<CommandException>(() => PolicyFile.ReadAsync("/nowhere/policy.yaml", CancellationToken.None))).Message,
+        Assert.Throws<CommandException>(() => PolicyFile.Read("/nowhere/policy.yaml")).Message,
         StringComparison.Ordinal);
 
     [Fact]

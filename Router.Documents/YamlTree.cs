@@ -1,21 +1,20 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Router.Cli.Connection;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Router.Cli.Policies;
+namespace Router.Documents;
 
 /// <summary>YAML as the JSON it stands for. What is in quotes is text; the rest may be a number, true, false or null.</summary>
 internal static class YamlTree
 {
-    /// <summary>More than any policy has; aliases of aliases reach it soon.</summary>
+    /// <summary>More than any document has; aliases of aliases reach it soon.</summary>
     private const int MostNodes = 200_000;
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="file">The file's name, for errors.</param>
-    /// <exception cref="CommandException">It is not YAML, or more than one document.</exception>
+    /// <exception cref="DocumentException">It is not YAML, or more than one document.</exception>
     public static JsonNode? Parse(string text, string file)
     {
         var stream = new YamlStream();
@@ -25,12 +24,12 @@ internal static class YamlTree
         }
         catch (YamlException malformed)
         {
-            throw new CommandException($"{file}:{malformed.Start.Line}: {malformed.Message}", malformed);
+            throw new DocumentException($"{file}:{malformed.Start.Line}: {malformed.Message}", malformed);
         }
 
         if (stream.Documents.Count != 1)
         {
-            throw new CommandException($"{file}: it may hold one document and holds {stream.Documents.Count}.");
+            throw new DocumentException($"{file}: it may hold one document and holds {stream.Documents.Count}.");
         }
 
         var left = MostNodes;
@@ -41,7 +40,7 @@ internal static class YamlTree
     {
         if (--left < 0)
         {
-            throw new CommandException($"{file}: it has more than {MostNodes} parts.");
+            throw new DocumentException($"{file}: it has more than {MostNodes} parts.");
         }
 
         switch (node)

@@ -3,15 +3,16 @@ using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 
-namespace Router.Cli.Policies;
+namespace Router.Documents;
 
 /// <summary>Whether JSON has the form of a message: all that is not, each with its path, where protobuf's own reader tells one without.</summary>
-internal static class MessageTree
+public static class MessageTree
 {
     /// <summary>The mistakes, as <c>queues[2].nam: …</c>.</summary>
     /// <param name="message">The message.</param>
     /// <param name="node">What should have its form.</param>
-    public static IEnumerable<string> Mistakes(MessageDescriptor message, JsonNode? node) => OfMessage(message, node, "");
+    /// <param name="path">Where it is in its document; empty for all of it.</param>
+    public static IEnumerable<string> Mistakes(MessageDescriptor message, JsonNode? node, string path = "") => OfMessage(message, node, path);
 
     private static IEnumerable<string> OfMessage(MessageDescriptor message, JsonNode? node, string path)
     {
@@ -53,6 +54,7 @@ internal static class MessageTree
             FieldType.Enum => kind == JsonValueKind.String && field.EnumType.FindValueByName((string)value!) is not null
                 ? []
                 : [Wrong(path, $"one of {string.Join(", ", field.EnumType.Values.Skip(1).Select(v => v.Name))}")],
+            FieldType.Double => kind == JsonValueKind.Number ? [] : [Wrong(path, "a number")],
             _ => IsWhole(value, kind) ? [] : [Wrong(path, "a whole number")],
         };
     }
