@@ -34,6 +34,8 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
         Assert.Equal(ticket, (await caller.Tickets.GetAsync(new() { TicketId = ticket })).Id);
         var refusal = await other.RefusedAsync(new() { Complete = new() { TicketId = ticket, AssignmentNo = 1 } });
         Assert.Equal(V1.Reason.NotYourAssignment, refusal.Reason);
+        var live = (await server.Admin.Supervisors.GetLiveAsync(new() { AgentIds = { otherId } })).Agents.Single();
+        Assert.Equal((V1.AgentActivity.Handling, ticket, true), (live.Activity, live.Tickets.Single().TicketId, live.Tickets[0].Participant));
         Assert.Contains($"{otherId} joined.", (await server.Admin.Supervisors.ExplainAsync(new() { TicketId = ticket })).Sentence, StringComparison.Ordinal);
     }
 
