@@ -1,3 +1,5 @@
+using Router.Engine.Tickets;
+
 namespace Router.Engine;
 
 /// <summary>What became of a command: done, with the value it is answered with, or refused, and then nothing has changed.</summary>
@@ -7,6 +9,9 @@ public readonly record struct Outcome
     public const string RetryAfterSeconds = "retry_after_seconds";
 
     private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>();
+
+    /// <summary>What most commands are answered with, made once.</summary>
+    private static readonly object[] States = [.. Enumerable.Range(0, (int)TicketState.Expired + 1).Select(s => (object)(TicketState)s)];
 
     private Outcome(Reason reason, object? value, string message, IReadOnlyDictionary<string, string> metadata)
     {
@@ -33,6 +38,10 @@ public readonly record struct Outcome
 
     /// <summary>Done.</summary>
     public static Outcome Done(object? value = null) => new(Reason.Unspecified, value, "", NoMetadata);
+
+    /// <summary>Done, and the ticket is in this state.</summary>
+    /// <param name="state">The state.</param>
+    public static Outcome Done(TicketState state) => Done(States[(int)state]);
 
     /// <summary>Refused.</summary>
     /// <param name="reason">Why.</param>

@@ -14,7 +14,7 @@ internal static class LiveRowQuery
         return
         [
             .. state.WaitClassList
-                .Where(c => !c.Channel.IsRetired && state.Queues.ContainsKey(c.Queue))
+                .Where(c => !c.Channel.IsRetired && state.Queues.Find(c.Queue) is not null)
                 .GroupBy(c => (c.Queue, c.Channel, c.Language))
                 .Select(g => Row(state, [.. g], unroutable, staff))
                 .OrderBy(r => r.Queue, StringComparer.Ordinal)

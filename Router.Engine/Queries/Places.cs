@@ -1,4 +1,5 @@
 using Router.Engine.Estimates;
+using Router.Engine.Events;
 using Router.Engine.State;
 using Router.Engine.Tickets;
 
@@ -19,6 +20,17 @@ internal static class Places
         return before + 1;
     }
 
+    /// <summary>
+    /// Of a ticket that was just submitted. Where it was at most offered to somebody since it entered its queue, that is as it was told then,
+    /// and need not be worked out twice.
+    /// </summary>
+    public static WaitingPlace? AtSubmit(WorkspaceState state, Ticket ticket)
+    {
+        var facts = state.Batch.Facts;
+        var told = facts is [.., TicketEntered before, OfferMade offer] && offer.TicketId == ticket.Id ? before : facts[^1] as TicketEntered;
+        return told?.TicketId == ticket.Id ? new WaitingPlace(told.Position, told.Told) { Hearer = HearerOf(state, ticket) } : Of(state, ticket);
+    }
+
     public static WaitingPlace? Of(WorkspaceState state, Ticket ticket)
     {
         if (!ticket.IsWaiting)
@@ -34,7 +46,7 @@ internal static class Places
 
     private static Hearer HearerOf(WorkspaceState state, Ticket ticket)
     {
-        var queue = state.Queues.GetValueOrDefault(ticket.Content.Queue);
+        var queue = state.Queues.Find(ticket.Content.Queue);
         return new Hearer(
             ticket.Content.FirstLanguage,
             queue is { Languages: [var own, ..] } ? own.Tag : "",

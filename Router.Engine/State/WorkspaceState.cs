@@ -29,7 +29,7 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public HashSet<string> Skills { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, QueuePolicy> Queues { get; } = new(StringComparer.Ordinal);
+    public QueueTable Queues { get; } = new();
 
     /// <summary>When queues are open that are not always.</summary>
     public Dictionary<string, OpeningCalendar> Calendars { get; } = new(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ internal static class PolicyInUse
 
     private static IEnumerable<PolicyMistake> Queues(WorkspaceState state, WorkspacePolicy next)
     {
-        foreach (var name in state.Queues.Keys.Except(next.Queues.Select(q => q.Name)))
+        foreach (var name in state.Queues.Names.Except(next.Queues.Select(q => q.Name)))
         {
             if (state.Tickets.Values.Any(t => t.Content.Queue == name))
             {

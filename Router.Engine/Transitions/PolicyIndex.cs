@@ -15,12 +15,7 @@ internal static class PolicyIndex
         state.Classifier = new Classifier(policy);
         state.Skills.Clear();
         state.Skills.UnionWith(policy.Skills.Select(s => s.Code));
-        state.Queues.Clear();
-        foreach (var queue in policy.Queues)
-        {
-            state.Queues.Add(queue.Name, queue);
-        }
-
+        state.Queues.Use(policy.Queues);
         UseAdmission(state, policy);
 
         UseSelections(state, policy);
@@ -40,7 +35,7 @@ internal static class PolicyIndex
         }
 
         UseReserves(state, policy);
-        state.QueuesWithoutAgents.IntersectWith(state.Queues.Keys);
+        state.QueuesWithoutAgents.IntersectWith(state.Queues.Names);
     }
 
     /// <summary>A channel that wait classes remember though the policy no longer has it.</summary>

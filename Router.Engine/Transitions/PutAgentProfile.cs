@@ -51,7 +51,7 @@ internal static class PutAgentProfile
                 Reason.UnknownSkill, $"There is no skill '{skill}': take skills of the workspace's list.", ("field", "skills"));
         }
 
-        if (profile.Queues.FirstOrDefault(q => !state.Queues.ContainsKey(q)) is { } queue)
+        if (profile.Queues.FirstOrDefault(q => state.Queues.Find(q) is null) is { } queue)
         {
             return Outcome.Refused(Reason.UnknownQueue, $"There is no queue '{queue}': take queues of the policy.", ("field", "queues"));
         }

@@ -90,7 +90,7 @@ internal static class SubmitTicket
         }
 
         return Outcome.Done(new Submitted(
-            ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.State != TicketState.Scheduled && ticket.IsUnroutable));
+            ticket.Id, ticket.State, ticket.CreatedAt, Places.AtSubmit(state, ticket), ticket.State != TicketState.Scheduled && ticket.IsUnroutable));
     }
 
     /// <summary>A customer who is to be called back and calls in first keeps the place that was kept for him.</summary>

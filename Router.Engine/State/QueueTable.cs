@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Router.Engine.Policies;
+
+namespace Router.Engine.State;
+
+/// <summary>The queues of the policy by name. A command asks for that of its ticket again and again: the one found last is looked at first.</summary>
+internal sealed class QueueTable
+{
+    private readonly Dictionary<string, QueuePolicy> _byName = new(StringComparer.Ordinal);
+    private QueuePolicy? _last;
+
+    public IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>A queue that the policy has.</summary>
+    public QueuePolicy this[string name] => Find(name) ?? throw new KeyNotFoundException($"There is no queue '{name}'.");
+
+    /// <summary>A queue, or null when the policy has none of this name.</summary>
+    public QueuePolicy? Find(string name)
+    {
+        if (_last is { } last && last.Name == name)
+        {
+            return last;
+        }
+
+        return _byName.TryGetValue(name, out var found) ? _last = found : null;
+    }
+
+    public bool TryGetValue(string name, [NotNullWhen(true)] out QueuePolicy? queue) => (queue = Find(name)) is not null;
+
+    /// <summary>The queues of a policy that comes into force, in place of those before.</summary>
+    public void Use(IEnumerable<QueuePolicy> queues)
+    {
+        _last = null;
+        _byName.Clear();
+        foreach (var queue in queues)
+        {
+            _byName.Add(queue.Name, queue);
+        }
+    }
+}
