@@ -60,7 +60,7 @@ internal sealed class TimeAxis
             var hours = Enumerable.Range(0, ((Points * Width) / OfAnHour) + 1)
                 .Select(hour => (Where: (double)hour * OfAnHour / Width, Time: At(First + (hour * OfAnHour))))
                 .ToList();
-            var days = hours.Where(hour => hour.Time.Hour == 0 || hour == hours[0]).ToList();
+            var days = hours.Where(hour => (hour.Time.Hour == 0 && hour.Where < Points) || hour == hours[0]).ToList();
             if (days.Count > MostDaysByHour)
             {
                 var apart = ((days.Count - 1) / MostLabels) + 1;
