@@ -21,8 +21,11 @@ internal static class EdgeServices
     /// <summary>The library's log of each failed call: callers' mistakes are no news, and ours are logged by <see cref="RefusalInterceptor"/>.</summary>
     private const string CallLog = "Grpc.AspNetCore.Server.ServerCallHandler";
 
-    /// <summary>The web server's log of each request: while it may log anything it makes an activity and a log scope for every one.</summary>
-    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    /// <summary>
+    /// The web server's log of each request, with the token that a browser puts into a hub's address. While it may log anything it makes an
+    /// activity and a log scope for every one: no other filter may name it.
+    /// </summary>
+    public const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     /// <summary>Adds the services.</summary>
     /// <param name="builder">The server.</param>
@@ -58,6 +61,7 @@ internal static class EdgeServices
     public static void MapEdge(this WebApplication app)
     {
         app.Use(next => context => UnreadableRequest.InvokeAsync(context, next));
+        app.UseKnownCallers();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<TicketService>().RequireTable();

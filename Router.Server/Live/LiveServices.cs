@@ -15,14 +15,10 @@ internal static class LiveServices
     /// <summary>Most bytes of a message from a watcher: he has next to nothing to say.</summary>
     private const int MostReceived = 4_096;
 
-    /// <summary>The framework's log of every request, with the token that a browser puts into a hub's address.</summary>
-    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
-
     /// <summary>Adds them.</summary>
     /// <param name="builder">The server.</param>
     public static void AddLive(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddFilter(RequestLog, LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton<LiveViews>();
         services.AddSingleton<IBatchObserverSource>(p => p.GetRequiredService<LiveViews>());

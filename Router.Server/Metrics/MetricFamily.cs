@@ -16,6 +16,7 @@ internal sealed class MetricFamily
 
     private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<double> _bounds;
+    private volatile LastSeries? _last;
 
     /// <summary>Makes one without series.</summary>
     /// <param name="instrument">The instrument.</param>
@@ -48,24 +49,31 @@ internal sealed class MetricFamily
     /// <param name="tags">Its labels.</param>
     public void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = PrometheusText.LabelsOf(tags);
-        if (!_series.TryGetValue(labels, out var series))
+        // Most are of one workspace, again and again, and to write its label down costs more than to count.
+        if (tags.Length == 1 && _last is { } last && tags[0].Key == last.Tag.Key && Equals(tags[0].Value, last.Tag.Value))
         {
-            series = _series.GetOrAdd(_series.Count < MostSeries ? labels : Overflow, key => new MetricSeries(key, _bounds));
+            last.Series.Add(value);
+            return;
         }
 
-        if (IsObserved)
+        var series = SeriesOf(tags);
+        series.Add(value);
+        if (tags.Length == 1 && !IsObserved)
         {
-            series.Set(value);
-        }
-        else
-        {
-            series.Add(value);
+            _last = new LastSeries(tags[0], series);
         }
     }
 
     /// <summary>Forgets the series of an observed one: what is no more is told no more.</summary>
     public void Clear() => _series.Clear();
+
+    private MetricSeries SeriesOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var labels = PrometheusText.LabelsOf(tags);
+        return _series.TryGetValue(labels, out var series)
+            ? series
+            : _series.GetOrAdd(_series.Count < MostSeries ? labels : Overflow, key => new MetricSeries(key, _bounds));
+    }
 
     private static MetricKind MetricKindOf(Instrument instrument)
     {
@@ -74,4 +82,6 @@ internal sealed class MetricFamily
             : type.StartsWith("Counter", StringComparison.Ordinal) || type.StartsWith("ObservableCounter", StringComparison.Ordinal) ? MetricKind.Counter
             : MetricKind.Gauge;
     }
+
+    private sealed record LastSeries(KeyValuePair<string, object?> Tag, MetricSeries Series);
 }

@@ -15,7 +15,7 @@ internal sealed class MetricSeries(string labels, IReadOnlyList<double> bounds)
     /// <summary>Upper bounds of its buckets.</summary>
     public IReadOnlyList<double> Bounds => bounds;
 
-    /// <summary>Adds to a counter, or puts a value into a histogram.</summary>
+    /// <summary>Adds to a counter, puts a value into a histogram, or says what a gauge has; of several gauges that share a series it is the sum.</summary>
     /// <param name="value">How much.</param>
     public void Add(double value)
     {
@@ -29,16 +29,6 @@ internal sealed class MetricSeries(string labels, IReadOnlyList<double> bounds)
             }
 
             _buckets[bucket]++;
-        }
-    }
-
-    /// <summary>Says what a gauge, or an observed counter, has now.</summary>
-    /// <param name="value">The value.</param>
-    public void Set(double value)
-    {
-        lock (_changing)
-        {
-            _sum = value;
         }
     }
 

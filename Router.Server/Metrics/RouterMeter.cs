@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Router.Server.Statistics;
 
@@ -30,7 +31,7 @@ internal sealed class RouterMeter : IDisposable
     private static readonly double[] CommitBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
     private static readonly double[] CallBounds = [0, 1, 2, 5, 10, 20, 50, 100, 200, 512];
 
-    private readonly Counter<double>[] _figures;
+    private readonly ConcurrentDictionary<string, FigureCounts> _figures = new(StringComparer.Ordinal);
     private readonly Histogram<double> _commits;
     private readonly Histogram<double> _calls;
     private readonly Counter<long> _events;
@@ -39,7 +40,12 @@ internal sealed class RouterMeter : IDisposable
     public RouterMeter()
     {
         Meter = new Meter(new MeterOptions("Router.Server") { Scope = this });
-        _figures = [.. Figures.Select(f => Meter.CreateCounter<double>(f.Name, IsTime(f.Figure) ? "s" : "{ticket}", f.Help))];
+        foreach (var (place, (figure, name, help)) in Figures.Index())
+        {
+            var unit = IsTime(figure) ? 1_000.0 : 1;
+            Meter.CreateObservableCounter(name, () => _figures.Values.SelectMany(f => f.Read(place, unit)), IsTime(figure) ? "s" : "{ticket}", help);
+        }
+
         _commits = Meter.CreateHistogram<double>(
             "router.commit.duration", "s", "Time from sending a batch to its answer.", advice: new() { HistogramBucketBoundaries = CommitBounds });
         _calls = Meter.CreateHistogram<double>(
@@ -59,30 +65,14 @@ internal sealed class RouterMeter : IDisposable
         _commits.Record(batch.CommitTime.TotalSeconds, whose);
         _calls.Record(batch.Calls, whose);
         _events.Add(batch.Events.Count, whose);
-        foreach (var (key, tally) in batch.Counted)
-        {
-            if (key.Span != TallySpan.AgentHour)
-            {
-                Count(whose, key, tally);
-            }
-        }
+        FiguresOf(workspace).Add(batch.Counted);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Meter.Dispose();
 
-    private void Count(KeyValuePair<string, object?> workspace, TallyKey key, Tally tally)
-    {
-        var queue = new KeyValuePair<string, object?>("queue", key.Name);
-        var channel = new KeyValuePair<string, object?>("channel", key.Channel);
-        for (var i = 0; i < Figures.Length; i++)
-        {
-            if (tally[Figures[i].Figure] is not 0 and var amount)
-            {
-                _figures[i].Add(IsTime(Figures[i].Figure) ? amount / 1_000.0 : amount, workspace, queue, channel);
-            }
-        }
-    }
+    private FigureCounts FiguresOf(string workspace) =>
+        _figures.GetOrAdd(workspace, static id => new FigureCounts(id, [.. Figures.Select(f => f.Figure)]));
 
     private static bool IsTime(Figure figure) => figure is Figure.SpeedOfAnswerMs or Figure.HandleTimeMs;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Queries;
@@ -92,6 +93,7 @@ public sealed class Workspace : IAsyncDisposable
     /// <param name="cancel">The caller's.</param>
     /// <returns>The new ticket, or the earlier one as it is now; or why it was refused.</returns>
     /// <exception cref="WorkspaceUnavailableException">It was not answered, or refused for load.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<SubmitOutcome> SubmitAsync(Submit command, TimeSpan? patience = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(command);

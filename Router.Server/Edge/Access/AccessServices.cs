@@ -55,7 +55,9 @@ internal static class AccessServices
         var access = AccessTable.Of(method.Method.FullName);
         if (access is null || !(access.OrCapability || access.OrAnybody))
         {
-            endpoint.Metadata.Add(RoleRequirement.Policy(access?.Roles ?? Roles.None));
+            var needed = new RoleRequirement(access?.Roles ?? Roles.None);
+            endpoint.Metadata.Add(needed);
+            endpoint.Metadata.Add(needed.ToPolicy());
         }
         else
         {

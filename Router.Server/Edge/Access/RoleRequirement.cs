@@ -8,8 +8,10 @@ internal sealed record RoleRequirement(Roles Roles) : IAuthorizationRequirement
 {
     /// <summary>A policy that needs one of some roles.</summary>
     /// <param name="roles">The roles.</param>
-    public static AuthorizationPolicy Policy(Roles roles) =>
-        new AuthorizationPolicyBuilder().AddRequirements(new RoleRequirement(roles)).Build();
+    public static AuthorizationPolicy Policy(Roles roles) => new RoleRequirement(roles).ToPolicy();
+
+    /// <summary>A policy that asks for nothing else.</summary>
+    public AuthorizationPolicy ToPolicy() => new AuthorizationPolicyBuilder().AddRequirements(this).Build();
 
     /// <summary>What the endpoint of a request needs, or null when it says nothing.</summary>
     /// <param name="context">The request.</param>

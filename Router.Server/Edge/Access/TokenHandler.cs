@@ -26,7 +26,9 @@ internal sealed class TokenHandler(
     /// <summary>Where a browser puts the token of a hub connection, which cannot have headers.</summary>
     public const string QueryParameter = "access_token";
 
-    private const string Prefix = SchemeName + " ";
+    /// <summary>What the header has before the token, in any case.</summary>
+    public const string Prefix = SchemeName + " ";
+
     private const string HubsPath = "/hubs";
 
     private static readonly AuthenticateResult Loopback = SignedIn(new CallerPrincipal(Caller.LoopbackAdmin));

@@ -37,12 +37,17 @@ internal sealed class TokenReader : IDisposable
         };
     }
 
+    /// <summary>Whose token it is, where it was read before and its time is not over; else null.</summary>
+    /// <param name="text">As it came in.</param>
+    public CallerPrincipal? Known(string text) =>
+        _valid.TryGetValue<CallerPrincipal>(text, out var known) && known!.Caller.ExpiresAt > _time.GetUtcNow() ? known : null;
+
     /// <summary>Reads a token.</summary>
     /// <param name="text">As it came in.</param>
     /// <param name="start">Where in it the token begins.</param>
     public async ValueTask<TokenReading> ReadAsync(string text, int start = 0)
     {
-        if (_valid.TryGetValue<CallerPrincipal>(text, out var known) && known!.Caller.ExpiresAt > _time.GetUtcNow())
+        if (Known(text) is { } known)
         {
             return new TokenReading(known, "");
         }

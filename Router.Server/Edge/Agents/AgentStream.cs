@@ -28,7 +28,14 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
     public Caller Caller => caller;
 
     /// <summary>The agent; empty before he asks to sign in.</summary>
-    public string AgentId { get; set; } = "";
+    public string AgentId
+    {
+        get;
+        set => (field, RequestCaller) = (value, $"agent:{value}");
+    } = "";
+
+    /// <summary>Whose requests they are: a request id is the agent's, whatever stream it comes by.</summary>
+    public string RequestCaller { get; private set; } = "";
 
     /// <summary>His session; empty before he asks to sign in.</summary>
     public string SessionId { get; set; } = "";

@@ -94,7 +94,7 @@ internal static class AssignmentWire
         {
             if (history[i].Kind == FactKind.TicketAssigned)
             {
-                return HistoryWire.Of(history[i]).Code == HistoryWire.PastCapacity;
+                return HistoryWire.IsPastCapacity(history[i]);
             }
         }
 

@@ -1,4 +1,5 @@
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 using Router.Server.Workspaces;
@@ -91,7 +92,7 @@ internal sealed class BatchTeller(AgentStreams streams)
                     Tell(changed.AgentId, fact, null);
                     break;
                 case PolicyChanged changed:
-                    TellAll(fact, batch.Changes.Policies.First(p => p.Policy.Version == changed.Version).Policy);
+                    TellAll(fact, PolicyOf(batch.Changes, changed.Version));
                     break;
                 case SessionEnded ended:
                     EndSession(ended);
@@ -183,6 +184,9 @@ internal sealed class BatchTeller(AgentStreams streams)
             }
         }
     }
+
+    // Apart, because what the condition holds would be made for every fact.
+    private static WorkspacePolicy PolicyOf(Changes changes, long version) => changes.Policies.First(p => p.Policy.Version == version).Policy;
 
     private static AgentRecord? Agent(Changes changes, string agentId)
     {

@@ -96,7 +96,7 @@ internal sealed class WorkSession(
         }
 
         // The answer is queued together with what else the same batch tells the agent, and goes out with it.
-        return call.ExecuteForQueueAsync(command, new RequestKey($"agent:{stream.AgentId}", request.RequestId, RequestHash.Of(request)));
+        return call.ExecuteForQueueAsync(command, new RequestKey(stream.RequestCaller, request.RequestId, RequestHash.Of(request)));
     }
 
     private async Task AnswerAsync(V1.WorkRequest request, Command command, ValueTask<Outcome> answer)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Queries;
@@ -59,6 +60,7 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
             : await AnswerAsync(call, command);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SubmitAnswer> AnswerAsync(Call call, Submit command)
     {
         var (outcome, created) = await call.Workspace.SubmitAsync(command, call.Patience, call.Gone);

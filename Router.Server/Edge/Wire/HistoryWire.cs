@@ -61,6 +61,10 @@ internal static class HistoryWire
         return shown;
     }
 
+    /// <summary>Whether an assignment went beyond what the agent may have in hand.</summary>
+    /// <param name="assigned">The entry of the assignment.</param>
+    public static bool IsPastCapacity(HistoryEntry assigned) => NumberAndCode(CodeAndNote(assigned.Detail).Code).Code == PastCapacity;
+
     private static V1.HistoryAction ActionOf(HistoryEntry entry) => entry.Kind switch
     {
         FactKind.TicketScheduled => V1.HistoryAction.Scheduled,

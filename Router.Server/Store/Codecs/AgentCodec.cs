@@ -2,6 +2,7 @@ using Router.Engine.Agents;
 using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.Records;
+using Router.Server.Store.Commits;
 using Router.Server.Store.V1;
 
 namespace Router.Server.Store.Codecs;
@@ -9,34 +10,50 @@ namespace Router.Server.Store.Codecs;
 /// <summary>Agents to and from their saved forms: profiles, which seldom change, and sessions.</summary>
 internal static class AgentCodec
 {
-    public static StoredAgent ToStored(AgentRecord agent) => new()
+    /// <summary>Writes an agent's session, field by field.</summary>
+    public static void Write(FieldWriter fields, AgentRecord agent)
     {
-        Number = agent.Number,
-        SessionId = agent.SessionId,
-        SessionChannels = { agent.SessionChannels },
-        SessionLanguages = { agent.SessionLanguages },
-        SignedInAt = agent.SignedInAt,
-        GoneSince = agent.GoneSince,
-        GraceUntil = agent.GraceUntil,
-        Presence = (StoredPresence)agent.Presence,
-        PresenceReason = agent.PresenceReason,
-        PresenceSince = agent.PresenceSince,
-        NextPresence = (StoredPresence)agent.NextPresence,
-        NextReason = agent.NextReason,
-        SigningOut = agent.SigningOut,
-        IdleSince = agent.IdleSince,
-        PresenceSet = ToStored(agent.PresenceSet),
-        NextSet = ToStored(agent.NextSet),
-        Drain = agent.Drain is { } drain ? new StoredDrain { At = drain.At, Set = ToStored(drain.Set) } : null,
-        Draining = agent.Draining,
-        AwayChannels = { agent.AwayChannels.Select(a => new StoredChannelAway { Channel = a.Channel, Reason = a.Reason }) },
-        Take = agent is { TakeUntil: 0, TakeChannels.Count: 0 } ? null : new StoredTake { Until = agent.TakeUntil, Channels = { agent.TakeChannels } },
-        RestUntil = agent.RestUntil,
-        Overloaded = agent.Overloaded,
-        BusySince = agent.BusySince,
-        BusySlices = { agent.BusySlices.Select(b => new StoredBusySlice { Number = b.Number, Ms = b.Ms }) },
-        Missed = { agent.Missed.Select(m => new StoredCount { Name = m.Key, Count = m.Value }) },
-    };
+        fields.Number(StoredAgent.NumberFieldNumber, agent.Number);
+        fields.Text(StoredAgent.SessionIdFieldNumber, agent.SessionId);
+        Write(fields, StoredAgent.SessionChannelsFieldNumber, agent.SessionChannels);
+        fields.Number(StoredAgent.SignedInAtFieldNumber, agent.SignedInAt);
+        fields.Number(StoredAgent.GoneSinceFieldNumber, agent.GoneSince);
+        fields.Number(StoredAgent.GraceUntilFieldNumber, agent.GraceUntil);
+        fields.Number(StoredAgent.PresenceFieldNumber, (long)agent.Presence);
+        fields.Text(StoredAgent.PresenceReasonFieldNumber, agent.PresenceReason);
+        fields.Number(StoredAgent.PresenceSinceFieldNumber, agent.PresenceSince);
+        fields.Number(StoredAgent.NextPresenceFieldNumber, (long)agent.NextPresence);
+        fields.Text(StoredAgent.NextReasonFieldNumber, agent.NextReason);
+        fields.Flag(StoredAgent.SigningOutFieldNumber, agent.SigningOut);
+        fields.Number(StoredAgent.IdleSinceFieldNumber, agent.IdleSince);
+        if (agent.Missed.Count > 0)
+        {
+            foreach (var (name, count) in agent.Missed)
+            {
+                fields.Message(StoredAgent.MissedFieldNumber, (name, count), WriteMissed);
+            }
+        }
+
+        Write(fields, StoredAgent.PresenceSetFieldNumber, agent.PresenceSet);
+        Write(fields, StoredAgent.NextSetFieldNumber, agent.NextSet);
+        if (agent.Drain is { } drain)
+        {
+            fields.Message(StoredAgent.DrainFieldNumber, drain, Write);
+        }
+
+        fields.Flag(StoredAgent.DrainingFieldNumber, agent.Draining);
+        fields.Messages(StoredAgent.AwayChannelsFieldNumber, agent.AwayChannels, Write);
+        if (agent is not { TakeUntil: 0, TakeChannels.Count: 0 })
+        {
+            fields.Message(StoredAgent.TakeFieldNumber, agent, WriteTake);
+        }
+
+        fields.Number(StoredAgent.RestUntilFieldNumber, agent.RestUntil);
+        fields.Flag(StoredAgent.OverloadedFieldNumber, agent.Overloaded);
+        fields.Number(StoredAgent.BusySinceFieldNumber, agent.BusySince);
+        fields.Messages(StoredAgent.BusySlicesFieldNumber, agent.BusySlices, Write);
+        Write(fields, StoredAgent.SessionLanguagesFieldNumber, agent.SessionLanguages);
+    }
 
     public static AgentRecord FromStored(StoredAgent stored, StoredProfile profile) => new()
     {
@@ -81,8 +98,62 @@ internal static class AgentCodec
         Channels = { profile.Channels.Select(c => new StoredChannelCapacity { Channel = c.Channel, Cost = c.Cost, Max = c.Max, Accept = (StoredAcceptMode)(c.Accept ?? 0) }) },
     };
 
-    private static StoredSetBy? ToStored(SetBy? set) =>
-        set is null ? null : new StoredSetBy { By = TicketCodec.ToStored(set.By), Why = set.Why };
+    // None of them is ever empty.
+    private static void Write(FieldWriter fields, int field, IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            fields.Text(field, names[i]);
+        }
+    }
+
+    private static void Write(FieldWriter fields, int field, SetBy? set)
+    {
+        if (set is not null)
+        {
+            fields.Message(field, set, Write);
+        }
+    }
+
+    private static void Write(FieldWriter fields, SetBy set)
+    {
+        if (set.By is { } actor)
+        {
+            fields.Message(StoredSetBy.ByFieldNumber, actor, TicketCodec.Write);
+        }
+
+        fields.Text(StoredSetBy.WhyFieldNumber, set.Why);
+    }
+
+    private static void Write(FieldWriter fields, AgentDrain drain)
+    {
+        fields.Number(StoredDrain.AtFieldNumber, drain.At);
+        fields.Message(StoredDrain.SetFieldNumber, drain.Set, Write);
+    }
+
+    private static void Write(FieldWriter fields, ChannelAway away)
+    {
+        fields.Text(StoredChannelAway.ChannelFieldNumber, away.Channel);
+        fields.Text(StoredChannelAway.ReasonFieldNumber, away.Reason);
+    }
+
+    private static void WriteTake(FieldWriter fields, AgentRecord agent)
+    {
+        fields.Number(StoredTake.UntilFieldNumber, agent.TakeUntil);
+        Write(fields, StoredTake.ChannelsFieldNumber, agent.TakeChannels);
+    }
+
+    private static void Write(FieldWriter fields, BusySlice slice)
+    {
+        fields.Number(StoredBusySlice.NumberFieldNumber, slice.Number);
+        fields.Number(StoredBusySlice.MsFieldNumber, slice.Ms);
+    }
+
+    private static void WriteMissed(FieldWriter fields, (string Name, int Count) missed)
+    {
+        fields.Text(StoredCount.NameFieldNumber, missed.Name);
+        fields.Number(StoredCount.CountFieldNumber, missed.Count);
+    }
 
     private static SetBy? FromStored(StoredSetBy? stored) =>
         stored is null ? null : new SetBy(TicketCodec.FromStored(stored.By), stored.Why);

@@ -124,7 +124,7 @@ internal static class OutcomeCodec
     private static void Write(FieldWriter fields, AgentView view)
     {
         fields.Message(StoredAgentView.ProfileFieldNumber, AgentCodec.ToStored(view.Record.Profile));
-        fields.Message(StoredAgentView.AgentFieldNumber, AgentCodec.ToStored(view.Record));
+        fields.Message(StoredAgentView.AgentFieldNumber, view.Record, AgentCodec.Write);
         fields.Number(StoredAgentView.ActivityFieldNumber, (long)view.Activity);
         fields.Number(StoredAgentView.CapacityUsedFieldNumber, view.CapacityUsed);
         fields.Messages(StoredAgentView.TicketsFieldNumber, view.Tickets, TicketCodec.WriteWhole);

@@ -144,7 +144,8 @@ internal static class TicketCodec
         }
     }
 
-    private static void Write(FieldWriter fields, Actor actor)
+    /// <summary>Writes an actor, field by field.</summary>
+    public static void Write(FieldWriter fields, Actor actor)
     {
         fields.Number(StoredActor.KindFieldNumber, (long)actor.Kind);
         fields.Text(StoredActor.IdFieldNumber, actor.Id);

@@ -44,7 +44,7 @@ internal sealed class AgentWrites(WorkspaceKeys keys)
         {
             var profile = agent.Profile;
             writes.Next().Text(profile.Id);
-            writes.Next().Message(AgentCodec.ToStored(agent));
+            writes.Next().Message(agent, AgentCodec.Write);
             if (!ReferenceEquals(_written.GetValueOrDefault(profile.Id), profile))
             {
                 _profiles.Add(profile);

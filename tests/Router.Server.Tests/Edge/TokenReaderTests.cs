@@ -1,4 +1,5 @@
 using Router.Server.Edge.Access;
+using Router.Server.Tests.Live;
 
 namespace Router.Server.Tests.Edge;
 
@@ -66,6 +67,21 @@ public sealed class TokenReaderTests : IDisposable
         Assert.Null(reading.Principal);
         Assert.Contains(problem, reading.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain(token, reading.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_is_known_once_it_was_read_and_until_its_time_is_over()
+    {
+        var time = new HeldTime();
+        using var reader = new TokenReader(TestKey.Signing, time);
+        var good = TestKey.Token("adapter", claims: new() { ["exp"] = time.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds() });
+        var before = reader.Known(good);
+        await reader.ReadAsync(good);
+        await reader.ReadAsync("nonsense");
+
+        Assert.Equal((null, Roles.Adapter, null), (before, reader.Known(good)!.Caller.Roles, reader.Known("nonsense")));
+        time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Null(reader.Known(good));
     }
 
     [Fact]
