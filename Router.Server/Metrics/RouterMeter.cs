@@ -64,7 +64,7 @@ internal sealed class RouterMeter : IDisposable
         var whose = new KeyValuePair<string, object?>(Workspace, workspace);
         _commits.Record(batch.CommitTime.TotalSeconds, whose);
         _calls.Record(batch.Calls, whose);
-        _events.Add(batch.Events.Count, whose);
+        _events.Add(batch.Changes.Facts.Count, whose);
         FiguresOf(workspace).Add(batch.Counted);
     }
 

@@ -16,12 +16,12 @@ internal sealed class Relay(WorkspaceStore store, EventBus bus, Backlog backlog,
 
     public void OnCommitted(CommittedBatch batch)
     {
-        if (batch.Events.Count == 0)
+        if (batch.Changes.Facts.Count == 0)
         {
             return;
         }
 
-        var newest = batch.Events[^1].Position.Number;
+        var newest = batch.Changes.Facts[^1].Number;
         backlog.Committed(newest);
         if (_term is not { } term || term.Claim != batch.Claim)
         {

@@ -1,7 +1,6 @@
 using Router.Engine.Records;
 using Router.Server.Statistics;
 using Router.Server.Store.Ownership;
-using Router.V1;
 
 namespace Router.Server.Workspaces;
 
@@ -10,11 +9,10 @@ public sealed class CommittedBatch
 {
     private readonly Lazy<Dictionary<string, TicketRecord>> _tickets;
 
-    internal CommittedBatch(Claim claim, Changes changes, IReadOnlyList<Event> events)
+    internal CommittedBatch(Claim claim, Changes changes)
     {
         Claim = claim;
         Changes = changes;
-        Events = events;
         _tickets = new(() => changes.Tickets.ToDictionary(t => t.Id));
     }
 
@@ -26,9 +24,6 @@ public sealed class CommittedBatch
 
     /// <summary>What it changed.</summary>
     public Changes Changes { get; }
-
-    /// <summary>The facts of <see cref="Changes"/> as events of the contract, in the same order. Not to be changed.</summary>
-    public IReadOnlyList<Event> Events { get; }
 
     /// <summary>What it added to the statistics. Not to be changed.</summary>
     public IReadOnlyList<CountedTally> Counted { get; internal init; } = [];

@@ -1,10 +1,10 @@
 #if ROUTER_FAULTS
 using Router.Engine;
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Server.Store.Loading;
 using Router.Server.Workspaces.Batches;
 using Router.Server.Workspaces.Intake;
-using Router.V1;
 
 namespace Router.Server.Workspaces;
 
@@ -23,9 +23,9 @@ internal static class Faults
     private static int _accepts;
 
     /// <summary><c>drop-event</c>: one event is not stored. Agents are told it, or one of them might never learn what he has in hand.</summary>
-    public static IReadOnlyList<Event> DropEvent(IReadOnlyList<Event> events) => Chosen == "drop-event"
-        ? [.. events.Where(e => e.Position.Number != DroppedEvent)]
-        : events;
+    public static IReadOnlyList<Fact> DropEvent(IReadOnlyList<Fact> facts) => Chosen == "drop-event"
+        ? [.. facts.Where(f => f.Number != DroppedEvent)]
+        : facts;
 
     /// <summary><c>reply-before-commit</c>: answers to submits leave before the commit, early enough for a kill to come between. Those to
     /// agents do not, who would never finish work that they were told is done.</summary>

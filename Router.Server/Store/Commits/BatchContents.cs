@@ -1,6 +1,5 @@
 using Router.Engine.Records;
 using Router.Server.Statistics;
-using Contract = Router.V1;
 
 namespace Router.Server.Store.Commits;
 
@@ -15,9 +14,6 @@ public sealed record BatchContents
 
     /// <summary>What the engine changed.</summary>
     public required Changes Changes { get; init; }
-
-    /// <summary>The facts of the changes as <see cref="Envelopes.EventMapper"/> made them, in the same order.</summary>
-    public required IReadOnlyList<Contract.Event> Events { get; init; }
 
     /// <summary>What it adds to the statistics, or null for nothing.</summary>
     public StatisticsWrite? Statistics { get; init; }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Router.Engine.Records;
 using Router.Server.Store.Codecs;
+using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Store.Commits;
 
@@ -163,22 +164,19 @@ public sealed class BatchEncoder
 
     private void WriteEvents(WriteList writes, BatchContents contents)
     {
-        if (contents.Events.Count == 0)
+        var facts = contents.Changes.Facts;
+        if (facts.Count == 0)
         {
             return;
         }
 
         writes.Begin("XADD", _keys.Events);
-        writes.Next().Text($"{contents.Events[0].Position.Number}-0");
+        writes.Next().Text($"{facts[0].Number}-0");
         writes.Next().Text("at");
         writes.Next().Digits(contents.RealNow);
         writes.Next().Text("e");
         var envelopes = writes.Next().BeginBytes();
-        foreach (var envelope in contents.Events)
-        {
-            writes.Pack.Delimited(envelope);
-        }
-
+        EventWriter.Write(writes.Pack, _keys.Workspace, contents.Changes);
         writes.Pack.EndBytes(envelopes);
         writes.End();
     }

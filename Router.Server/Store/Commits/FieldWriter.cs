@@ -122,6 +122,27 @@ internal sealed class FieldWriter(ByteBuffer buffer)
         End(at);
     }
 
+    /// <summary>Writes a message after its length, which belongs to no field.</summary>
+    /// <param name="value">What the message says.</param>
+    /// <param name="write">Writes the message's fields.</param>
+    public void Alone<T>(T value, Action<FieldWriter, T> write)
+    {
+        buffer.Room(1);
+        buffer.Advance(1);
+        var at = buffer.Length;
+        write(this, value);
+        End(at);
+    }
+
+    /// <summary>Writes the fields of a message as this one's own.</summary>
+    /// <param name="message">The message.</param>
+    public void Fields(IMessage message)
+    {
+        var size = message.CalculateSize();
+        message.WriteTo(buffer.Room(size)[..size]);
+        buffer.Advance(size);
+    }
+
     private int Begin(int field)
     {
         var room = buffer.Room(LongestVarint + 1);

@@ -83,23 +83,10 @@ internal sealed class PackWriter
         return at;
     }
 
-    /// <summary>Adds a message after its length, as a Protobuf stream has it.</summary>
-    public void Delimited(IMessage message)
-    {
-        var size = message.CalculateSize();
-        var room = _buffer.Room(HeaderSize + size);
-        var rest = (uint)size;
-        var used = 0;
-        while (rest >= 0x80)
-        {
-            room[used++] = (byte)(rest | 0x80);
-            rest >>= 7;
-        }
-
-        room[used++] = (byte)rest;
-        message.WriteTo(room.Slice(used, size));
-        _buffer.Advance(used + size);
-    }
+    /// <summary>Writes a message after its length, as part of a string that was begun.</summary>
+    /// <param name="value">What the message says.</param>
+    /// <param name="write">Writes the message's fields.</param>
+    public void Delimited<T>(T value, Action<FieldWriter, T> write) => _fields.Alone(value, write);
 
     public void EndBytes(int at) =>
         BinaryPrimitives.WriteInt32BigEndian(_buffer.From(at + 1), Length - at - HeaderSize);

@@ -13,34 +13,6 @@ internal static class EndingEvents
         var content = about.Content;
         switch (about)
         {
-            case InteractionEnded fact:
-                envelope.InteractionEnded = new()
-                {
-                    TicketId = fact.TicketId,
-                    AssignmentNo = fact.AssignmentNo,
-                    AgentId = fact.AgentId,
-                    EndedBy = (Contract.EndedBy)fact.By,
-                    Handling = ProtoTime.Length(fact.HandlingMs),
-                    OnHold = ProtoTime.Length(fact.OnHoldMs),
-                    WrapUpUntil = ProtoTime.TimeOrNone(fact.WrapUpEndsAt),
-                };
-                break;
-            case TicketCompleted fact:
-                envelope.TicketCompleted = new()
-                {
-                    TicketId = fact.TicketId,
-                    AssignmentNo = fact.AssignmentNo,
-                    AgentId = fact.AgentId,
-                    Queue = content.Queue,
-                    Channel = content.Channel,
-                    Disposition = fact.Disposition,
-                    Forced = fact.Forced,
-                    Handling = ProtoTime.Length(fact.HandlingMs),
-                    OnHold = ProtoTime.Length(fact.OnHoldMs),
-                    WrapUp = ProtoTime.Length(fact.WrapUpMs),
-                    Age = ProtoTime.Length(fact.AgeMs),
-                };
-                break;
             case TicketLeft { State: TicketState.Abandoned } fact:
                 envelope.TicketAbandoned = new()
                 {

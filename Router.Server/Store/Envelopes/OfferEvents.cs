@@ -11,19 +11,6 @@ internal static class OfferEvents
     {
         switch (about)
         {
-            case OfferMade fact:
-                envelope.OfferMade = new()
-                {
-                    TicketId = fact.TicketId,
-                    OfferNo = fact.OfferNo,
-                    AgentId = fact.AgentId,
-                    Kind = Contract.OfferKind.Assignment,
-                    Queue = fact.Content.Queue,
-                    Channel = fact.Content.Channel,
-                    ExpiresAt = ProtoTime.Time(fact.ExpiresAt),
-                    Waited = ProtoTime.Length(fact.WaitMs),
-                };
-                break;
             case PeerOffered fact:
                 envelope.OfferMade = new()
                 {
@@ -45,22 +32,6 @@ internal static class OfferEvents
             case PeerOfferEnded fact:
                 envelope.OfferEnded = Ended(fact, fact.OfferNo, fact.ToAgentId, fact.End, fact.Cause, fact.OpenMs);
                 (envelope.OfferEnded.Kind, envelope.OfferEnded.FromAgentId) = (KindOf(fact.IsConsult), fact.AgentId);
-                break;
-            case TicketAssigned fact:
-                envelope.TicketAssigned = new()
-                {
-                    TicketId = fact.TicketId,
-                    AssignmentNo = fact.AssignmentNo,
-                    AgentId = fact.AgentId,
-                    OfferNo = fact.OfferNo,
-                    Queue = fact.Content.Queue,
-                    Channel = fact.Content.Channel,
-                    Waited = ProtoTime.Length(fact.WaitMs),
-                    First = fact.IsFirst,
-                    Step = fact.Step,
-                    PastCapacity = fact.PastCapacity,
-                    MovedBy = ActorWire.Of(fact.MovedBy),
-                };
                 break;
             case TicketRequeued fact:
                 envelope.TicketRequeued = new()

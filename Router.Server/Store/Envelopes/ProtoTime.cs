@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Router.Server.Store.Commits;
 
 namespace Router.Server.Store.Envelopes;
 
@@ -22,4 +23,13 @@ public static class ProtoTime
     /// <summary>A length of time.</summary>
     /// <param name="seconds">In whole seconds.</param>
     public static Duration Seconds(long seconds) => new() { Seconds = seconds };
+
+    /// <summary>Writes a time or a length, whose messages have the same fields.</summary>
+    /// <param name="fields">The message's fields.</param>
+    /// <param name="ms">ms since 1970, or the length in ms.</param>
+    internal static void Write(FieldWriter fields, long ms)
+    {
+        fields.Number(Timestamp.SecondsFieldNumber, ms / 1_000);
+        fields.Number(Timestamp.NanosFieldNumber, ms % 1_000 * NanosPerMs);
+    }
 }

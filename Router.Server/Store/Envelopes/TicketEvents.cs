@@ -1,6 +1,4 @@
 using Router.Engine.Events;
-using Router.Engine.Records;
-using Router.Engine.Tickets;
 using Contract = Router.V1;
 
 namespace Router.Server.Store.Envelopes;
@@ -8,7 +6,7 @@ namespace Router.Server.Store.Envelopes;
 /// <summary>Facts about tickets as events; how they end is <see cref="EndingEvents"/>'.</summary>
 internal static class TicketEvents
 {
-    public static void Fill(Contract.Event envelope, TicketFact about, Dictionary<string, TicketRecord> tickets)
+    public static void Fill(Contract.Event envelope, TicketFact about)
     {
         switch (about)
         {
@@ -21,9 +19,6 @@ internal static class TicketEvents
                     Channel = fact.Content.Channel,
                     ScheduledAt = ProtoTime.Time(fact.StartsAt),
                 };
-                break;
-            case TicketEntered fact:
-                envelope.TicketEntered = Entered(fact, tickets[fact.TicketId].Steps[0].Requirement);
                 break;
             case RoutabilityChanged { Unroutable: true } fact:
                 envelope.TicketUnroutable = new() { TicketId = fact.TicketId, Queue = about.Content.Queue };
@@ -89,7 +84,7 @@ internal static class TicketEvents
                     Waited = fact.WaitedMs > 0 ? ProtoTime.Length(fact.WaitedMs) : null,
                 };
                 break;
-            case OfferMade or OfferEnded or PeerOffered or PeerOfferEnded or TicketAssigned or TicketRequeued:
+            case OfferEnded or PeerOffered or PeerOfferEnded or TicketRequeued:
                 OfferEvents.Fill(envelope, about);
                 break;
             case CallBackRequested or CallBackAttempted or FollowUpPlanned:
@@ -105,27 +100,5 @@ internal static class TicketEvents
                 EndingEvents.Fill(envelope, about);
                 break;
         }
-    }
-
-    private static Contract.TicketEntered Entered(TicketEntered fact, Requirement asked)
-    {
-        var languages = fact.Content.Languages.Count > 0 ? fact.Content.Languages : asked.Languages;
-        return new()
-        {
-            TicketId = fact.TicketId,
-            Reason = (Contract.EntryReason)fact.Cause,
-            Source = fact.Content.Source,
-            Queue = fact.Content.Queue,
-            Channel = fact.Content.Channel,
-            Priority = fact.Content.Priority,
-            Segment = fact.Content.Segment,
-            Languages = { languages.Select(NeedsWire.Of) },
-            Skills = { asked.Skills.Select(NeedsWire.Of) },
-            ArrivedAt = ProtoTime.Time(fact.CreatedAt),
-            DueAt = ProtoTime.Time(fact.DueAt),
-            Waiting = WaitingWire.Of(fact.Position, fact.Told),
-            PolicyVersion = fact.PolicyVersion,
-            Unroutable = fact.Unroutable,
-        };
     }
 }

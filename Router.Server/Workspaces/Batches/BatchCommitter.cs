@@ -1,7 +1,6 @@
 using Router.Server.Statistics;
 using Router.Server.Store;
 using Router.Server.Store.Commits;
-using Router.Server.Store.Envelopes;
 using Router.Server.Workspaces.Ownership;
 
 namespace Router.Server.Workspaces.Batches;
@@ -44,10 +43,10 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         try
         {
             statistics = new(state.Statistics.Count(state.Engine, changes), folded);
-            committed = new(state.Claim, changes, EventMapper.Map(store.Workspace, changes)) { Counted = statistics.Counted, Calls = batch.Works.Count };
+            committed = new(state.Claim, changes) { Counted = statistics.Counted, Calls = batch.Works.Count };
             var contents = Contents(batch, committed, statistics);
 #if ROUTER_FAULTS
-            contents = contents with { Events = Faults.DropEvent(contents.Events) };
+            contents = contents with { Changes = contents.Changes with { Facts = Faults.DropEvent(changes.Facts) } };
 #endif
             prepared = state.Encoder.Encode(contents);
         }
@@ -87,7 +86,6 @@ internal sealed partial class BatchCommitter(WorkspaceStore store, CommitCall co
         Sequence = batch.State.Sequence + 1,
         RealNow = batch.RealNow,
         Changes = committed.Changes,
-        Events = committed.Events,
         Statistics = statistics,
         Requests = batch.Requests,
         Submits = batch.Submits,

@@ -2,7 +2,6 @@ using Router.Engine.Records;
 using Router.Server.Statistics;
 using Router.Server.Store;
 using Router.Server.Store.Commits;
-using Router.Server.Store.Envelopes;
 using Router.Server.Store.Loading;
 using Router.Server.Store.Ownership;
 
@@ -47,7 +46,6 @@ public sealed class WorkspaceUnderTest(WorkspaceStore store, Claim claim, TimePr
             Sequence = ++Sequence,
             RealNow = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Changes = changes,
-            Events = EventMapper.Map(Store.Workspace, changes),
             Requests = requests ?? [],
             Submits = submits ?? [],
             Statistics = statistics,

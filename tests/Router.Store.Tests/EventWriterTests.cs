@@ -3,13 +3,14 @@ using Google.Protobuf.WellKnownTypes;
 using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
+using Router.Server.Store.Commits;
 using Router.Server.Store.Envelopes;
 using Router.Store.Tests.Support;
 using Contract = Router.V1;
 
 namespace Router.Store.Tests;
 
-public sealed class EventMapperTests
+public sealed class EventWriterTests
 {
     public static TheoryData<string> Kinds =>
     [
@@ -18,7 +19,7 @@ public sealed class EventMapperTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Map_OfEveryKindOfFact_SaysItsNames(string kind)
+    public void Write_OfEveryKindOfFact_SaysItsNames(string kind)
     {
         var fact = (Fact)MakeMethod.MakeGenericMethod(typeof(Fact).Assembly.GetType($"Router.Engine.Events.{kind}")!).Invoke(null, null)!;
         if (fact is TicketLeft left)
@@ -37,7 +38,7 @@ public sealed class EventMapperTests
     }
 
     [Fact]
-    public void Map_GivesWorkspacePositionAndTime()
+    public void Write_GivesWorkspacePositionAndTime()
     {
         var mapped = Map(new LaneLimitReached("service", 10_000));
 
@@ -47,7 +48,7 @@ public sealed class EventMapperTests
     }
 
     [Fact]
-    public void Map_OfTicketEntered_SaysWhatWasAskedAndTold()
+    public void Write_OfTicketEntered_SaysWhatWasAskedAndTold()
     {
         var ticket = Batches.Ticket("t1") with
         {
@@ -74,7 +75,7 @@ public sealed class EventMapperTests
     }
 
     [Fact]
-    public void Map_OfTicketEntered_WithoutANumberToTell_SaysUnknown()
+    public void Write_OfTicketEntered_WithoutANumberToTell_SaysUnknown()
     {
         var ticket = Batches.Ticket("t1");
 
@@ -87,7 +88,7 @@ public sealed class EventMapperTests
     [InlineData(OfferEnd.Declined, Contract.OfferOutcome.Declined, Contract.OfferWithdrawal.Unspecified, false)]
     [InlineData(OfferEnd.Missed, Contract.OfferOutcome.Expired, Contract.OfferWithdrawal.Expired, true)]
     [InlineData(OfferEnd.Outage, Contract.OfferOutcome.Withdrawn, Contract.OfferWithdrawal.Outage, false)]
-    public void Map_OfOfferEnded_SaysHow(OfferEnd end, Contract.OfferOutcome outcome, Contract.OfferWithdrawal withdrawal, bool missed)
+    public void Write_OfOfferEnded_SaysHow(OfferEnd end, Contract.OfferOutcome outcome, Contract.OfferWithdrawal withdrawal, bool missed)
     {
         var ticket = Batches.Ticket("t1");
 
@@ -101,7 +102,7 @@ public sealed class EventMapperTests
 
     [Theory]
     [MemberData(nameof(OfferEnds))]
-    public void Map_OfEveryEndOfAnOffer_HasAnOutcome(OfferEnd end)
+    public void Write_OfEveryEndOfAnOffer_HasAnOutcome(OfferEnd end)
     {
         var ticket = Batches.Ticket("t1");
 
@@ -114,7 +115,7 @@ public sealed class EventMapperTests
     [InlineData(TicketState.Abandoned, "", Contract.Event.FactOneofCase.TicketAbandoned)]
     [InlineData(TicketState.Cancelled, "duplicate", Contract.Event.FactOneofCase.TicketCancelled)]
     [InlineData(TicketState.Expired, "", Contract.Event.FactOneofCase.TicketExpired)]
-    public void Map_OfTicketLeft_IsAnEventOfItsOwnForEachEnd(TicketState state, string cause, Contract.Event.FactOneofCase expected)
+    public void Write_OfTicketLeft_IsAnEventOfItsOwnForEachEnd(TicketState state, string cause, Contract.Event.FactOneofCase expected)
     {
         var ticket = Batches.Ticket("t1");
 
@@ -129,13 +130,20 @@ public sealed class EventMapperTests
 
     private static readonly MethodInfo MakeMethod = typeof(Filled).GetMethod(nameof(Filled.Make), BindingFlags.Public | BindingFlags.Static)!;
 
-    private static Contract.Event Map(Fact fact, TicketRecord? ticket = null) => Assert.Single(EventMapper.Map(
-        "default",
-        Batches.Empty with
+    private static Contract.Event Map(Fact fact, TicketRecord? ticket = null)
+    {
+        var changes = Batches.Empty with
         {
             Facts = [Batches.Numbered(fact, 5)],
             Tickets = [ticket ?? Batches.Ticket((fact as TicketFact)?.TicketId ?? "t1")],
-        }));
+        };
+        var pack = new PackWriter();
+        EventWriter.Write(pack, "default", changes);
+        using var bytes = new MemoryStream(pack.Written.ToArray());
+        var read = Contract.Event.Parser.ParseDelimitedFrom(bytes);
+        Assert.Equal(bytes.Length, bytes.Position);
+        return read;
+    }
 
     // Session ids are the agent's own; what the ticket asked for is told by TicketEntered alone.
     private static IEnumerable<(string Name, string Text)> Texts(Fact fact) => fact.GetType()
