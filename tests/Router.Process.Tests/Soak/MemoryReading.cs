@@ -10,6 +10,9 @@ namespace Router.ProcessTests.Soak;
 /// <summary>Reads a server's memory after a full collection, which is asked for through .NET's diagnostic port.</summary>
 internal static class MemoryReading
 {
+    private const int StableReadings = 40;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(250);
+
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
 
     // Of the runtime's events: those of the collector, and a full collection when somebody begins to listen.
@@ -37,7 +40,21 @@ internal static class MemoryReading
             await Eventually.DoneAsync(events, "the end of the runtime's events");
         }
 
-        return new Memory((long)Sum(await ReadAsync(), Heap), Resident(server.Id));
+        return new Memory((long)Sum(await ReadAsync(), Heap), await ResidentAsync(server.Id));
+    }
+
+    // What is free is given back to the system bit by bit, after the collection.
+    private static async Task<long> ResidentAsync(int processId)
+    {
+        using var timer = new PeriodicTimer(AskAgain);
+        var (least, since) = (Resident(processId), 0);
+        while (since < StableReadings && await timer.WaitForNextTickAsync())
+        {
+            var now = Resident(processId);
+            (least, since) = now < least ? (now, 0) : (least, since + 1);
+        }
+
+        return least;
     }
 
     private static double Sum(string metrics, string name)

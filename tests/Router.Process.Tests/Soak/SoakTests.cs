@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Router.ProcessTests.Infrastructure;
-using Router.Testing;
 
 namespace Router.ProcessTests.Soak;
 
-/// <summary>A whole day of the bank, and the same day again on the next one, with letters in between: nothing is lost, and nothing piles up.</summary>
+/// <summary>A whole day of the bank, and the same day again on the next one: nothing is lost, and nothing piles up.</summary>
 [Trait("Category", "long")]
 [Trait("Category", "soak")]
 public sealed class SoakTests
@@ -26,19 +25,12 @@ public sealed class SoakTests
             ["Router__Clock__Start"] = $"{Day}T06:45:00Z",
         });
         await SucceedsAsync(server, "setup", Path.Combine(_demo, "setup.json"), "--wait");
-        using var letters = RouterCommand.Start(server, "letters", Path.Combine(_demo, "letters"), "--agents", "emma,ruth,olga,jonas");
-        using var guard = new ProcessGuard(letters);
-        var unread = Task.WhenAll(letters.StandardOutput.BaseStream.CopyToAsync(Stream.Null), letters.StandardError.BaseStream.CopyToAsync(Stream.Null));
-
         var log = Path.Combine(_demo, $"bank-{Day}.csv");
         var first = await PlayAsync(server, log);
         var nextLog = Path.Combine(server.Folder, $"bank-{NextDay}.csv");
         await File.WriteAllTextAsync(nextLog, (await File.ReadAllTextAsync(log)).Replace(Day, NextDay, StringComparison.Ordinal));
         var second = await PlayAsync(server, nextLog);
 
-        Assert.False(letters.HasExited, "The letters ended.");
-        ProcessSignal.Terminate(letters);
-        await Eventually.DoneAsync(unread, "the letters to end");
         Report(first, second);
         // The heap itself is small, and holds a day of request ids by real time, which is not over here.
         Assert.True(second.Memory.ResidentBytes <= MostGrowth * first.Memory.ResidentBytes, $"The process grew from {first.Memory} to {second.Memory}.");
