@@ -72,6 +72,9 @@ public enum Reason
     /// <summary>This policy version was never published.</summary>
     UnknownVersion = 31,
 
+    /// <summary>This alarm is not up.</summary>
+    UnknownAlarm = 32,
+
     /// <summary>The same <c>source</c> + <c>external_id</c> was submitted before with other content; metadata <c>ticket_id</c> and <c>differs</c> (field groups, comma separated).</summary>
     DifferentContent = 40,
 

@@ -1,4 +1,6 @@
+using Router.Engine.Alarms;
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Engine.Persistence;
 using Router.Engine.Policies;
 using Router.Engine.Queries;
@@ -125,6 +127,14 @@ public sealed class WorkspaceEngine
 
     /// <summary>Every queue of the policy, by name.</summary>
     public IReadOnlyList<LiveQueue> LiveQueues() => LiveQueueQuery.Queues(_state);
+
+    /// <summary>The alarms that are up, by queue, channel and figure.</summary>
+    public IReadOnlyList<AlarmRecord> Alarms() => [.. _state.Alarms.Records.Where(a => a.IsUp)];
+
+    /// <summary>The service levels that are watched: what they are comes in by <see cref="ReportServiceLevel"/>.</summary>
+    public IEnumerable<LevelGauge> LevelGauges() => _state.Alarms.Gauges
+        .Where(g => g.Figure == AlarmFigure.ServiceLevel)
+        .Select(g => new LevelGauge(g.Record.Key, g.Limit, g.Record.Reported));
 
     /// <summary>Every registered agent, by id.</summary>
     public IReadOnlyList<LiveAgent> LiveAgents() => LiveAgentQuery.Agents(_state);

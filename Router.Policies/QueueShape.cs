@@ -55,6 +55,7 @@ public static class QueueShape
             ReopenSeconds = check.Seconds(queue.ReopenWindow, "queue.reopen_window", 0, MostReopenSeconds) ?? 0,
             TimeToLiveSeconds = check.Seconds(queue.TimeToLive, "queue.time_to_live", 1, MostTargetSeconds) ?? 0,
             Hours = HoursShape.Read(ref check, queue.Hours),
+            Alarms = AlarmShape.Read(ref check, queue.Alarms, "queue.alarms"),
             Dispositions = LabelShape.Read(
                 ref check,
                 "queue.dispositions",
@@ -91,7 +92,8 @@ public static class QueueShape
                 check.Seconds(channel.ServiceLevel, "service_level", 0, MostTargetSeconds),
                 OverflowShape.ReadLimits(ref check, channel.Limits),
                 channel.Reserve,
-                channel.ServiceLevelPercent));
+                channel.ServiceLevelPercent,
+                AlarmShape.Read(ref check, channel.Alarms, "alarms")));
             check.FoundIn("queue.channels", i);
         }
 

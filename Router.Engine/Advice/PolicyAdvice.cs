@@ -13,7 +13,8 @@ public static class PolicyAdvice
     /// <param name="profiles">The registered agents.</param>
     public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy, IReadOnlyCollection<AgentProfile> profiles) =>
         policy.Queues
-            .SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")).Concat(Unknown(policy, queue, $"queues[{i}]")))
+            .SelectMany((queue, i) => ShortTargets(policy, queue, $"queues[{i}]").Concat(Unserved(queue, profiles, $"queues[{i}]")).Concat(Unknown(policy, queue, $"queues[{i}]"))
+                .Concat(AlarmAdvice.Of(queue, profiles, $"queues[{i}]")))
             .Concat(RuleAdvice.Of(policy))
             .Concat(Care(policy));
 

@@ -68,6 +68,7 @@ internal static class WaitClassMap
 
         state.WaitClasses.Add(key, waitClass);
         state.WaitClassList.Add(waitClass);
+        state.Alarms.Join(waitClass);
         return waitClass;
     }
 

@@ -164,4 +164,10 @@ public enum FactKind
 
     /// <summary><see cref="Events.ConsultEnded"/>.</summary>
     ConsultEnded = 96,
+
+    /// <summary><see cref="Events.ThresholdCrossed"/>.</summary>
+    ThresholdCrossed = 120,
+
+    /// <summary><see cref="Events.AlarmAcknowledged"/>.</summary>
+    AlarmAcknowledged = 121,
 }

@@ -48,6 +48,22 @@ public sealed class OpeningCalendar(OpeningHours hours)
         return Never;
     }
 
+    /// <summary>When the opening ends in which a time lies, or the weeks end that are worked out with it; the time itself when it is closed then.</summary>
+    /// <param name="now">The time, ms since 1970.</param>
+    /// <returns>Ms since 1970.</returns>
+    public long ClosesAt(long now)
+    {
+        foreach (var (from, to) in SpansOf(ChunkOf(now)))
+        {
+            if (from <= now && now < to)
+            {
+                return to;
+            }
+        }
+
+        return now;
+    }
+
     /// <summary>When so many ms of open hours have passed since a time; where no opening is ahead all hours count.</summary>
     /// <param name="now">The time, ms since 1970.</param>
     /// <param name="openMs">How many.</param>

@@ -39,6 +39,7 @@ internal static class Readiness
             Reserves.Refresh(state, agent);
         }
 
+        state.Alarms.Touch(agent.Profile);
         WaitTimes.Count(state, agent, Counts(agent));
         AgentDeadline.Update(state, agent);
     }

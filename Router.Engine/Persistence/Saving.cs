@@ -21,6 +21,8 @@ internal static class Saving
                 LastFact = state.LastFact,
                 QueuesWithoutAgents = state.QueuesWithoutAgents.Count == 0 ? [] : [.. state.QueuesWithoutAgents],
                 Renewal = state.Renewal?.Record,
+                Alarms = state.Alarms.Records,
+                AlarmsQuietUntil = state.Alarms.QuietUntil,
                 LastGiven = state.Selecting.Cursors.Count == 0 ? MetaRecord.NothingGiven : state.Selecting.Cursors.ToDictionary(),
             },
             Facts = batch.Facts,

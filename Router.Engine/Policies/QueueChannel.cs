@@ -9,6 +9,7 @@ namespace Router.Engine.Policies;
 /// <param name="Limits">When the queue is full for the channel; null is never.</param>
 /// <param name="Reserve">Idle agents kept free for this queue and channel, 0 to 1,000.</param>
 /// <param name="ServiceLevelPercent">How many of a hundred tickets should be within service level, 1 to 100; 0 is <see cref="DefaultServiceLevelPercent"/>.</param>
+/// <param name="Alarms">What raises alarms, of this channel alone; null is nothing.</param>
 public sealed record QueueChannel(
     string Channel,
     int? TargetSeconds = null,
@@ -17,7 +18,8 @@ public sealed record QueueChannel(
     int? ServiceLevelSeconds = null,
     QueueLimits? Limits = null,
     int Reserve = 0,
-    int ServiceLevelPercent = 0)
+    int ServiceLevelPercent = 0,
+    QueueAlarms? Alarms = null)
 {
     /// <summary>How many of a hundred tickets should be within service level where a queue says nothing else.</summary>
     public const int DefaultServiceLevelPercent = 80;

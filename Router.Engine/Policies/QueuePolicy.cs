@@ -71,6 +71,9 @@ public sealed record QueuePolicy
     /// <summary>What follows a completed ticket by itself, or null.</summary>
     public FollowUpRule? FollowUp { get; init; }
 
+    /// <summary>What raises alarms, all its channels together; null is nothing.</summary>
+    public QueueAlarms? Alarms { get; init; }
+
     /// <summary>
     /// Name of the selection strategy: <see cref="LongestIdle"/>, <see cref="BestFit"/>, <see cref="RoundRobin"/> or
     /// <see cref="LeastLoaded"/>.

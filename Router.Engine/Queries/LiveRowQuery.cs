@@ -52,10 +52,13 @@ internal static class LiveRowQuery
             classes.Sum(c => Promises.Today(state, c).Kept));
     }
 
+    /// <summary>What one more ticket of a class would be told.</summary>
+    public static Estimate Told(WorkspaceState state, WaitClass waitClass) => WaitTimes.Tell(state, waitClass, waitClass.Waiting.Count, 0);
+
     /// <summary>Nobody waits beside an agent who is free: a ticket that enters now is offered at once.</summary>
     private static Estimate Told(WorkspaceState state, WaitClass regular, int free)
     {
-        var told = WaitTimes.Tell(state, regular, regular.Waiting.Count, 0);
+        var told = Told(state, regular);
         return regular.Waiting.Count == 0 && free > 0 ? told with { MedianSeconds = 0, PromiseSeconds = 0 } : told;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Router.Engine.Alarms;
 
 namespace Router.Engine.Records;
 
@@ -27,6 +28,12 @@ public sealed record MetaRecord
 
     /// <summary>How far the policy in force has come among the tickets that were open before it; null when it has reached all.</summary>
     public RenewalRecord? Renewal { get; init; }
+
+    /// <summary>Alarms that are up or about to rise.</summary>
+    public IReadOnlyList<AlarmRecord> Alarms { get; init; } = [];
+
+    /// <summary>Nothing that raises alarms is looked at before, engine time in ms.</summary>
+    public long AlarmsQuietUntil { get; init; }
 
     /// <summary>Of each queue that gives work in turn: the registration number of the agent who was last given a ticket of it.</summary>
     public IReadOnlyDictionary<string, long> LastGiven { get; init; } = NothingGiven;

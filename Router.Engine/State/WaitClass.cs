@@ -77,6 +77,9 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     public int WrappingUp { get; set; }
 
+    /// <summary>What watches its queue; null where nothing does.</summary>
+    public QueueWatch? Watch { get; set; }
+
     public bool IsSaved { get; set; } = true;
 
     /// <summary>A ticket waits.</summary>
@@ -99,6 +102,7 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
         Waiting.Add(ticket.Key, ticket);
         _byEntry?.Add(EntryKey(ticket), ticket);
+        Watch?.Touch();
     }
 
     /// <summary>A ticket waits no longer.</summary>
@@ -106,6 +110,7 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     {
         Waiting.Remove(ticket.Key);
         _byEntry?.Remove(EntryKey(ticket));
+        Watch?.Touch();
     }
 
     public WaitClassRecord ToRecord() => new()

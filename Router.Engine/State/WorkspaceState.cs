@@ -117,6 +117,8 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>The policy in force has not reached all tickets yet; null when it has.</summary>
     public Renewal? Renewal { get; set; }
 
+    public AlarmBook Alarms { get; } = new();
+
     public CallBackBook CallBacks { get; } = new();
 
     public SortedSet<string> QueuesWithoutAgents { get; } = new(StringComparer.Ordinal);

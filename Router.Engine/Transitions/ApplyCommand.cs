@@ -42,6 +42,8 @@ internal static class ApplyCommand
         AssignTickets assign => AssignBySupervisor.Apply(state, assign),
         CompleteTickets complete => CompleteBySupervisor.Apply(state, complete),
         TicketMove change => ChangeBySupervisor.Apply(state, change),
+        AcknowledgeAlarm acknowledge => AlarmCommands.Apply(state, acknowledge),
+        ReportServiceLevel report => AlarmCommands.Apply(state, report),
         ReportRelay report => ReportRelayState.Apply(state, report),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No transition takes this command."),
     };

@@ -1,5 +1,6 @@
 using Router.Engine.Deadlines;
 using Router.Engine.Estimates;
+using Router.Engine.Events;
 using Router.Engine.Lanes;
 using Router.Engine.Matching;
 using Router.Engine.Records;
@@ -28,6 +29,7 @@ internal static class Loading
         }
 
         PolicyIndex.Use(state, saved.Policy);
+        LoadAlarms(state, saved);
         foreach (var name in saved.WaitClasses.Select(c => c.Channel).Order(StringComparer.Ordinal))
         {
             PolicyIndex.Remember(state, name);
@@ -60,6 +62,21 @@ internal static class Loading
         state.LastFact = saved.Meta.LastFact;
         state.Batch.Clear();
         return state;
+    }
+
+    private static void LoadAlarms(WorkspaceState state, WorkspaceRecord saved)
+    {
+        state.Alarms.QuietUntil = saved.Meta.AlarmsQuietUntil;
+        state.Alarms.Use(state, saved.Policy, saved.Meta.Alarms);
+        foreach (var queue in state.QueuesWithoutAgents)
+        {
+            AlarmTurns.SetWithoutAgents(state, queue, isSo: true);
+        }
+
+        foreach (var known in saved.Meta.Alarms.Where(a => state.Alarms.WithoutAgents.ContainsKey(a.Key.Queue) && a.Key.Figure == AlarmFigure.NoAgents))
+        {
+            state.Alarms.WithoutAgents[known.Key.Queue] = known;
+        }
     }
 
     private static void AddAgent(WorkspaceState state, AgentRecord record)

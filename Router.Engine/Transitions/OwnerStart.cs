@@ -15,7 +15,11 @@ internal static class OwnerStart
         state.Now += outage;
         state.Term = term;
         state.Emit(new OwnerStarted(term, outage, writesLost));
-        SuspendSessions(state, outage, sessionsLive);
+        if (SuspendSessions(state, outage, sessionsLive))
+        {
+            AlarmTurns.Quieten(state, state.Now + state.RealSeconds(AgentDeadline.OfflineAfterSeconds));
+        }
+
         foreach (var ticket in state.Tickets.Values.OrderBy(t => t.Counter).ToList())
         {
             if (ticket.Cooldowns.Length > 0)
@@ -45,8 +49,10 @@ internal static class OwnerStart
     }
 
     /// <summary>Sessions without a stream begin their grace anew; one that was lost before keeps what it had left, if that is longer.</summary>
-    private static void SuspendSessions(WorkspaceState state, long outage, bool sessionsLive)
+    /// <returns>Whether there was one.</returns>
+    private static bool SuspendSessions(WorkspaceState state, long outage, bool sessionsLive)
     {
+        var isAny = false;
         foreach (var agent in state.Agents.Values.Where(a => a.IsSignedIn).OrderBy(a => a.Number))
         {
             if (agent.TakeUntil > 0 || agent.RestUntil > 0)
@@ -62,6 +68,7 @@ internal static class OwnerStart
                 continue;
             }
 
+            isAny = true;
             agent.GoneSince = agent.HasLiveSession ? state.Now : agent.GoneSince + outage;
             agent.GraceUntil = state.Now + state.RealSeconds(AgentDeadline.OfflineAfterSeconds);
             state.MarkChanged(agent);
@@ -71,5 +78,7 @@ internal static class OwnerStart
                 Holds.Release(state, awaited);
             }
         }
+
+        return isAny;
     }
 }

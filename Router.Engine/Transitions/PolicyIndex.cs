@@ -35,7 +35,11 @@ internal static class PolicyIndex
         }
 
         UseReserves(state, policy);
-        state.QueuesWithoutAgents.IntersectWith(state.Queues.Names);
+        foreach (var gone in state.QueuesWithoutAgents.Except(state.Queues.Names).ToList())
+        {
+            state.QueuesWithoutAgents.Remove(gone);
+            AlarmTurns.SetWithoutAgents(state, gone, isSo: false);
+        }
     }
 
     /// <summary>A channel that wait classes remember though the policy no longer has it.</summary>

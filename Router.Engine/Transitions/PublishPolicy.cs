@@ -42,6 +42,7 @@ internal static class PublishPolicy
         LaneMap.ForgetPlans(state);
         state.Batch.Policies.Add(new PublishedPolicy(next, state.Now, command.By, command.Note));
         state.Emit(new PolicyChanged(next.Version, command.By, command.What));
+        AlarmTurns.Use(state, next);
         foreach (var agent in state.Agents.Values.OrderBy(a => a.Number))
         {
             Registry.Judge(state, agent);

@@ -21,6 +21,7 @@ internal static class Registry
     public static void ChangeProfile(WorkspaceState state, Agent agent, AgentProfile profile)
     {
         state.AgentsByQueue.Set(agent.Slot, agent.Profile, present: false);
+        state.Alarms.Touch(agent.Profile);
         agent.Profile = profile;
         state.AgentsByQueue.Set(agent.Slot, profile, present: true);
     }
@@ -28,6 +29,7 @@ internal static class Registry
     public static void Remove(WorkspaceState state, Agent agent)
     {
         state.AgentsByQueue.Set(agent.Slot, agent.Profile, present: false);
+        state.Alarms.Touch(agent.Profile);
         foreach (var lane in state.Lanes.Values)
         {
             lane.Eligible.Set(agent.Slot, false);

@@ -20,6 +20,7 @@ internal static class Routability
         {
             if (state.QueuesWithoutAgents.Add(ticket.Plan.Queue))
             {
+                AlarmTurns.SetWithoutAgents(state, ticket.Plan.Queue, isSo: true);
                 state.Emit(new QueueStaffingChanged(ticket.Plan.Queue, false));
             }
         }
@@ -59,6 +60,7 @@ internal static class Routability
         foreach (var queue in state.QueuesWithoutAgents.Where(q => HasAgents(state, q)).ToList())
         {
             state.QueuesWithoutAgents.Remove(queue);
+            AlarmTurns.SetWithoutAgents(state, queue, isSo: false);
             state.Emit(new QueueStaffingChanged(queue, true));
         }
 

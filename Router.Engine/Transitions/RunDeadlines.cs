@@ -45,6 +45,10 @@ internal static class RunDeadlines
             {
                 AgentTime.Run(state, agent);
             }
+            else if (state.Deadlines.Next is QueueWatch watch)
+            {
+                AlarmTurns.Look(state, watch);
+            }
         }
 
         Dispatch.FeedReserves(state);

@@ -1,4 +1,5 @@
 using Router.Engine;
+using Router.Engine.Alarms;
 using Router.Engine.Policies;
 using Router.Engine.Queries;
 using Router.Server.Statistics;
@@ -13,6 +14,9 @@ namespace Router.Server.Live;
 /// <param name="Cost">How long the workspace's loop was kept from its work.</param>
 internal sealed record LiveReading(long AsOf, IReadOnlyList<LiveQueue> Queues, IReadOnlyList<LiveRow> Rows, IReadOnlyList<LiveAgent> Agents, TimeSpan Cost)
 {
+    /// <summary>The alarms that are up.</summary>
+    public IReadOnlyList<AlarmRecord> Alarms { get; init; } = [];
+
     /// <summary>What was counted, by queue, channel and language; of a whole queue under an empty channel and language.</summary>
     public IReadOnlyDictionary<(string Queue, string Channel, string Language), RollingCounts> Counts { get; init; } =
         new Dictionary<(string Queue, string Channel, string Language), RollingCounts>();
@@ -40,6 +44,7 @@ internal sealed record LiveReading(long AsOf, IReadOnlyList<LiveQueue> Queues, I
         var counts = statistics.Of(book, engine.Now);
         return new LiveReading(engine.Now, queues, rows, agents, real.GetElapsedTime(began))
         {
+            Alarms = engine.Alarms(),
             Counts = counts,
             Policies = engine.Policy.Queues.ToDictionary(q => q.Name, StringComparer.Ordinal),
         };

@@ -6,7 +6,7 @@ namespace Router.Server.Live;
 internal sealed class LiveSnapshot
 {
     /// <summary>Before the first reading.</summary>
-    public static readonly LiveSnapshot Empty = new(0, 0, LiveCounts.None, [], [], []);
+    public static readonly LiveSnapshot Empty = new(0, 0, LiveCounts.None, [], [], [], []);
 
     private readonly Dictionary<string, LiveQueue> _queues;
     private readonly Dictionary<LiveRowKey, LiveQueueRow> _rows;
@@ -18,8 +18,10 @@ internal sealed class LiveSnapshot
         LiveCounts counts,
         Dictionary<string, LiveQueue> queues,
         Dictionary<LiveRowKey, LiveQueueRow> rows,
-        Dictionary<string, LiveAgentRow> agents)
+        Dictionary<string, LiveAgentRow> agents,
+        IReadOnlyList<LiveAlarm> alarms)
     {
+        Alarms = alarms;
         Version = version;
         AsOf = asOf;
         Counts = counts;
@@ -37,8 +39,11 @@ internal sealed class LiveSnapshot
     /// <summary>The agents, counted.</summary>
     public LiveCounts Counts { get; }
 
+    /// <summary>The alarms that are up.</summary>
+    public IReadOnlyList<LiveAlarm> Alarms { get; }
+
     /// <summary>Everything, as if all had changed.</summary>
-    public LiveChanges All => new([.. _queues.Keys], [.. _rows.Keys], [.. _agents.Keys]);
+    public LiveChanges All => new([.. _queues.Keys], [.. _rows.Keys], [.. _agents.Keys], Alarms: true);
 
     /// <summary>A queue, or null when the policy has none of this name.</summary>
     public LiveQueue? Queue(string name) => _queues.GetValueOrDefault(name);
@@ -61,8 +66,9 @@ internal sealed class LiveSnapshot
             _rows, reading.Rows.Select(r => LiveQueueRow.Of(r, reading.RuleOf(r.Queue, r.Channel), reading.CountsOf(r.Queue, r.Channel, r.Language), version)), r => r.Key, (row, before) => row with { Version = before.Version });
         var (agents, changedAgents) = Merge(
             _agents, reading.Agents.Select(a => LiveAgentRow.Of(a, version)), a => a.AgentId, (agent, before) => agent with { Version = before.Version });
-        var changes = new LiveChanges(changedQueues, changedRows, changedAgents);
-        var next = new LiveSnapshot(changes.IsEmpty ? Version : version, reading.AsOf, LiveCounts.Of(reading.Agents), queues, rows, agents);
+        var alarms = reading.Alarms.Select(LiveAlarm.Of).ToList();
+        var changes = new LiveChanges(changedQueues, changedRows, changedAgents, !alarms.SequenceEqual(Alarms));
+        var next = new LiveSnapshot(changes.IsEmpty ? Version : version, reading.AsOf, LiveCounts.Of(reading.Agents), queues, rows, agents, changes.Alarms ? alarms : Alarms);
         return (next, changes);
     }
 

@@ -214,6 +214,7 @@ internal sealed partial class LiveView(
         RemovedQueues = [.. what.Queues.Where(name => now.Queue(name) is null)],
         Rows = [.. what.Rows.Select(now.Row).OfType<LiveQueueRow>()],
         RemovedRows = [.. what.Rows.Where(key => now.Row(key) is null)],
+        Alarms = what.Alarms ? now.Alarms : null,
         Agents = [.. what.Agents.Select(now.Agent).OfType<LiveAgentRow>()],
         RemovedAgents = [.. what.Agents.Where(id => now.Agent(id) is null)],
     };

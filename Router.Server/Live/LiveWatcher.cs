@@ -18,11 +18,12 @@ internal sealed class LiveWatcher(LiveView view)
     private readonly HashSet<string> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<LiveRowKey> _rows = [];
     private readonly HashSet<string> _agents = new(StringComparer.Ordinal);
+    private bool _alarms;
     private LiveNews? _shared;
     private int _next;
     private bool _hasBegun;
 
-    private bool IsLevel => _shared is null && _queues.Count == 0 && _rows.Count == 0 && _agents.Count == 0;
+    private bool IsLevel => _shared is null && _queues.Count == 0 && _rows.Count == 0 && _agents.Count == 0 && !_alarms;
 
     /// <summary>Rows have changed, or have been found to be as they were.</summary>
     /// <param name="news">Which differ.</param>
@@ -76,6 +77,7 @@ internal sealed class LiveWatcher(LiveView view)
             _queues.UnionWith(piece.Queues);
             _rows.UnionWith(piece.Rows);
             _agents.UnionWith(piece.Agents);
+            _alarms |= piece.Alarms;
         }
 
         _shared = null;
@@ -88,7 +90,8 @@ internal sealed class LiveWatcher(LiveView view)
             _hasBegun = true;
             if (_shared is null)
             {
-                var some = new LiveChanges(Some(_queues), Some(_rows), Some(_agents));
+                var some = new LiveChanges(Some(_queues), Some(_rows), Some(_agents), _alarms);
+                _alarms = false;
                 return view.Frame(some, IsLevel);
             }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Router.Server.Edge.Calls;
+using Router.Server.Live.Wire;
 using Router.Server.Outbox;
 using Router.Server.Store;
 using Router.Server.Workspaces;
@@ -31,6 +32,7 @@ internal sealed class ServerGauges
         meter.Meter.CreateObservableGauge("router.oldest_wait", OldestWaits, "s", "How long the longest waiting ticket has waited; 0 when none waits.");
         meter.Meter.CreateObservableGauge("router.tickets.open", () => _read.Select(w => Of(w.OpenTickets, w)), "{ticket}", "Open tickets.");
         meter.Meter.CreateObservableGauge("router.agents", Agents, "{agent}", "Signed-in agents by what they do.");
+        meter.Meter.CreateObservableGauge("router.alarms.up", Alarms, "{alarm}", "Alarms that are up, by queue, channel and what they watch.");
         meter.Meter.CreateObservableGauge(
             "router.workspace.served", () => workspaces.All.Select(w => Named(w.IsServing ? 1 : 0, w.Id)), null, "1 while the workspace is served here, else 0.");
         meter.Meter.CreateObservableGauge("router.redis.connected", () => store.IsConnected ? 1 : 0, null, "1 while Redis can be reached, else 0.");
@@ -68,6 +70,9 @@ internal sealed class ServerGauges
 
     private IEnumerable<Measurement<int>> Agents() => _read.SelectMany(w => w.Agents.Select(
         a => new Measurement<int>(a.Value, Label("workspace", w.Workspace), Label("activity", a.Key))));
+
+    private IEnumerable<Measurement<int>> Alarms() => _read.SelectMany(w => w.Alarms.Select(a => new Measurement<int>(
+        1, Label("workspace", w.Workspace), Label("queue", a.Queue), Label("channel", a.Channel), Label("figure", LiveFrameJson.NameOf(a.Figure)))));
 
     private static Measurement<int> Of(int value, WorkspaceGauges workspace) => Named(value, workspace.Workspace);
 

@@ -1,3 +1,4 @@
+using Router.Engine.Events;
 using Router.Engine;
 using Router.Engine.Agents;
 using Router.Engine.Queries;
@@ -10,8 +11,9 @@ namespace Router.Server.Metrics;
 /// <param name="OpenTickets">Open tickets.</param>
 /// <param name="Queues">By queue and channel.</param>
 /// <param name="Agents">Signed-in agents by what they do; those away as such.</param>
+/// <param name="Alarms">The alarms that are up.</param>
 internal sealed record WorkspaceGauges(
-    string Workspace, long Now, int OpenTickets, IReadOnlyList<QueueGauges> Queues, IReadOnlyDictionary<string, int> Agents)
+    string Workspace, long Now, int OpenTickets, IReadOnlyList<QueueGauges> Queues, IReadOnlyDictionary<string, int> Agents, IReadOnlyList<AlarmKey> Alarms)
 {
     private const string Away = "away";
 
@@ -23,7 +25,8 @@ internal sealed record WorkspaceGauges(
         engine.Now,
         engine.OpenTickets,
         [.. engine.LiveRows().GroupBy(r => (r.Queue, r.Channel)).Select(Of)],
-        engine.LiveAgents().Where(a => a.Activity != Activity.Unspecified).CountBy(DoingOf).ToDictionary());
+        engine.LiveAgents().Where(a => a.Activity != Activity.Unspecified).CountBy(DoingOf).ToDictionary(),
+        [.. engine.Alarms().Select(a => a.Key)]);
 
     private static QueueGauges Of(IGrouping<(string Queue, string Channel), LiveRow> rows) => new(
         rows.Key.Queue,

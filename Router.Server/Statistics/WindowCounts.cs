@@ -12,6 +12,16 @@ public readonly record struct WindowCounts(long Entered, long Answered, long Ans
     /// <summary>The service level on screens, 0 to 1: <see cref="ServiceLevels.ExcludingShort"/>.</summary>
     public double? ServiceLevel => Entered > AbandonedShort ? Math.Min(1, (double)AnsweredInTime / (Entered - AbandonedShort)) : null;
 
+    /// <summary>With those of another part of the same time added.</summary>
+    /// <param name="other">The other.</param>
+    public WindowCounts With(WindowCounts other) => new(
+        Entered + other.Entered,
+        Answered + other.Answered,
+        AnsweredInTime + other.AnsweredInTime,
+        Abandoned + other.Abandoned,
+        AbandonedShort + other.AbandonedShort,
+        Completed + other.Completed);
+
     /// <summary>With a tally's counts added.</summary>
     /// <param name="tally">The tally.</param>
     public WindowCounts With(Tally tally)

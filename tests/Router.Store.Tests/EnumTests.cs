@@ -11,6 +11,8 @@ public sealed class EnumTests
 {
     public static TheoryData<Type, Type> Mirrors => new()
     {
+        { typeof(AlarmFigure), typeof(StoredAlarmFigure) },
+        { typeof(AlarmFigure), typeof(Router.V1.AlarmFigure) },
         { typeof(TicketState), typeof(StoredTicketState) },
         { typeof(Trust), typeof(StoredTrust) },
         { typeof(MessageSender), typeof(StoredMessageSender) },

@@ -22,7 +22,7 @@ before(async () => {
   [server, browser] = await Promise.all([Server.start(), launch()]);
   admin = new Caller(server.grpc, server.token("admin"));
   callerOfAgent = new Caller(server.grpc, server.token("agent", "ann"));
-  const queue = { name: "desk", label: "The desk", channels: [{ channel: "chat", target: { seconds: 1 } }], dispositions: [{ code: "solved" }] };
+  const queue = { name: "desk", label: "The desk", channels: [{ channel: "chat", target: { seconds: 1 } }], dispositions: [{ code: "solved" }], alarms: { waiting: 1, hold: { seconds: 0 } } };
   await admin.call("SupervisorService/PutQueue", { queue });
   await admin.call("SupervisorService/PutAgent", { profile: { agent_id: "ann", name: "Ann", team: "one", queues: ["desk"], languages: [{ language: "he", level: 5 }] } });
   const submit = (externalId, language) =>

@@ -59,6 +59,7 @@ internal static class AccessTable
         ["/router.v1.SupervisorService/ForceComplete"] = new(Supervisor),
         ["/router.v1.SupervisorService/SetAgentPresence"] = new(Supervisor),
         ["/router.v1.SupervisorService/Drain"] = new(Supervisor),
+        ["/router.v1.SupervisorService/AcknowledgeAlarm"] = new(Supervisor),
         ["/router.v1.SupervisorService/CreateWorkspace"] = new(Roles.Admin),
         ["/router.v1.SupervisorService/ListWorkspaces"] = new(Roles.Admin),
 

@@ -20,7 +20,7 @@ internal static class ReasonStatus
             or Reason.PriorityOutOfRange or Reason.ScheduleOutOfRange or Reason.OutOfRange => StatusCode.InvalidArgument,
 
         Reason.UnknownQueue or Reason.UnknownAgent or Reason.UnknownTicket or Reason.UnknownWorkspace
-            or Reason.UnknownVersion or Reason.OfferUnknown => StatusCode.NotFound,
+            or Reason.UnknownVersion or Reason.UnknownAlarm or Reason.OfferUnknown => StatusCode.NotFound,
 
         Reason.UnknownSkill or Reason.UnknownChannel or Reason.ChannelNotTaken or Reason.UnknownDisposition
             or Reason.UnknownAwayReason or Reason.UnknownSegment or Reason.UnknownSelection

@@ -30,8 +30,8 @@ internal sealed class LiveCall(ServerClock clock)
         var check = default(ShapeCheck);
         check.Count(request.AgentIds.Count, "agent_ids", MostNamed);
         check.Require();
-        var (version, rows, counts, found) = await call.Workspace.QueryStatisticsAsync(
-            (engine, book) => (engine.LastFact, engine.LiveRows(), RollingCounts.Of(book, engine.Now), AgentsOf(engine, request)), call.Patience, call.Gone);
+        var (version, rows, counts, found, alarms) = await call.Workspace.QueryStatisticsAsync(
+            (engine, book) => (engine.LastFact, engine.LiveRows(), RollingCounts.Of(book, engine.Now), AgentsOf(engine, request), engine.Alarms()), call.Patience, call.Gone);
         var agents = found.OfType<LiveAgent>().ToArray();
         if (agents.Length < found.Count)
         {
@@ -40,6 +40,7 @@ internal sealed class LiveCall(ServerClock clock)
         }
 
         var answer = new V1.GetLiveResponse { ServerTime = ProtoTime.Time(clock.NowMs), Version = version, ClockSpeed = clock.Speed };
+        answer.Alarms.Add(alarms.Where(a => request.Queues.Count == 0 || request.Queues.Contains(a.Key.Queue)).Select(AlarmWire.Of));
         foreach (var row in rows)
         {
             if (request.Queues.Count == 0 || request.Queues.Contains(row.Queue))

@@ -134,6 +134,10 @@ internal sealed class SupervisorService(
         PresenceCalls.DrainAsync(origin.Of(context), request, clock.NowMs);
 
     /// <inheritdoc/>
+    public override Task<V1.AcknowledgeAlarmResponse> AcknowledgeAlarm(V1.AcknowledgeAlarmRequest request, ServerCallContext context) =>
+        AlarmCalls.AcknowledgeAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
     public override Task<V1.Workspace> CreateWorkspace(V1.CreateWorkspaceRequest request, ServerCallContext context) =>
         workspaces.CreateAsync(origin.Of(context), request);
 

@@ -30,6 +30,7 @@ internal static class QueueWire
                 : null,
             TimeToLive = queue.TimeToLiveSeconds > 0 ? ProtoTime.Seconds(queue.TimeToLiveSeconds) : null,
             ShortAbandon = ProtoTime.Seconds(queue.ShortAbandonSeconds),
+            Alarms = AlarmWire.Of(queue.Alarms),
         };
         foreach (var (priority, seconds) in queue.PriorityHeadStart)
         {
@@ -58,6 +59,7 @@ internal static class QueueWire
         Limits = HoursWire.Of(channel.Limits),
         Reserve = channel.Reserve,
         ServiceLevelPercent = channel.ServiceLevelPercent,
+        Alarms = AlarmWire.Of(channel.Alarms),
     };
 
     /// <summary>A step.</summary>

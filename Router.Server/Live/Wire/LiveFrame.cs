@@ -44,6 +44,9 @@ public sealed record LiveFrame
     /// <summary>Changed agents.</summary>
     public required IReadOnlyList<LiveAgentRow> Agents { get; init; }
 
+    /// <summary>All alarms that are up, by queue, channel and figure; null when they are as they were.</summary>
+    public required IReadOnlyList<LiveAlarm>? Alarms { get; init; }
+
     /// <summary>Ids of agents who are no longer registered.</summary>
     public required IReadOnlyList<string> RemovedAgents { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Router.Engine.Events;
 
 namespace Router.Server.Live.Wire;
 
@@ -18,6 +19,10 @@ internal sealed class LiveFrameJson : JsonConverter<LiveFrame>
     /// <param name="frame">The frame.</param>
     /// <returns>UTF-8.</returns>
     public static byte[] Write(LiveFrame frame) => JsonSerializer.SerializeToUtf8Bytes(frame, Options);
+
+    /// <summary>How a figure is named in frames.</summary>
+    /// <param name="figure">The figure.</param>
+    public static string NameOf(AlarmFigure figure) => JsonNamingPolicy.SnakeCaseLower.ConvertName(figure.ToString());
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LiveFrame value, JsonSerializerOptions options) =>

@@ -28,6 +28,7 @@ internal static class QueuePolicyCodec
             ? new StoredFollowUpRule { Dispositions = { rule.Dispositions }, AfterSeconds = rule.AfterSeconds, Queue = rule.Queue }
             : null,
         TimeToLiveSeconds = queue.TimeToLiveSeconds,
+        Alarms = AlarmCodec.ToStored(queue.Alarms),
     };
 
     public static QueuePolicy FromStored(StoredQueuePolicy stored) => new()
@@ -50,6 +51,7 @@ internal static class QueuePolicyCodec
         Hours = HoursCodec.FromStored(stored.Hours),
         FollowUp = stored.FollowUp is { } rule ? new FollowUpRule([.. rule.Dispositions], rule.AfterSeconds, rule.Queue) : null,
         TimeToLiveSeconds = stored.TimeToLiveSeconds,
+        Alarms = AlarmCodec.FromStored(stored.Alarms),
     };
 
     private static StoredQueueChannel ToStored(QueueChannel channel)
@@ -61,6 +63,7 @@ internal static class QueuePolicyCodec
             Limits = HoursCodec.ToStored(channel.Limits),
             Reserve = channel.Reserve,
             ServiceLevelPercent = channel.ServiceLevelPercent,
+            Alarms = AlarmCodec.ToStored(channel.Alarms),
         };
         if (channel.TargetSeconds is { } target)
         {
@@ -88,7 +91,8 @@ internal static class QueuePolicyCodec
         stored.HasServiceLevelSeconds ? stored.ServiceLevelSeconds : null,
         HoursCodec.FromStored(stored.Limits),
         stored.Reserve,
-        stored.ServiceLevelPercent);
+        stored.ServiceLevelPercent,
+        AlarmCodec.FromStored(stored.Alarms));
 
     public static StoredQueueStep ToStored(QueueStep step) => new()
     {

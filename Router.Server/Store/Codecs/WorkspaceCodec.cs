@@ -16,6 +16,8 @@ internal static class WorkspaceCodec
         QueuesWithoutAgents = { meta.QueuesWithoutAgents },
         LastGiven = { meta.LastGiven.ToDictionary() },
         Renewal = meta.Renewal is { } renewal ? ToStored(renewal) : null,
+        Alarms = { meta.Alarms.Select(AlarmCodec.ToStored) },
+        AlarmsQuietUntil = meta.AlarmsQuietUntil,
     };
 
     public static MetaRecord FromStored(StoredMeta stored) => new()
@@ -30,6 +32,8 @@ internal static class WorkspaceCodec
         Renewal = stored.Renewal is { } renewal
             ? new RenewalRecord(renewal.After, renewal.Last, renewal.NextAt, renewal.RepriceAfter, renewal.RepriceLast)
             : null,
+        Alarms = [.. stored.Alarms.Select(AlarmCodec.FromStored)],
+        AlarmsQuietUntil = stored.AlarmsQuietUntil,
     };
 
     private static StoredRenewal ToStored(RenewalRecord renewal) => new()

@@ -34,6 +34,28 @@ internal static class WorkspaceEvents
             case RelayReported fact:
                 envelope.RelayBehind = new() { Waiting = fact.Waiting, Consumer = fact.Consumer, Over = !fact.IsBehind };
                 break;
+            case ThresholdCrossed { Alarm: var alarm } fact:
+                envelope.ThresholdCrossed = new()
+                {
+                    Queue = alarm.Queue,
+                    Channel = alarm.Channel,
+                    Figure = (Contract.AlarmFigure)alarm.Figure,
+                    Value = fact.Value,
+                    Threshold = fact.Limit,
+                    Over = !fact.IsUp,
+                    Since = ProtoTime.Time(fact.Since),
+                };
+                break;
+            case AlarmAcknowledged { Alarm: var alarm } fact:
+                envelope.AlarmAcknowledged = new()
+                {
+                    Queue = alarm.Queue,
+                    Channel = alarm.Channel,
+                    Figure = (Contract.AlarmFigure)alarm.Figure,
+                    By = ActorWire.Of(fact.By),
+                    Why = fact.Why,
+                };
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(about), about.Kind, "No event says this.");
         }

@@ -41,7 +41,13 @@ internal sealed partial class BatchFiller(string workspace, Inbox inbox, ServerC
                 }
             }
 
-            return (batch, !inbox.IsEmpty || batch.Advance(Math.Max(now, state.Engine.Now)));
+            var moreWaits = !inbox.IsEmpty || batch.Advance(Math.Max(now, state.Engine.Now));
+            if (!moreWaits)
+            {
+                state.Levels.Report(state.Engine, state.Statistics);
+            }
+
+            return (batch, moreWaits);
         }
         catch (Exception error)
         {

@@ -30,6 +30,8 @@ internal sealed class TermState
 
     public TallyBook Statistics { get; }
 
+    public LevelReports Levels { get; } = new();
+
     public RequestMemory Requests { get; }
 
     public SubmitMemory Submits { get; }

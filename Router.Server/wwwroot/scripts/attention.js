@@ -19,9 +19,9 @@ export function attentionOf(row, now) {
   };
 }
 
-/** How a queue stands: sums over its rows, and the row that stands worst. */
-export function standingOf(rows, now) {
-  const standing = { waiting: 0, offered: 0, assigned: 0, wrappingUp: 0, unroutable: 0, overTarget: 0, worst: worstRow(rows, now), told: toldRow(rows) };
+/** How a queue stands: its alarms that nobody takes care of, sums over its rows, and the row that stands worst. */
+export function standingOf(rows, now, alarms = []) {
+  const standing = { alarms, waiting: 0, offered: 0, assigned: 0, wrappingUp: 0, unroutable: 0, overTarget: 0, worst: worstRow(rows, now), told: toldRow(rows) };
   for (const row of rows) {
     standing.waiting += row.waiting;
     standing.offered += row.offered;
@@ -31,7 +31,7 @@ export function standingOf(rows, now) {
     standing.overTarget += attentionOf(row, now).isOverTarget ? 1 : 0;
   }
 
-  standing.level = standing.unroutable > 0 ? 2 : standing.overTarget > 0 ? 1 : 0;
+  standing.level = standing.unroutable > 0 || alarms.length > 0 ? 2 : standing.overTarget > 0 ? 1 : 0;
   return standing;
 }
 

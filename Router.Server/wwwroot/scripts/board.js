@@ -22,7 +22,11 @@ export class Board {
   #agents = new Map();
   #queueList = null;
   #agentList = null;
+  #alarmed = new Map();
   workspace = null;
+
+  /** All that are up; another array whenever one has changed. */
+  alarms = [];
   counts = noCounts;
 
   /** Whether everything has come that was there when the watching began. */
@@ -42,6 +46,11 @@ export class Board {
     this.counts = frame.counts;
     frame.removedQueues.forEach((name) => this.#queues.delete(name));
     frame.queues.forEach((queue) => this.#queues.set(queue.name, queue));
+    if (frame.alarms) {
+      this.alarms = frame.alarms;
+      this.#alarmed = Map.groupBy(frame.alarms, (alarm) => alarm.queue);
+    }
+
     frame.removedRows.forEach((row) => this.#removeRow(row));
     frame.rows.forEach((row) => this.#setRow(row));
     frame.removedAgents.forEach((id) => this.#agents.delete(id));
@@ -71,6 +80,16 @@ export class Board {
   /** The rows of a queue, by channel and language. */
   rowsOf(name) {
     return this.#rows.get(name) ?? [];
+  }
+
+  /** The alarms of a queue that nobody takes care of yet. */
+  alarmsOf(name) {
+    return this.#alarmed.get(name)?.filter((alarm) => alarm.takenBy === null) ?? [];
+  }
+
+  /** How many alarms nobody takes care of yet. */
+  get untaken() {
+    return this.alarms.filter((alarm) => alarm.takenBy === null).length;
   }
 
   /** All rows. */

@@ -3,6 +3,7 @@
 import { useToken } from "./api.js";
 import { Board } from "./board.js";
 import { Link } from "./link.js";
+import { AlarmBar } from "./parts/alarm-bar.js";
 import { routeOf, ticketLink } from "./routes.js";
 import { ServerClock } from "./server-clock.js";
 import { chooseLanguage, interfaceLanguage, loadTexts, translate } from "./texts.js";
@@ -28,6 +29,7 @@ const board = new Board();
 const clock = new ServerClock();
 const state = new StateView();
 const head = new HeadView();
+const alarms = new AlarmBar();
 const place = document.getElementById("view");
 const kept = new Map();
 let open = null;
@@ -36,6 +38,7 @@ let route = null;
 function show() {
   if (clock.isSet) {
     head.update(board, clock);
+    alarms.update(board, clock);
     open.update();
   }
 
@@ -46,6 +49,7 @@ function tick() {
   state.update();
   if (state.isLive && !document.hidden) {
     head.tick(clock);
+    alarms.tick(clock.now);
     open.tick(clock.now);
   }
 }

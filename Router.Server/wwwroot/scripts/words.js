@@ -25,6 +25,11 @@ export function waitText(seconds) {
   return seconds === 0 ? t("atOnce") : duration(seconds * 1000);
 }
 
+/** The estimate beside a promise; empty where none is told, or where somebody is free at once. `told` is a row, or null. */
+export function estimateText(told, sign = "≈ ") {
+  return told === null || told.estimateSeconds === null || told.promiseSeconds === 0 ? "" : `${sign}${duration(told.estimateSeconds * 1000)}`;
+}
+
 let names = null;
 let namesIn = "";
 

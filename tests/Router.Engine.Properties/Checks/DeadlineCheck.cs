@@ -17,7 +17,9 @@ internal static class DeadlineCheck
 
         var deadlines = now.Tickets.SelectMany(Of).Concat(now.Agents.SelectMany(a => Of(now, a))).Append(now.Moment.Changes.Meta.Renewal?.NextAt ?? long.MaxValue);
         var next = deadlines.Min();
-        Broken.If(now.Moment.Engine.NextDeadline != next, $"The next deadline is {next}, the engine waits until {now.Moment.Engine.NextDeadline}.");
+        var waitsUntil = now.Moment.Engine.NextDeadline;
+        Broken.If(waitsUntil > next, $"The next deadline is {next}, the engine waits until {waitsUntil}.");
+        Broken.If(waitsUntil < next && !AlarmCheck.MayLookAt(now, waitsUntil), $"The next deadline is {next}, the engine does not wait after {waitsUntil}.");
         foreach (var ticket in now.Tickets.Where(t => t.State == TicketState.Assigned))
         {
             var owner = now.Agents.First(a => a.Profile.Id == ticket.AgentId);

@@ -8,6 +8,7 @@ internal sealed class Invariants(double clockSpeed)
     /// <summary>Comparing all that was saved takes long: it is done once in so many moments.</summary>
     private const int SavedEvery = 25;
 
+    private readonly AlarmCheck _alarms = new();
     private readonly FactCheck _facts = new();
     private readonly GivingCheck _giving = new();
     private readonly PromiseCheck _promises = new();
@@ -16,6 +17,7 @@ internal sealed class Invariants(double clockSpeed)
     public void Check(Moment moment)
     {
         _facts.Run(moment);
+        _alarms.Run(moment);
         _moments++;
         if (moment.Changes.IsEmpty && _moments % SavedEvery != 0)
         {

@@ -65,6 +65,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         StepKind.ChangeTickets => SupervisorChoice.Change(Some(step), step, Engine.Policy),
         StepKind.CompleteTickets => SupervisorChoice.Complete(Some(step), step),
         StepKind.SetAgentsPresence => SupervisorChoice.Presence(Staff(step), step),
+        StepKind.SayOfAlarm => RandomAlarms.Say(step, Engine),
         StepKind.DrainAgents => SupervisorChoice.Drain(Staff(step), step, Engine.Now),
         _ => null,
     };

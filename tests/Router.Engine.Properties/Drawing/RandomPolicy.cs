@@ -32,7 +32,8 @@ internal static class RandomPolicy
             CustomerMemorySeconds = random.Next(3) == 0 ? 0 : random.Next(1, 600),
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
-            Queues = Widen(new Random(seed + 2), RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))])),
+            Queues = RandomAlarms.Add(
+                new Random(seed + 3), Widen(new Random(seed + 2), RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]))),
             Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
             DefaultQueue = Pick(random, queues),
             UnroutableQueue = random.Next(2) == 0 ? Pick(random, queues) : "",

@@ -51,7 +51,9 @@ internal sealed class Replay
     public string Queries() => JsonSerializer.Serialize(new
     {
         _engine.Now,
-        _engine.NextDeadline,
+        // A loaded engine looks once more, on the next whole second, at what raises alarms.
+        NextDeadline = RaisesAlarms() ? 0 : _engine.NextDeadline,
+        Alarms = _engine.Alarms(),
         Agents = _engine.LiveAgents(),
         Rows = _engine.LiveRows(),
         Tickets = Saved.Open.Keys.Order(StringComparer.Ordinal).Select(id => new { Place = _engine.Place(id), Why = _engine.Explain(id, "agent 1"), Ticket = _engine.Ticket(id) }),
@@ -62,6 +64,8 @@ internal sealed class Replay
 
     /// <summary>All that would be loaded, as text.</summary>
     public string State() => JsonSerializer.Serialize(Saved.Load());
+
+    private bool RaisesAlarms() => _engine.Policy.Queues.Any(q => q.Alarms is not null || q.Channels.Any(c => c.Alarms is not null));
 
     private void Tell(Input input)
     {

@@ -15,7 +15,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         (StepKind.PutAgent, 3), (StepKind.DeleteAgent, 1), (StepKind.ChangePolicy, 1), (StepKind.StartOwner, 1), (StepKind.Reload, 1), (StepKind.AssignTickets, 2), (StepKind.ChangeTickets, 3), (StepKind.CompleteTickets, 1),
         (StepKind.Take, 3), (StepKind.MarkHard, 2), (StepKind.SetAgentsPresence, 2), (StepKind.DrainAgents, 2),
         (StepKind.Reschedule, 1), (StepKind.RequestCallBack, 4), (StepKind.ReportCallBack, 3), (StepKind.StartHandover, 5), (StepKind.EndHandover, 1),
-        (StepKind.StartConsult, 10), (StepKind.EndConsult, 6),
+        (StepKind.StartConsult, 10), (StepKind.EndConsult, 6), (StepKind.SayOfAlarm, 2),
     ];
 
     /// <summary>Some speeds of the engine's clock; most scenarios run in real time.</summary>

@@ -42,4 +42,5 @@ internal enum StepKind
     EndHandover,
     StartConsult,
     EndConsult,
+    SayOfAlarm,
 }

@@ -61,6 +61,7 @@ internal static class ExpectedAccess
         ["/router.v1.SupervisorService/ForceComplete"] = Staff,
         ["/router.v1.SupervisorService/SetAgentPresence"] = Staff,
         ["/router.v1.SupervisorService/Drain"] = Staff,
+        ["/router.v1.SupervisorService/AcknowledgeAlarm"] = Staff,
         ["/router.v1.SupervisorService/CreateWorkspace"] = "admin",
         ["/router.v1.SupervisorService/ListWorkspaces"] = "admin",
 

@@ -3,7 +3,8 @@ import { rowKey } from "../board.js";
 import { Children, channelIcon, element, make, own, setFigure, setFlag, setHidden, setShare, setText } from "../dom.js";
 import { queueLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
-import { duration, language, percent, waitText } from "../words.js";
+import { duration, estimateText, language, percent, waitText } from "../words.js";
+import { alarmKey, alarmText } from "./alarm-text.js";
 import { Sparkline } from "./sparkline.js";
 
 const figures = ["waiting", "offered", "assigned", "wrappingUp"];
@@ -16,6 +17,7 @@ export class QueueRow {
   #cells = {};
   #link = make("a", {});
   #label = own("");
+  #alarm = element("span", "mark alarm");
   #unroutable = element("span", "mark urgent");
   #late = element("span", "mark late");
   #time = element("span", "number");
@@ -33,7 +35,7 @@ export class QueueRow {
   #chips = new Children(this.#list, createChip);
 
   constructor() {
-    this.root = make("tr", {}, make("th", { scope: "row", class: "queue" }, this.#link, element("small", "label", this.#label)));
+    this.root = make("tr", {}, make("th", { scope: "row", class: "queue" }, this.#link, element("small", "label", this.#label), this.#alarm));
     for (const [name, label] of [
       ["waiting", "waiting"],
       ["mix", "queues.mix"],
@@ -56,7 +58,7 @@ export class QueueRow {
   update(item) {
     this.#item = item;
     const { queue, standing } = item;
-    const drawn = [queue, ...item.rows];
+    const drawn = [queue, standing.alarms.map(alarmKey).join(), ...item.rows];
     if (drawn.length === this.#drawn.length && drawn.every((part, i) => part === this.#drawn[i])) {
       return;
     }
@@ -66,6 +68,10 @@ export class QueueRow {
     this.#link.dir = "auto";
     this.#link.href = queueLink(queue.name);
     setText(this.#label, queue.label === queue.name ? "" : queue.label);
+    setFlag(this.root, "alarm", standing.alarms.length > 0);
+    this.#alarm.hidden = standing.alarms.length === 0;
+    setText(this.#alarm, standing.alarms.length === 0 ? "" : t("alarm"));
+    this.#alarm.title = standing.alarms.map(alarmText).join("; ");
     for (const name of figures) {
       setFigure(this.#cells[name].figure, standing[name]);
       setFlag(this.#cells[name], "none", standing[name] === 0);
@@ -135,7 +141,7 @@ export class QueueRow {
   #tell(told, hasRows) {
     const confidence = told?.confidence ?? "unknown";
     setText(this.#promise, told === null ? (hasRows ? t("unknown") : "–") : waitText(told.promiseSeconds));
-    setText(this.#estimate, told === null || told.promiseSeconds === 0 ? "" : `≈ ${duration(told.estimateSeconds * 1000)}`);
+    setText(this.#estimate, estimateText(told));
     setFlag(this.#cells.promise, "confidence", confidence);
     this.#cells.promise.title = told === null ? t("confidence.unknown") : [t("queues.estimateOf", { channel: codeText("channel", told.channel), language: language(told.language) }), confidence === "low" ? t("confidence.low") : ""].join(" ");
   }

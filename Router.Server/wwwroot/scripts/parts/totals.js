@@ -62,14 +62,15 @@ export class Totals {
     const worst = worstRow(rows, now);
     const attention = attentionOfAll(rows, now);
     const causes = [
+      board.untaken > 0 ? t("alarms.count", { count: board.untaken }) : "",
       attention.unroutable > 0 ? t("unroutable", { count: attention.unroutable }) : "",
       attention.overTarget > 0 ? t("person.overTarget", { count: attention.overTarget }) : "",
     ].filter((cause) => cause !== "");
     setText(this.#figures.get("oldest"), worst === null ? "–" : duration(now - worst.oldestEnteredAt));
     setText(this.#oldest, worst === null ? "" : codeText("channel", worst.channel));
     setText(this.#count, causes[0] ?? t("person.none"));
-    setText(this.#text, causes[1] ?? "");
-    setFlag(this.#person, "level", attention.unroutable > 0 ? "urgent" : attention.overTarget > 0 ? "late" : "");
+    setText(this.#text, causes.slice(1).join(", "));
+    setFlag(this.#person, "level", board.untaken > 0 || attention.unroutable > 0 ? "urgent" : attention.overTarget > 0 ? "late" : "");
   }
 
   #total(name, label, note = null) {

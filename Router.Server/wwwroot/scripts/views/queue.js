@@ -6,7 +6,7 @@ import { Explanation } from "../parts/explanation.js";
 import { Figures } from "../parts/figures.js";
 import { TicketTable } from "../parts/ticket-table.js";
 import { codeText, t } from "../texts.js";
-import { duration, language, percent, waitText } from "../words.js";
+import { duration, estimateText, language, percent, waitText } from "../words.js";
 
 const askEvery = 2_000;
 
@@ -87,7 +87,7 @@ export class QueueView {
     }
 
     this.#figures.set("waiting", standing.waiting, standing.unroutable > 0 ? t("unroutable", { count: standing.unroutable }) : "");
-    this.#figures.set("promise", standing.told === null ? t("unknown") : waitText(standing.told.promiseSeconds), standing.told === null || standing.told.promiseSeconds === 0 ? "" : `≈ ${duration(standing.told.estimateSeconds * 1000)}`);
+    this.#figures.set("promise", standing.told === null ? t("unknown") : waitText(standing.told.promiseSeconds), estimateText(standing.told));
     this.#figures.set("agents", `${queue.free} · ${queue.busy} · ${queue.away}`, t("queue.registered", { count: queue.registered }));
     this.#figures.level("waiting", standing.unroutable > 0 ? "urgent" : "");
     this.#showHour(queue, rows);
@@ -188,7 +188,7 @@ function createRow(first) {
       setFigure(cells.agents.figure, next.free);
       setText(others, ` · ${next.busy} · ${next.away}`);
       setText(cells.promise.figure, next.promiseSeconds === null ? t("unknown") : waitText(next.promiseSeconds));
-      setText(cells.estimate.figure, next.estimateSeconds === null || next.promiseSeconds === 0 ? "" : duration(next.estimateSeconds * 1000));
+      setText(cells.estimate.figure, estimateText(next, ""));
       for (const name of ["promise", "estimate"]) {
         setFlag(cells[name], "confidence", next.confidence);
         cells[name].title = next.confidence === "normal" ? "" : t(`confidence.${next.confidence}`);

@@ -48,7 +48,7 @@ export class QueuesView {
     const { board, clock } = this.#app;
     const now = clock.now;
     const all = board.queues.map((queue) => ({ queue, rows: board.rowsOf(queue.name) }));
-    all.forEach((item) => (item.standing = standingOf(item.rows, now)));
+    all.forEach((item) => (item.standing = standingOf(item.rows, now, board.alarmsOf(item.queue.name))));
     const taken = this.#sorting.sorted(all.filter((item) => this.#takes(item)));
     const shown = taken.slice(0, this.#more.most);
     this.#sorting.toggle("level", all.some(({ queue }) => queue.last60 !== undefined));
