@@ -8,7 +8,7 @@ internal static class RuleAdvice
     /// <summary>Rules with more comparisons than this are not looked for in later ones.</summary>
     private const int MostCompared = 8;
 
-    public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy) => Unreached(policy).Concat(NeverReached(policy)).Concat(Contained(policy)).Concat(Contradictory(policy));
+    public static IEnumerable<PolicyWarning> Of(WorkspacePolicy policy) => Unreached(policy).Concat(NeverReached(policy)).Concat(Contained(policy));
 
     /// <summary>Only where there are rules: without them every submit names its queue.</summary>
     private static IEnumerable<PolicyWarning> Unreached(WorkspacePolicy policy)
@@ -65,18 +65,5 @@ internal static class RuleAdvice
         return parts.All(p => p.Kind == ConditionKind.Field)
             ? parts.Select(p => $"{p.Field}\n{p.Comparison}\n{string.Join('\n', p.Values ?? [])}").ToHashSet(StringComparer.Ordinal)
             : null;
-    }
-
-    /// <summary>Rules all of whose comparisons have to hold, and two of which ask the same field to be two things.</summary>
-    private static IEnumerable<PolicyWarning> Contradictory(WorkspacePolicy policy)
-    {
-        foreach (var (i, rule) in policy.Rules.Index().Where(r => r.Item.When is [{ Kind: ConditionKind.All }, ..]))
-        {
-            var wanted = rule.When.Skip(1).TakeWhile(p => p.Kind == ConditionKind.Field).Where(p => p.Comparison == Comparison.Equal);
-            if (wanted.GroupBy(p => p.Field, StringComparer.Ordinal).FirstOrDefault(g => g.DistinctBy(p => p.Values![0]).Count() > 1) is { } twice)
-            {
-                yield return new($"rules[{i}]", $"Rule '{rule.Name}' can never match: '{twice.Key}' cannot be two values at once.");
-            }
-        }
     }
 }

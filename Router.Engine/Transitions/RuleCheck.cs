@@ -1,3 +1,4 @@
+using Router.Engine.Classification;
 using Router.Engine.Policies;
 
 namespace Router.Engine.Transitions;
@@ -8,7 +9,7 @@ internal static class RuleCheck
     private const string Field = "rules";
 
     public static IEnumerable<PolicyMistake> Mistakes(WorkspacePolicy next) =>
-        Default(next).Concat(next.Rules.SelectMany((rule, i) => rule.Targets.SelectMany((target, j) => OfTarget(next, target, $"rules[{i}].targets[{j}]"))));
+        Default(next).Concat(NeverMatching(next)).Concat(next.Rules.SelectMany((rule, i) => rule.Targets.SelectMany((target, j) => OfTarget(next, target, $"rules[{i}].targets[{j}]"))));
 
     private static IEnumerable<PolicyMistake> Default(WorkspacePolicy next)
     {
@@ -21,6 +22,17 @@ internal static class RuleCheck
         {
             yield return new(
                 Reason.UnknownQueue, "default_queue", $"The default queue is '{next.DefaultQueue}': take a queue of the policy.", "default_queue");
+        }
+    }
+
+    private static IEnumerable<PolicyMistake> NeverMatching(WorkspacePolicy next)
+    {
+        foreach (var (i, rule) in next.Rules.Index())
+        {
+            if (Contradictions.Of(next, rule) is { } why)
+            {
+                yield return new(Reason.InvalidRequest, $"rules[{i}].when", $"Rule '{rule.Name}' can never match: {why}.", Field);
+            }
         }
     }
 

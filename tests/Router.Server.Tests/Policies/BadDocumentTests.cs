@@ -64,19 +64,38 @@ public sealed class BadDocumentTests(PolicyServer server) : IClassFixture<Policy
     }
 
     [Fact]
-    public async Task Rules_that_can_never_match_are_warned_of_and_published()
+    public async Task Rules_that_contradict_themselves_are_told_with_their_paths_and_nothing_is_published()
     {
         using var admin = await server.NewWorkspaceAsync();
         var policy = PolicyServer.Good();
         policy.DefaultQueue = "service";
         policy.Rules.Add(Rule("two at once", new() { All = new() { Conditions_ = { Field("source", "a"), Field("source", "b") } } }));
+        policy.Rules.Add(Rule("no such channel", Field("channel", "fax")));
+        policy.Rules.Add(Rule("good", Field("source", "a")));
+        policy.Rules.Add(Rule("none of none", new() { Field = new() { Field = "source", Comparison = V1.Comparison.In } }));
+
+        var published = await admin.Supervisors.PublishAsync(new() { Policy = policy });
+
+        Assert.Equal(0, published.Version);
+        Assert.Equal(
+            ["rules[0].when InvalidRequest", "rules[1].when InvalidRequest", "rules[3].when.field.values InvalidRequest"],
+            published.Problems.Select(p => $"{p.Path} {p.Reason}").Order(StringComparer.Ordinal));
+        Assert.Equal(1, (await admin.Supervisors.GetPolicyAsync(new())).Version);
+    }
+
+    [Fact]
+    public async Task Rules_that_earlier_ones_leave_nothing_to_are_warned_of_and_published()
+    {
+        using var admin = await server.NewWorkspaceAsync();
+        var policy = PolicyServer.Good();
+        policy.DefaultQueue = "service";
         policy.Rules.Add(Rule("always", null));
         policy.Rules.Add(Rule("after it", Field("source", "a")));
 
         var published = await admin.Supervisors.PublishAsync(new() { Policy = policy });
 
         Assert.Equal(2, published.Version);
-        Assert.Equal(["rules[0]", "rules[2]"], published.Problems.Where(p => p.Message.Contains("never match", StringComparison.Ordinal)).Select(p => p.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(["rules[1]"], published.Problems.Where(p => p.Message.Contains("never match", StringComparison.Ordinal)).Select(p => p.Path).Order(StringComparer.Ordinal));
     }
 
     private static V1.ClassificationRule Rule(string name, V1.Condition? when) =>
