@@ -162,8 +162,10 @@ internal static class WorkCommands
     private static Append ReadMessage(ref ShapeCheck check, V1.SendMessage message, string agentId)
     {
         check.Id(message.TicketId, "message.ticket_id", FieldLimits.TicketId);
-        check.NotServed(message.ContentCase == V1.SendMessage.ContentOneofCase.Reference, "message.reference");
-        return new Append(message.TicketId, agentId, message.AssignmentNo, MessageShape.Read(ref check, message.Text, message.Language));
+        var text = message.ContentCase == V1.SendMessage.ContentOneofCase.Reference
+            ? MessageShape.ReadReference(ref check, message.Reference, message.Language)
+            : MessageShape.Read(ref check, message.Text, message.Language);
+        return new Append(message.TicketId, agentId, message.AssignmentNo, text);
     }
 
     private static SetPresence ReadPresence(ref ShapeCheck check, V1.SetPresence presence, string agentId)

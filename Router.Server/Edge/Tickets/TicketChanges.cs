@@ -69,8 +69,9 @@ internal sealed class TicketChanges(TicketAccess access, SpokenWaits spoken)
         var reader = access.Check(call, request.TicketId, request.CapabilityToken);
         var check = default(ShapeCheck);
         check.OptionalId(request.RequestId, "request_id", FieldLimits.RequestId);
-        check.NotServed(request.ContentCase == V1.AppendRequest.ContentOneofCase.Reference, "reference");
-        var text = MessageShape.Read(ref check, request.Text, request.Language);
+        var text = request.ContentCase == V1.AppendRequest.ContentOneofCase.Reference
+            ? MessageShape.ReadReference(ref check, request.Reference, request.Language)
+            : MessageShape.Read(ref check, request.Text, request.Language);
         check.Require();
         var command = new Append(request.TicketId, null, 0, text);
         var value = await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);

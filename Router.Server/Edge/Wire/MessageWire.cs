@@ -17,13 +17,25 @@ internal static class MessageWire
 
     /// <summary>A message as the customer sees it: without the agent's id.</summary>
     /// <param name="message">The message.</param>
-    public static V1.Message ForCustomer(Message message) => new()
+    public static V1.Message ForCustomer(Message message)
     {
-        TicketId = message.TicketId,
-        Number = message.Number,
-        Sender = (V1.MessageSender)message.Sender,
-        Language = message.Text.Language,
-        Text = message.Text.Text,
-        Time = ProtoTime.Time(message.At),
-    };
+        var shown = new V1.Message
+        {
+            TicketId = message.TicketId,
+            Number = message.Number,
+            Sender = (V1.MessageSender)message.Sender,
+            Language = message.Text.Language,
+            Time = ProtoTime.Time(message.At),
+        };
+        if (message.Text.IsReference)
+        {
+            shown.Reference = message.Text.Text;
+        }
+        else
+        {
+            shown.Text = message.Text.Text;
+        }
+
+        return shown;
+    }
 }

@@ -240,6 +240,7 @@ internal static class TicketCodec
         AgentId = message.AgentId,
         Text = message.Text.Text,
         Language = message.Text.Language,
+        IsReference = message.Text.IsReference,
         At = message.At,
     };
 
@@ -248,6 +249,6 @@ internal static class TicketCodec
         stored.Number,
         (MessageSender)stored.Sender,
         stored.AgentId,
-        new MessageText(stored.Text, stored.Language),
+        new MessageText(stored.Text, stored.Language, stored.IsReference),
         stored.At);
 }

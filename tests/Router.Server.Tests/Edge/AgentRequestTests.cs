@@ -35,24 +35,6 @@ public sealed class AgentRequestTests(EdgeServer server) : IClassFixture<EdgeSer
         Assert.Equal(V1.Reason.TooLarge, longId.Reason);
     }
 
-    public static TheoryData<string, V1.WorkRequest> NotServed => new()
-    {
-        { "message.reference", new() { Message = new() { TicketId = "1-1", Reference = "https://somewhere/" } } },
-    };
-
-    [Theory]
-    [MemberData(nameof(NotServed))]
-    public async Task What_is_not_served_is_named_and_the_stream_goes_on(string field, V1.WorkRequest request)
-    {
-        using var queue = await server.NewQueueAsync();
-        var agent = await queue.SignInAsync();
-
-        var refusal = await agent.RefusedAsync(request.Clone());
-
-        Assert.Equal((V1.Reason.NotImplemented, field), (refusal.Reason, refusal.Metadata["field"]));
-        await agent.DoAsync(new() { SetPresence = new() { Presence = V1.Presence.Available } });
-    }
-
     [Fact]
     public async Task A_bad_presence_is_refused()
     {

@@ -102,6 +102,28 @@ public sealed class ConversationTests(EdgeServer server) : IClassFixture<EdgeSer
     }
 
     [Fact]
+    public async Task References_go_both_ways_and_are_kept()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var ticket = await queue.SubmitAsync("chat");
+        await agent.DoAsync(new() { Accept = new() { TicketId = ticket.TicketId, OfferNo = 1 } });
+        await agent.NextAsync(Update.Assignment);
+
+        await queue.Adapter.Tickets.AppendAsync(new() { TicketId = ticket.TicketId, Reference = "https://files.example/photo.jpg?x=1#y" });
+        var got = (await agent.NextAsync(Update.Message)).Message;
+        await agent.DoAsync(new() { Message = new() { TicketId = ticket.TicketId, AssignmentNo = 1, Reference = "http://files.example/form.pdf" } });
+
+        Assert.Equal(("https://files.example/photo.jpg?x=1#y", ""), (got.Reference, got.Text));
+        var kept = (await queue.Adapter.Tickets.GetConversationAsync(new() { TicketId = ticket.TicketId })).Messages;
+        Assert.Equal(
+            [(V1.MessageSender.Customer, "https://files.example/photo.jpg?x=1#y"), (V1.MessageSender.Agent, "http://files.example/form.pdf")],
+            kept.Select(m => (m.Sender, m.Reference)));
+        var refusal = await agent.RefusedAsync(new() { Message = new() { TicketId = ticket.TicketId, AssignmentNo = 1, Reference = "javascript:alert(1)" } });
+        Assert.Equal(V1.Reason.InvalidRequest, refusal.Reason);
+    }
+
+    [Fact]
     public async Task A_bad_message_is_refused_and_not_stored()
     {
         using var queue = await server.NewQueueAsync();
@@ -111,7 +133,12 @@ public sealed class ConversationTests(EdgeServer server) : IClassFixture<EdgeSer
         await RefusedAsync(new() { TicketId = ticketId, Text = "" }, "INVALID_REQUEST", "text");
         await RefusedAsync(new() { TicketId = ticketId, Text = new string('t', 65_537) }, "TOO_LARGE", "text");
         await RefusedAsync(new() { TicketId = ticketId, Text = "a", Language = "_" }, "INVALID_LANGUAGE", "language");
-        await RefusedAsync(new() { TicketId = ticketId, Reference = "https://somewhere/" }, "NOT_IMPLEMENTED", "reference");
+        await RefusedAsync(new() { TicketId = ticketId, Reference = $"https://somewhere/{new string('r', 2_048)}" }, "TOO_LARGE", "reference");
+        foreach (var reference in new[] { "", "somewhere", "/somewhere", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://", "https://bank.example@elsewhere/", "https://some where/", "https://some\u202ewhere/\u001b" })
+        {
+            await RefusedAsync(new() { TicketId = ticketId, Reference = reference }, "INVALID_REQUEST", "reference");
+        }
+
         await RefusedAsync(new() { TicketId = ticketId, Text = "a", RequestId = new string('r', 65) }, "TOO_LARGE", "request_id");
         await RefusedAsync(new() { TicketId = "", Text = "a" }, "EMPTY_ID", "ticket_id");
         await RefusedAsync(new() { TicketId = "none", Text = "a" }, "UNKNOWN_TICKET", "ticket_id");
