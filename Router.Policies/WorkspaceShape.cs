@@ -15,6 +15,9 @@ public static class WorkspaceShape
     private const int MostLiveOffers = 10;
     private const int MostOffers = 100;
     private const int MostMemorySeconds = 366 * 86_400;
+    private const int MostForOne = 100;
+    private const int MostForOneSeconds = 86_400;
+    private const int MostBackWithinSeconds = 3_600;
 
     /// <summary>Reads it into a policy without queues, with fields named from <c>workspace</c> on.</summary>
     /// <param name="check">Takes the mistakes.</param>
@@ -32,6 +35,8 @@ public static class WorkspaceShape
         check.Range(workspace.DefaultCapacity, "workspace.default_capacity", 0, MostCapacity);
         check.Range(workspace.LiveOffersPerAgent, "workspace.live_offers_per_agent", 0, MostLiveOffers);
         check.Range(workspace.OffersPerAgent, "workspace.offers_per_agent", 0, MostOffers);
+        check.Range(workspace.MostForOne, "workspace.most_for_one", 0, MostForOne);
+        var usual = WorkspacePolicy.Initial;
         ReadSegments(ref check, workspace.Segments);
         if (!Enum.IsDefined(workspace.AgentFigures))
         {
@@ -56,6 +61,9 @@ public static class WorkspaceShape
             LiveOffersPerAgent = Math.Max(1, workspace.LiveOffersPerAgent),
             OffersPerAgent = workspace.OffersPerAgent,
             CustomerMemorySeconds = check.Seconds(workspace.CustomerMemory, "workspace.customer_memory", 0, MostMemorySeconds) ?? 0,
+            MostForOne = workspace.MostForOne == 0 ? usual.MostForOne : workspace.MostForOne,
+            LeastForOneSeconds = check.Seconds(workspace.LeastForOne, "workspace.least_for_one", 1, MostForOneSeconds) ?? usual.LeastForOneSeconds,
+            BackWithinSeconds = check.Seconds(workspace.BackWithin, "workspace.back_within", 0, MostBackWithinSeconds) ?? usual.BackWithinSeconds,
             UnroutableQueue = workspace.UnroutableQueue,
             AgentFigures = (AgentFigures)workspace.AgentFigures,
         };

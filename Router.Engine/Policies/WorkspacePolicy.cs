@@ -61,6 +61,15 @@ public sealed record WorkspacePolicy
     /// <summary>How long a customer's last agent and language are remembered, seconds, at most 366 days; 0 remembers nobody.</summary>
     public int CustomerMemorySeconds { get; init; }
 
+    /// <summary>Most tickets that may wait for one agent alone, 1 to 100.</summary>
+    public int MostForOne { get; init; } = 5;
+
+    /// <summary>How long at the least a ticket waits for one agent whom nothing else gives a time, seconds, 1 to 86,400.</summary>
+    public int LeastForOneSeconds { get; init; } = 60;
+
+    /// <summary>A customer who was cut off and is back within this time gets his agent and his place, seconds, at most an hour; 0 is never.</summary>
+    public int BackWithinSeconds { get; init; } = 180;
+
     /// <summary>How agents are spared, or null.</summary>
     public AgentCare? AgentCare { get; init; }
 

@@ -9,9 +9,6 @@ namespace Router.Engine.Transitions;
 /// <summary>Who knows the customer of a ticket that enters its queue: it waits for him first, if he is there and soon free.</summary>
 internal static class KnownAgents
 {
-    /// <summary>A customer who was cut off and is back within 3 minutes gets his agent and his place back.</summary>
-    public const long BackWithinMs = 3 * 60_000;
-
     /// <summary>Finds the agent for a ticket that wants nobody yet.</summary>
     /// <returns>When the ticket is due at the latest.</returns>
     public static long Find(WorkspaceState state, Ticket ticket, EntryCause cause)
@@ -19,7 +16,8 @@ internal static class KnownAgents
         var known = Customers.Of(state, ticket.Content);
         if (cause == EntryCause.Submitted
             && known is { CutOffAt: > 0 }
-            && known.CutOffAt + BackWithinMs >= state.Now
+            && known.CutOffAt + (state.Policy.BackWithinSeconds * 1_000L) >= state.Now
+            && state.Policy.BackWithinSeconds > 0
             && known.CutOffChannel == ticket.Channel.Name)
         {
             Customers.Back(state, known);

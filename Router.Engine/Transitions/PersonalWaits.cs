@@ -8,17 +8,12 @@ namespace Router.Engine.Transitions;
 /// <summary>A ticket waits in the personal list of one agent, for a while, and then as its queue says.</summary>
 internal static class PersonalWaits
 {
-    /// <summary>Most tickets that wait for one person.</summary>
-    public const int MostForOne = 5;
-
-    private const long LeastMs = 60_000;
-
-    /// <summary>How long a ticket waits for one agent where nothing else is said: as long as the target, at least a minute.</summary>
+    /// <summary>How long a ticket waits for one agent where nothing else is said: as long as the target, and at the least what the policy says.</summary>
     public static long PatienceMs(WorkspaceState state, Ticket ticket) =>
-        Math.Max(LeastMs, DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy));
+        Math.Max(state.Policy.LeastForOneSeconds * 1_000L, DueTimes.TargetMs(state.Queues[ticket.Content.Queue], ticket.Channel.Policy));
 
     /// <summary>No more tickets may wait for the agent.</summary>
-    public static bool IsFull(WorkspaceState state, Agent agent) => Waiting(state, agent) >= MostForOne;
+    public static bool IsFull(WorkspaceState state, Agent agent) => Waiting(state, agent) >= state.Policy.MostForOne;
 
     /// <summary>How many tickets wait for the agent alone, or are offered to him so.</summary>
     public static int Waiting(WorkspaceState state, Agent agent)

@@ -153,7 +153,7 @@ internal static class TransferTicket
 
         return PersonalWaits.IsFull(state, agent)
             ? Outcome.Refused(
-                Reason.Capacity, $"{PersonalWaits.MostForOne} tickets wait for agent '{agent.Id}' already: name another agent, or a queue.", ("field", AgentField))
+                Reason.Capacity, $"{state.Policy.MostForOne} tickets wait for agent '{agent.Id}' already: name another agent, or a queue.", ("field", AgentField))
             : null;
     }
 

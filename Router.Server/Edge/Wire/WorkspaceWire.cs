@@ -20,6 +20,9 @@ internal static class WorkspaceWire
         AgentFigures = (V1.AgentFigures)(policy.AgentFigures == AgentFigures.Unspecified ? AgentFigures.Team : policy.AgentFigures),
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,
+        MostForOne = policy.MostForOne,
+        LeastForOne = ProtoTime.Seconds(policy.LeastForOneSeconds),
+        BackWithin = ProtoTime.Seconds(policy.BackWithinSeconds),
         CustomerMemory = policy.CustomerMemorySeconds > 0 ? ProtoTime.Seconds(policy.CustomerMemorySeconds) : null,
     };
 }

@@ -35,6 +35,9 @@ internal static class PolicyCodec
         AgentCare = ToStored(policy.AgentCare),
         UnroutableQueue = policy.UnroutableQueue,
         AgentFigures = (StoredAgentFigures)policy.AgentFigures,
+        MostForOne = policy.MostForOne,
+        LeastForOneSeconds = policy.LeastForOneSeconds,
+        BackWithinSeconds = policy.BackWithinSeconds,
     };
 
     public static WorkspacePolicy FromStored(StoredPolicy stored) => new()
@@ -54,6 +57,9 @@ internal static class PolicyCodec
         AgentCare = FromStored(stored.AgentCare),
         UnroutableQueue = stored.UnroutableQueue,
         AgentFigures = (AgentFigures)stored.AgentFigures,
+        MostForOne = stored.HasMostForOne ? stored.MostForOne : WorkspacePolicy.Initial.MostForOne,
+        LeastForOneSeconds = stored.HasLeastForOneSeconds ? stored.LeastForOneSeconds : WorkspacePolicy.Initial.LeastForOneSeconds,
+        BackWithinSeconds = stored.HasBackWithinSeconds ? stored.BackWithinSeconds : WorkspacePolicy.Initial.BackWithinSeconds,
     };
 
     public static StoredCodeLabel ToStored(CodeLabel label) => new() { Code = label.Code, Label = label.Label };

@@ -30,6 +30,9 @@ internal static class RandomPolicy
             DefaultCapacity = random.Next(50, 200),
             LiveOffersPerAgent = random.Next(4) == 0 ? random.Next(2, 4) : 1,
             CustomerMemorySeconds = random.Next(3) == 0 ? 0 : random.Next(1, 600),
+            MostForOne = (seed & 3) == 0 ? 1 + (seed % 3) : 5,
+            LeastForOneSeconds = (seed & 7) == 1 ? 1 + (seed % 90) : 60,
+            BackWithinSeconds = (seed & 7) == 2 ? seed % 60 : 180,
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
             Queues = RandomAlarms.Add(

@@ -104,6 +104,20 @@ public sealed class KnownAgentTests
         Assert.Equal(WantedCause.CutOff, Assert.Single(_workspace.FactsOf<AgentWanted>()).Cause);
     }
 
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(600, 600, true)]
+    [InlineData(600, 601, false)]
+    public void How_soon_he_has_to_be_back_is_policy(int within, int after, bool isAwaited)
+    {
+        _workspace.Change(p => p with { Queues = [Rules.Queue(Rules.Service)], BackWithinSeconds = within });
+        var call = _workspace.Submit("call", ByDan);
+        _workspace.Accept(call);
+        _workspace.End(call);
+        _workspace.After(after).Submit("call", ByDan);
+        Assert.Equal(isAwaited, _workspace.FactsOf<AgentWanted>().Count == 1);
+    }
+
     [Fact]
     public void Later_or_on_another_channel_he_is_a_new_caller()
     {
