@@ -62,6 +62,7 @@ internal static class RouterCommand
             HistoryCommand.Create(),
             EventsCommand.Create(),
             StatsCommand.Create(),
+            WhatIfCommand.Create(),
             AgentCommand.Create(),
             LettersCommand.Create(),
             ReplayCommand.Create(),

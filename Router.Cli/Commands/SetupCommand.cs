@@ -21,7 +21,7 @@ internal static class SetupCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(file);
-            var document = SetupDocument.Parse(await ReadAsync(path, cancel), path);
+            var document = await SetupDocument.ReadAsync(path, cancel);
             using var server = ServerConnection.Open(parsed, isPatient: parsed.GetValue(wait));
             var version = await PutAsync(new SupervisorService.SupervisorServiceClient(server.As(Role.Admin, "setup")), document, cancel);
             var text = string.Create(
@@ -29,18 +29,6 @@ internal static class SetupCommand
             await parsed.InvocationConfiguration.Output.WriteLineAsync(text);
         });
         return command;
-    }
-
-    private static async Task<string> ReadAsync(string path, CancellationToken cancel)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(path, cancel);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"The document cannot be read: {unreadable.Message}", unreadable);
-        }
     }
 
     private static async Task<long> PutAsync(SupervisorService.SupervisorServiceClient server, SetupDocument document, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Connection;
 using Router.Cli.Reports;
@@ -10,13 +9,13 @@ namespace Router.Cli.Commands;
 /// <summary><c>router stats</c>: statistics as CSV.</summary>
 internal static class StatsCommand
 {
-    private const string Form = "2026-03-01T12:15Z";
+    private const string Steps = ", in steps of 15 minutes, for agents of an hour";
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var from = Time("--from", "From here");
-        var until = Time("--until", "Up to here");
+        var from = TimeOptions.Create("--from", "From here", Steps);
+        var until = TimeOptions.Create("--until", "Up to here", Steps);
         var by = new Option<string[]>("--by")
         {
             Description = "A row for each queue, channel, language and interval (15 minutes), or some of these (default: all four).",
@@ -33,7 +32,7 @@ internal static class StatsCommand
         {
             using var server = ServerConnection.Open(parsed);
             var supervisors = new SupervisorService.SupervisorServiceClient(server.As(Role.Supervisor, "cli"));
-            var first = parsed.GetValue(from) ?? await MidnightAsync(supervisors, cancel);
+            var first = parsed.GetValue(from) ?? await TimeOptions.MidnightAsync(supervisors, cancel);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(agents))
             {
@@ -54,29 +53,7 @@ internal static class StatsCommand
         return command;
     }
 
-    private static Option<DateTimeOffset?> Time(string name, string description) => new(name)
-    {
-        Description = $"{description}, UTC: {Form}, in steps of 15 minutes, for agents of an hour.",
-        HelpName = "time",
-        CustomParser = told => told.Tokens is [var token]
-            && DateTimeOffset.TryParse(token.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : Refuse(told, name),
-    };
-
-    private static DateTimeOffset? Refuse(System.CommandLine.Parsing.ArgumentResult told, string name)
-    {
-        told.AddError($"{name} is '{string.Join(' ', told.Tokens.Select(t => t.Value))}': write {Form}.");
-        return null;
-    }
-
     private static IEnumerable<StatisticsGrouping> Groups(string[] by) => by.Length == 0
         ? [StatisticsGrouping.Queue, StatisticsGrouping.Channel, StatisticsGrouping.Language, StatisticsGrouping.Interval]
         : by.Distinct().Select(name => System.Enum.Parse<StatisticsGrouping>(name, ignoreCase: true));
-
-    private static async Task<DateTimeOffset> MidnightAsync(SupervisorService.SupervisorServiceClient supervisors, CancellationToken cancel)
-    {
-        var live = await supervisors.GetLiveAsync(new GetLiveRequest { WithoutAgents = true }, cancellationToken: cancel);
-        return new DateTimeOffset(live.ServerTime.ToDateTime().Date, TimeSpan.Zero);
-    }
 }

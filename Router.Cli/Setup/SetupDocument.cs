@@ -30,6 +30,22 @@ internal sealed record SetupDocument
     /// <summary>Profiles to create or replace.</summary>
     public IReadOnlyList<AgentProfile> Agents { get; private init; } = [];
 
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="CommandException">It cannot be read or is not of this form; the message says where.</exception>
+    public static async Task<SetupDocument> ReadAsync(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return Parse(await File.ReadAllTextAsync(file, cancel), file);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"The document cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
     /// <summary>Reads a document.</summary>
     /// <param name="json">Its text.</param>
     /// <param name="file">Its name, for errors.</param>

@@ -11,6 +11,7 @@ using Router.Server.Edge.Spoken;
 using Router.Server.Edge.Supervision;
 using Router.Server.Edge.Tickets;
 using Router.Server.Settings;
+using Router.Server.WhatIf;
 using Router.Server.Workspaces;
 
 namespace Router.Server.Edge;
@@ -101,6 +102,8 @@ internal static class EdgeServices
         services.AddSingleton<LiveCall>();
         services.AddSingleton<StatisticsCall>();
         services.AddSingleton<AgentStatisticsCall>();
+        services.AddSingleton<WhatIfDesk>();
+        services.AddSingleton<WhatIfCall>();
         services.AddSingleton<WorkspaceCalls>();
     }
 

@@ -49,26 +49,22 @@ public sealed class FigureCounter
         switch (fact)
         {
             case TicketEntered entered:
-                Count(entered.Content.Queue, entered.At, i => i.Entered++);
+                Enter(entered.Content.Queue, entered.At);
                 break;
             case TicketAssigned { IsFirst: true } assigned:
-                Answer(assigned);
+                Answer(assigned.Content.Queue, assigned.Content.Channel, assigned.EnteredAt, assigned.At);
                 break;
             case TicketLeft left when left.EnteredAt > 0:
-                Count(left.Content.Queue, left.EnteredAt, i => Leave(i, left));
+                Leave(left.Content.Queue, left.EnteredAt, left.State == TicketState.Abandoned, left.IsShort);
                 break;
             case TicketCompleted completed:
-                Complete(completed);
+                Complete(completed.Content.Queue, completed.EnteredAt, completed.At, completed.HandlingMs + completed.OnHoldMs + completed.WrapUpMs);
                 break;
             case TicketOverflowed overflowed:
-                Count(overflowed.From, overflowed.At, i => i.Overflowed++);
+                Overflow(overflowed.From, overflowed.At);
                 break;
             case PromiseJudged judged:
-                Count(judged.Content.Queue, judged.EnteredAt > 0 ? judged.EnteredAt : judged.At, i =>
-                {
-                    i.Promised++;
-                    i.Kept += judged.Kept ? 1 : 0;
-                });
+                Judge(judged.Content.Queue, judged.EnteredAt > 0 ? judged.EnteredAt : judged.At, judged.Kept);
                 break;
         }
     }
@@ -87,18 +83,25 @@ public sealed class FigureCounter
         Figures.Unfinished = unfinished;
     }
 
-    private static void Leave(IntervalFigures interval, TicketLeft left)
-    {
-        interval.Abandoned += left is { State: TicketState.Abandoned, IsShort: false } ? 1 : 0;
-        interval.AbandonedShort += left is { State: TicketState.Abandoned, IsShort: true } ? 1 : 0;
-        interval.Lost += left.State == TicketState.Abandoned ? 0 : 1;
-    }
+    /// <summary>A ticket entered a queue.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="at">When, ms since 1970.</param>
+    internal void Enter(string queue, long at) => Count(queue, at, i => i.Entered++);
 
-    private void Answer(TicketAssigned assigned)
+    /// <summary>A queue that was closed or full sent a ticket on to another one.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="at">When, ms since 1970.</param>
+    internal void Overflow(string queue, long at) => Count(queue, at, i => i.Overflowed++);
+
+    /// <summary>An agent has a ticket, the first one since it entered.</summary>
+    /// <param name="queue">The ticket's queue.</param>
+    /// <param name="channel">The ticket's channel.</param>
+    /// <param name="enteredAt">When it entered, ms since 1970.</param>
+    /// <param name="at">When he has it, ms since 1970.</param>
+    internal void Answer(string queue, string channel, long enteredAt, long at)
     {
-        var (queue, channel) = (assigned.Content.Queue, assigned.Content.Channel);
-        var waited = _rules.WaitMs(queue, channel, assigned.EnteredAt, assigned.At);
-        Count(queue, assigned.EnteredAt, i =>
+        var waited = _rules.WaitMs(queue, channel, enteredAt, at);
+        Count(queue, enteredAt, i =>
         {
             i.Answered++;
             i.InTime += waited <= _rules.ThresholdMs(queue, channel) ? 1 : 0;
@@ -108,16 +111,48 @@ public sealed class FigureCounter
         });
     }
 
-    private void Complete(TicketCompleted completed)
+    /// <summary>A ticket left unserved.</summary>
+    /// <param name="queue">The ticket's queue.</param>
+    /// <param name="enteredAt">When it entered, ms since 1970.</param>
+    /// <param name="isAbandoned">The customer gave it up; else it was cancelled, or its time to live was over.</param>
+    /// <param name="isShort">So soon that it counts as short.</param>
+    internal void Leave(string queue, long enteredAt, bool isAbandoned, bool isShort) => Count(queue, enteredAt, i =>
     {
-        var (queue, handled) = (completed.Content.Queue, completed.HandlingMs + completed.OnHoldMs + completed.WrapUpMs);
-        Count(queue, completed.EnteredAt, i =>
+        i.Abandoned += isAbandoned && !isShort ? 1 : 0;
+        i.AbandonedShort += isAbandoned && isShort ? 1 : 0;
+        i.Lost += isAbandoned ? 0 : 1;
+    });
+
+    /// <summary>A ticket is done.</summary>
+    /// <param name="queue">The ticket's queue.</param>
+    /// <param name="enteredAt">When it entered, ms since 1970.</param>
+    /// <param name="at">When it is done, ms since 1970.</param>
+    /// <param name="handledMs">Its talk, hold and wrap-up together, ms.</param>
+    internal void Complete(string queue, long enteredAt, long at, long handledMs)
+    {
+        Count(queue, enteredAt, i =>
         {
             i.Completed++;
-            i.HandleMs += handled;
+            i.HandleMs += handledMs;
         });
-        _spans.Spread(completed.At - handled, completed.At, (interval, ms) => Figures.Queue(queue).Intervals[interval].BusyMs += ms);
+        _spans.Spread(at - handledMs, at, (interval, ms) => Figures.Queue(queue).Intervals[interval].BusyMs += ms);
     }
+
+    /// <summary>It is known whether a promise was kept.</summary>
+    /// <param name="queue">The ticket's queue.</param>
+    /// <param name="enteredAt">When it entered, ms since 1970.</param>
+    /// <param name="kept">Whether it was.</param>
+    internal void Judge(string queue, long enteredAt, bool kept) => Count(queue, enteredAt, i =>
+    {
+        i.Promised++;
+        i.Kept += kept ? 1 : 0;
+    });
+
+    /// <summary>An agent was there.</summary>
+    /// <param name="begin">From when, ms since 1970.</param>
+    /// <param name="end">Until when, ms since 1970.</param>
+    /// <param name="isBusy">Whether he had work in hand.</param>
+    internal void Staff(long begin, long end, bool isBusy) => _spans.Spread(begin, end, (interval, ms) => Figures.Staff(interval, ms, isBusy));
 
     private void Count(string queue, long at, Action<IntervalFigures> count)
     {

@@ -25,6 +25,7 @@ internal sealed class Spans(long from, int count, bool isOneDay)
     /// <param name="add">Takes the interval and its part in ms.</param>
     public void Spread(long begin, long end, Action<int, long> add)
     {
+        begin = isOneDay ? begin : Math.Max(begin, from);
         while (begin < end)
         {
             var next = Math.Min(end, begin - ((begin - from) % RunFigures.IntervalMs) + RunFigures.IntervalMs);

@@ -23,7 +23,7 @@ internal sealed partial class Simulation
         }
 
         var outcome = _engine.Apply(new Submit(call.Content), Now);
-        if (outcome.Reason is Reason.QueueClosed or Reason.QueueFull)
+        if (outcome.Reason is Reason.QueueClosed or Reason.QueueFull || (outcome.IsRefused && TurnsAwayRefused))
         {
             TurnAway(call, outcome.Metadata.GetValueOrDefault("queue", call.Content.Queue));
             return;

@@ -49,6 +49,9 @@ internal sealed partial class Simulation
     /// <summary>Whether a call is let in as a ticket; all of them where it is null. Trunks that are all busy turn callers away before the router.</summary>
     public Func<Call, bool>? LetsIn { get; init; }
 
+    /// <summary>Whether a call that the engine refuses for another cause than a closed or full queue is turned away; else it is an error.</summary>
+    public bool TurnsAwayRefused { get; init; }
+
     /// <summary>How long an agent works after a call, ms, where the queue's policy has wrap-up; as the call itself says where this is null.</summary>
     public Func<SimulatedAgent, Call, long>? WrapUpMs { get; init; }
 

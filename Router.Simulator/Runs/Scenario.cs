@@ -18,6 +18,14 @@ public sealed record Scenario
     /// <summary>When it begins, ms since 1970.</summary>
     public required long From { get; init; }
 
+    /// <summary>From when on it is counted, ms since 1970; what comes before makes it as full as it was. Null is from the beginning.</summary>
+    public long? CountedFrom { get; init; }
+
+    /// <summary>
+    /// What the rules refuse for other causes than a closed or full queue, as with a queue that they do not have, is turned away too; else it is an error.
+    /// </summary>
+    public bool TurnsAwayRefused { get; init; }
+
     /// <summary>When it ends, ms since 1970: what comes from then on is left out, what came before is played to its end.</summary>
     public required long Until { get; init; }
 }

@@ -20,8 +20,8 @@ public static class ScenarioRun
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static RunFigures Play(Scenario scenario, Action<Fact>? onFact = null, CancellationToken cancel = default)
     {
-        var simulation = new Simulation(_ => scenario.Policy, scenario.From);
-        var counter = new FigureCounter(simulation.Policy, scenario.From, scenario.Until);
+        var simulation = new Simulation(_ => scenario.Policy, scenario.From) { TurnsAwayRefused = scenario.TurnsAwayRefused };
+        var counter = new FigureCounter(simulation.Policy, scenario.CountedFrom ?? scenario.From, scenario.Until);
         simulation.Tell(new CountingWatcher(counter));
         if (onFact is not null)
         {

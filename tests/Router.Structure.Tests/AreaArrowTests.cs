@@ -11,6 +11,7 @@ public sealed class AreaArrowTests
         ["Statistics"],
         ["Store"],
         ["Workspaces"],
+        ["WhatIf"],
         ["Edge", "Live", "Outbox"],
         ["Metrics", "Traces"],
         ["Hosting"],

@@ -92,7 +92,10 @@ internal static class PublishCalls
         call.ExecuteAsync(new ChangePolicy(_ => policy, expectedVersion, call.Caller.Actor, what, note, reprice), call.KeyOf(requestId, request));
 
     /// <summary>What is wrong with the document's shape, and whatever else does not hang together.</summary>
-    private static async Task<List<V1.PolicyProblem>> MistakesAsync(Call call, WorkspacePolicy policy, ShapeMistakes found)
+    /// <param name="call">The call.</param>
+    /// <param name="policy">The document.</param>
+    /// <param name="found">What is wrong with its shape.</param>
+    public static async Task<List<V1.PolicyProblem>> MistakesAsync(Call call, WorkspacePolicy policy, ShapeMistakes found)
     {
         var mistakes = await call.QueryAsync(engine => engine.Mistakes(policy));
         return

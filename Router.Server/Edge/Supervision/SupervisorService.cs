@@ -11,10 +11,11 @@ namespace Router.Server.Edge.Supervision;
 /// <param name="live">The live view.</param>
 /// <param name="statistics">Statistics of tickets.</param>
 /// <param name="agentStatistics">Statistics of agents.</param>
+/// <param name="whatIf">Recorded traffic played again.</param>
 /// <param name="workspaces">Workspaces.</param>
 /// <param name="clock">The server's time.</param>
 internal sealed class SupervisorService(
-    CallOrigin origin, LiveCall live, StatisticsCall statistics, AgentStatisticsCall agentStatistics, WorkspaceCalls workspaces, ServerClock clock)
+    CallOrigin origin, LiveCall live, StatisticsCall statistics, AgentStatisticsCall agentStatistics, WhatIfCall whatIf, WorkspaceCalls workspaces, ServerClock clock)
     : V1.SupervisorService.SupervisorServiceBase
 {
     /// <inheritdoc/>
@@ -104,6 +105,10 @@ internal sealed class SupervisorService(
     /// <inheritdoc/>
     public override Task<V1.GetAgentStatisticsResponse> GetAgentStatistics(V1.GetAgentStatisticsRequest request, ServerCallContext context) =>
         agentStatistics.GetAsync(origin.Of(context), request);
+
+    /// <inheritdoc/>
+    public override Task<V1.WhatIfResponse> WhatIf(V1.WhatIfRequest request, ServerCallContext context) =>
+        whatIf.AnswerAsync(origin.Of(context), request);
 
     /// <inheritdoc/>
     public override Task<V1.MoveResponse> Assign(V1.AssignRequest request, ServerCallContext context) =>

@@ -43,6 +43,31 @@ public sealed class EventLog
         return events;
     }
 
+    /// <summary>The number of the first event that happened at a time or later; one more than the newest when none did.</summary>
+    /// <param name="kept">What is kept.</param>
+    /// <param name="at">Engine time, ms.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
+    public async Task<long> FirstSinceAsync(EventRange kept, long at, CancellationToken cancel)
+    {
+        var (first, beyond) = (kept.Oldest.Number, kept.Newest.Number + 1);
+        while (first < beyond)
+        {
+            var middle = first + ((beyond - first) / 2);
+            var read = await ReadAsync(middle, 1, cancel);
+            if (read.Count == 0 || read[0].Time.ToDateTimeOffset().ToUnixTimeMilliseconds() >= at)
+            {
+                beyond = middle;
+            }
+            else
+            {
+                first = middle + 1;
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>What is kept, or null when there is nothing.</summary>
     /// <param name="cancel">Stops waiting.</param>
     /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
