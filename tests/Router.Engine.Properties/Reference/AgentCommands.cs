@@ -31,8 +31,10 @@ internal static class AgentCommands
             SigningOut = false,
         });
         People.SetPresence(world, command.AgentId, command.Presence, command.Reason);
+        var (now, unnarrowed) = (world.Agent(command.AgentId)!, world.Agent(command.AgentId)! with { SessionLanguages = [] });
         People.TakeBack(world, command.AgentId, t =>
-            (command.Channels.Count > 0 && !command.Channels.Contains(t.Content.Channel)) || !Rulebook.ServesNow(world.Policy, world.Agent(command.AgentId)!, t));
+            (command.Channels.Count > 0 && !command.Channels.Contains(t.Content.Channel))
+            || (Rulebook.ServesNow(world.Policy, unnarrowed, t) && !Rulebook.ServesNow(world.Policy, now, t)));
         return true;
     }
 
