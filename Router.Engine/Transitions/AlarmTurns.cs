@@ -80,7 +80,7 @@ internal static class AlarmTurns
             return;
         }
 
-        var turnsAt = record.TurnsAt > 0 ? record.TurnsAt : state.Now + gauge.HoldMs;
+        var turnsAt = record.TurnsAt > 0 ? record.TurnsAt : QueueWatch.GridAfter(state.Now + gauge.HoldMs - 1);
         if (state.Now < turnsAt)
         {
             Set(state, gauge, record with { TurnsAt = turnsAt });

@@ -1,6 +1,7 @@
 // What a supervisor looks into and does in the dashboard, before a real server.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { Agent } from "./agent.mjs";
 import { launch, openPage, shows } from "./browser.mjs";
@@ -240,6 +241,36 @@ test("a policy is validated with mistakes at their lines, compared, published an
   await page.waitForFunction(() => document.querySelector(".versions li")?.textContent.includes("it was better before"));
   assert.equal((await admin.call("SupervisorService/GetQueue", { name: "policed" })).label, "");
   assert.deepEqual(faults.filter((fault) => !/Failed to load resource/.test(fault)), []);
+  await close();
+});
+
+test("an edited policy is tried on today's customers before it is published", async () => {
+  await queue("tried");
+  const { page, faults, close } = await open("#/policy", { role: "admin", subject: "ada" });
+  const text = page.locator("#policy-text");
+  await page.waitForFunction(() => document.querySelector("#policy-text")?.value.includes('"tried"'));
+  const policy = JSON.parse(await text.inputValue());
+  await submit("tried", "tried-1");
+
+  policy.queues.find(({ name }) => name === "tried").channels[0].target = "7s";
+  await text.fill(JSON.stringify(policy));
+  await page.locator('[data-do="try"]').click();
+  const row = page.locator(".what-if tbody", { hasText: "tried" });
+  await row.waitFor();
+  assert.deepEqual(await row.locator("tr").evaluateAll((lines) => lines.map((each) => [each.dataset.way, each.querySelector("td").textContent])), [
+    ["recorded", "1"],
+    ["replayed", "1"],
+    ["changed", "1"],
+  ]);
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.locator(".what-if a").click()]);
+  assert.equal(saved.suggestedFilename(), "what-if.html");
+  assert.match(readFileSync(await saved.path(), "utf8"), /with the change/);
+
+  policy.queues.find(({ name }) => name === "tried").channels[0].channel = "pigeon";
+  await text.fill(JSON.stringify(policy));
+  await page.locator('[data-do="try"]').click();
+  await page.locator('.problems [data-severity="error"]').first().waitFor();
+  assert.deepEqual(faults, []);
   await close();
 });
 

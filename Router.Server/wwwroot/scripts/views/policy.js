@@ -5,6 +5,7 @@ import { editable, lineOf, written } from "../parts/document.js";
 import { differences } from "../parts/differences.js";
 import { say } from "../parts/said.js";
 import { Versions } from "../parts/versions.js";
+import { triedTime, whatIf } from "../parts/what-if.js";
 import { t } from "../texts.js";
 
 /** The policy: its document, what is wrong with an edited one and where, what it would change, and its versions. */
@@ -43,6 +44,7 @@ export class PolicyView {
           { class: "actions", hidden: !isAdmin() },
           button("validate", "secondary", () => this.#validate()),
           button("compare", "secondary", () => this.#compare()),
+          button("try", "secondary", () => this.#try()),
           button("publish", "primary", () => this.#publish()),
           button("discard", "secondary", () => this.#load()),
         ),
@@ -93,6 +95,26 @@ export class PolicyView {
     const answer = await ask("SupervisorService/Diff", { policy });
     this.#clear();
     this.#changes.replaceChildren(differences(answer.differences ?? [], t("policy.changes")));
+  }
+
+  async #try() {
+    const policy = this.#read();
+    this.#clear();
+    setText(this.#verdict, t("whatIf.running"));
+    this.#buttons.try.disabled = true;
+    try {
+      const answer = await ask("SupervisorService/WhatIf", { ...triedTime(this.#app.clock.now), policy });
+      this.#put(policy);
+      if (answer.problems !== undefined) {
+        this.#show(answer.problems, "");
+        return;
+      }
+
+      this.#clear();
+      this.#changes.replaceChildren(whatIf(answer));
+    } finally {
+      this.#buttons.try.disabled = false;
+    }
   }
 
   async #publish() {
