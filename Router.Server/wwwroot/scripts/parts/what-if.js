@@ -40,9 +40,13 @@ function line(queue, way, row, i) {
     { "data-way": way.slice("whatIf.".length) },
     ...(i === 0 ? [make("th", { scope: "rowgroup", rowspan: "3" }, queue === "" ? t("whatIf.all") : make("bdi", {}, queue))] : []),
     make("th", { scope: "row" }, t(way)),
-    make("td", {}, String(Number(row.entered ?? 0))),
-    make("td", {}, row.slExcludingShort === undefined ? "–" : percent(row.slExcludingShort)),
-    make("td", {}, String(left)),
-    make("td", {}, answered === 0 ? "–" : duration(spanOf(row.speedOfAnswer?.average ?? "0s"))),
+    figure("charts.entered", String(Number(row.entered ?? 0))),
+    figure("whatIf.inTime", row.slExcludingShort === undefined ? "–" : percent(row.slExcludingShort)),
+    figure("charts.abandoned", String(left)),
+    figure("charts.wait", answered === 0 ? "–" : duration(spanOf(row.speedOfAnswer?.average ?? "0s"))),
   );
+}
+
+function figure(key, text) {
+  return make("td", { "data-label": t(key) }, text);
 }
