@@ -1,6 +1,6 @@
-using Router.Engine.Events;
 using Router.Engine;
 using Router.Engine.Agents;
+using Router.Engine.Events;
 using Router.Engine.Queries;
 
 namespace Router.Server.Metrics;

@@ -1,6 +1,6 @@
-using Router.Engine.Events;
 using Router.Engine;
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
 using Router.Server.Edge.Refusals;
