@@ -36,6 +36,7 @@ internal static class Agreement
         $"{ticket.AgentId} has it",
         $"created {ticket.CreatedAt}, starts {ticket.StartsAt}, lives {ticket.TimeToLiveMs}, entered {ticket.EnteredAt}",
         $"due {ticket.DueAt}, head start {ticket.HeadStartMs}, step {ticket.Step}",
+        $"offered to {string.Join(' ', ticket.Offers)} of {ticket.OffersMade}",
         $"offer {ticket.OfferNo} at {ticket.OfferedAt} until {ticket.OfferExpiresAt}, declines {ticket.Declines}",
         $"held {ticket.HeldAgentId} until {ticket.HoldEndsAt}, spent {ticket.HoldSpent}",
         $"assignment {ticket.AssignmentNo} at {ticket.AssignedAt}, before {ticket.AssignmentsBefore}, transfers {ticket.Transfers}",

@@ -92,10 +92,17 @@ internal static class Deadlines
         }
     }
 
+    /// <summary>Nobody is blamed for an offer that was made to several.</summary>
     private static void Miss(World world, TicketRecord ticket)
     {
-        var (agentId, channel) = (ticket.AgentId, world.Channel(ticket));
-        Waiting.Back(world, Waiting.CoolingFor(world, ticket, agentId));
+        var (offers, channel) = (ticket.OpenOffers(), world.Channel(ticket));
+        Waiting.Back(world, offers.Aggregate(ticket, (t, o) => Waiting.CoolingFor(world, t, o.AgentId)));
+        if (ticket.OffersMade > 1)
+        {
+            return;
+        }
+
+        var agentId = offers.Single().AgentId;
         People.Miss(world, agentId, channel.Name);
         if (channel.MissedLimit > 0 && world.Agent(agentId)!.Missed[channel.Name] >= channel.MissedLimit)
         {

@@ -10,21 +10,14 @@ internal static class Hands
 {
     private const long LongestParkMs = 14 * 86_400_000L;
 
-    public static void Offer(World world, TicketRecord ticket, AgentRecord agent) => world.Put(Waiting.WithoutHold(ticket) with
-    {
-        State = TicketState.Offered,
-        AgentId = agent.Profile.Id,
-        OfferNo = ticket.OfferNo + 1,
-        OfferedAt = world.Now,
-        OfferExpiresAt = world.Now + world.RealMs(world.OwnChannel(ticket)?.OfferSeconds ?? world.Channel(ticket).OfferSeconds),
-    });
-
     public static void Assign(World world, TicketRecord ticket, AgentRecord agent) => world.Put(Waiting.WithoutHold(ticket) with
     {
         State = TicketState.Assigned,
         AgentId = agent.Profile.Id,
         AssignmentNo = ticket.AssignmentNo + 1,
         AssignedAt = world.Now,
+        Offers = [],
+        OffersMade = 0,
         OnHoldMs = 0,
         WrapUpExtended = false,
         OfferedAt = 0,

@@ -67,6 +67,7 @@ internal static class Known
         CooldownSeconds = queue.CooldownSeconds,
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
+        OfferWidth = queue.OfferWidth,
     };
 
     private static IReadOnlyList<QueueStep> Of(IReadOnlyList<QueueStep> steps) =>

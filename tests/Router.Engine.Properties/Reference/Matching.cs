@@ -22,6 +22,7 @@ internal static class Matching
         {
             var now = new Snapshot(moment, world);
             var free = now.Queued.SelectMany(t => Candidates(now, t).Select(a => (Ticket: t, Agent: a))).ToList();
+            free.AddRange(Widening(world, now, free).ToList());
             var holds = now.Queued.SelectMany(t => HoldCheck.Candidates(now, t).Select(a => (Ticket: t, Agent: a))).ToList();
             if (free.Count + holds.Count == 0)
             {
@@ -60,13 +61,10 @@ internal static class Matching
     {
         var (ticket, agent) = free.Find(f => f.Ticket.Id == ticketId && f.Agent.Profile.Id == agentId);
         Broken.If(ticket is null, $"{ticketId} was given to {agentId}, who could not be given it.");
-        var live = Rulebook.IsLive(now.Policy, ticket);
-        var earlier = free.Find(f => f.Agent == agent && Rulebook.IsLive(now.Policy, f.Ticket) == live && Rulebook.IsBefore(f.Ticket, ticket)).Ticket;
-        Broken.If(earlier is not null, $"{ticketId} was given to {agentId} before {earlier?.Id}, which is due earlier.");
-        var liveFirst = live ? null : free.Find(f => f.Agent == agent && Rulebook.IsLive(now.Policy, f.Ticket)).Ticket;
-        Broken.If(liveFirst is not null, $"{ticketId} was given to {agentId} though {liveFirst?.Id} waits, which is live.");
-        var first = free.Find(f => f.Ticket == ticket && f.Agent != agent && world.Order.IsFirst(now, ticket, With(f.Agent), With(agent))).Agent;
-        Broken.If(first is not null, $"{ticketId} was given to {agentId} before {first?.Profile.Id}, who is before him.");
+        var earlier = free.Find(f => f.Agent == agent && GoesBefore(now, f.Ticket, ticket)).Ticket;
+        Broken.If(earlier is not null, $"{ticketId} was given to {agentId} before {earlier?.Id}, which is due earlier or is live.");
+        var first = First(world, now, ticket, free.Where(f => f.Ticket == ticket).Select(f => f.Agent));
+        Broken.If(first != agent, $"{ticketId} was given to {agentId} before {first?.Profile.Id}, who is before him.");
         if (SelectionOrder.SelectionOf(now, ticket) == QueuePolicy.RoundRobin)
         {
             world.Order.Given(ticket, agent);
@@ -78,11 +76,38 @@ internal static class Matching
         }
         else
         {
-            Hands.Offer(world, ticket, agent);
+            Offers.Make(world, ticket, agent);
         }
-
-        (AgentRecord Agent, List<TicketRecord> InHand) With(AgentRecord who) => (who, world.InHand(who.Profile.Id));
     }
+
+    /// <summary>Who else is offered what was just offered to somebody. Who becomes free once nobody else is there does not join them.</summary>
+    private static IEnumerable<(TicketRecord Ticket, AgentRecord Agent)> Widening(World world, Snapshot now, List<(TicketRecord Ticket, AgentRecord Agent)> free)
+    {
+        foreach (var ticket in world.Rounds.ToList().Select(id => world.Ticket(id)!))
+        {
+            var others = Candidates(now, ticket).Where(a => ticket.OfferTo(a.Profile.Id) == 0).ToList();
+            var first = First(world, now, ticket, others);
+            if (Offers.Widens(world, ticket, first, free.Exists(f => f.Agent == first && GoesBefore(now, f.Ticket, ticket))))
+            {
+                foreach (var agent in others)
+                {
+                    yield return (ticket, agent);
+                }
+            }
+            else
+            {
+                world.Rounds.Remove(ticket.Id);
+            }
+        }
+    }
+
+    /// <summary>Live work goes before other work, and what is due earlier before what is due later.</summary>
+    private static bool GoesBefore(Snapshot now, TicketRecord left, TicketRecord right) =>
+        Rulebook.IsLive(now.Policy, left) == Rulebook.IsLive(now.Policy, right) ? Rulebook.IsBefore(left, right) : Rulebook.IsLive(now.Policy, left);
+
+    /// <summary>The first of some agents in the order of the ticket's queue.</summary>
+    private static AgentRecord? First(World world, Snapshot now, TicketRecord ticket, IEnumerable<AgentRecord> agents) =>
+        agents.Aggregate((AgentRecord?)null, (first, a) => first is null || world.Order.IsFirst(now, ticket, (a, [.. now.InHand(a.Profile.Id)]), (first, [.. now.InHand(first.Profile.Id)])) ? a : first);
 
     private static void Hold(World world, Snapshot now, AgentHeld held, List<(TicketRecord Ticket, AgentRecord Agent)> holds)
     {
@@ -94,7 +119,7 @@ internal static class Matching
         Broken.If(!isLeastLoaded && !isEarliest, $"{held.AgentId} was held for {held.TicketId}: others were before both.");
         world.Put(ticket with { HeldAgentId = held.AgentId, HoldEndsAt = world.Now + (targetsHeld * Waiting.TargetMs(world, ticket)) });
 
-        (AgentRecord Agent, List<TicketRecord> InHand) With(AgentRecord who) => (who, world.InHand(who.Profile.Id));
+        (AgentRecord Agent, List<TicketRecord> InHand) With(AgentRecord who) => (who, [.. now.InHand(who.Profile.Id)]);
     }
 
     /// <summary>A hold ends with what it was made for.</summary>

@@ -38,7 +38,7 @@ internal static class People
     {
         foreach (var ticket in world.InHand(agentId).Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false))
         {
-            Waiting.Back(world, ticket);
+            Offers.End(world, ticket, agentId);
         }
     }
 

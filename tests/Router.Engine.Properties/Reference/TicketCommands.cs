@@ -51,8 +51,14 @@ internal static class TicketCommands
             return false;
         }
 
+        if (ticket.Offers.Count > 0 && !Offers.Fits(world, command.AgentId, ticket))
+        {
+            return false;
+        }
+
         People.ForgetMisses(world, command.AgentId, ticket.Content.Channel);
         Hands.Assign(world, ticket, world.Agent(command.AgentId)!);
+        Offers.TakeBackUnfit(world, command.AgentId);
         return true;
     }
 
@@ -65,8 +71,16 @@ internal static class TicketCommands
         }
 
         People.ForgetMisses(world, command.AgentId, ticket.Content.Channel);
-        ticket = Waiting.CoolingFor(world, ticket, command.AgentId) with { Declines = ticket.Declines + 1 };
-        Waiting.Back(world, ticket.Declines == mostDeclines ? Waiting.Escalated(world, ticket) : ticket);
+        ticket = world.Put(Waiting.CoolingFor(world, ticket, command.AgentId) with { Declines = ticket.Declines + 1 });
+        if (ticket.Declines == mostDeclines && world.Queue(ticket.Content.Queue)!.Escalation is not null)
+        {
+            Waiting.Back(world, Waiting.Escalated(world, ticket));
+        }
+        else
+        {
+            Offers.End(world, ticket, command.AgentId);
+        }
+
         return true;
     }
 
@@ -252,7 +266,7 @@ internal static class TicketCommands
         disposition.Length == 0 && world.Queue(ticket.Content.Queue)!.Dispositions.Count > 0;
 
     private static TicketRecord? Offered(World world, string ticketId, string agentId, int offerNo) =>
-        world.Ticket(ticketId) is { State: TicketState.Offered } ticket && ticket.AgentId == agentId && ticket.OfferNo == offerNo ? ticket : null;
+        world.Ticket(ticketId) is { State: TicketState.Offered } ticket && offerNo > 0 && ticket.OfferTo(agentId) == offerNo ? ticket : null;
 
     private static TicketRecord? Owned(World world, string ticketId, string agentId, int assignmentNo) =>
         world.Ticket(ticketId) is { State: TicketState.Assigned or TicketState.WrappingUp } ticket

@@ -50,6 +50,8 @@ internal static class Waiting
     {
         State = TicketState.Queued,
         AgentId = "",
+        Offers = [],
+        OffersMade = 0,
         OfferedAt = 0,
         OfferExpiresAt = 0,
         Step = StepNow(world, ticket),
@@ -65,7 +67,7 @@ internal static class Waiting
 
     /// <summary>It ends without an agent.</summary>
     public static void Leave(World world, TicketRecord ticket, TicketState final, string cause = "") => world.Close(
-        WithoutHold(ticket) with { AgentId = "", OfferedAt = 0, OfferExpiresAt = 0, ParkedUntil = 0, ResumesOnAnswer = false, CancelCause = cause },
+        WithoutHold(ticket) with { AgentId = "", Offers = [], OffersMade = 0, OfferedAt = 0, OfferExpiresAt = 0, ParkedUntil = 0, ResumesOnAnswer = false, CancelCause = cause },
         final);
 
     public static TicketRecord Escalated(World world, TicketRecord ticket)

@@ -40,6 +40,9 @@ internal sealed class World(double clockSpeed)
     /// <summary>Who handed a ticket over, and when.</summary>
     public List<(string TicketId, string AgentId, long At)> Handovers { get; } = [];
 
+    /// <summary>Tickets that are being offered to one agent after the other, of a queue that offers to several at once.</summary>
+    public List<string> Rounds { get; } = [];
+
     /// <summary>Whose turn it is in queues that give work in turn.</summary>
     public SelectionOrder Order { get; } = new();
 
@@ -55,7 +58,8 @@ internal sealed class World(double clockSpeed)
 
     public AgentRecord? Agent(string id) => _agents.Find(a => a.Profile.Id == id);
 
-    public List<TicketRecord> InHand(string agentId) => _tickets.FindAll(t => t.AgentId == agentId);
+    /// <summary>What an agent has or is offered, alone or with others.</summary>
+    public List<TicketRecord> InHand(string agentId) => _tickets.FindAll(t => Rulebook.Holders(t).Contains(agentId));
 
     public TicketRecord? HeldFor(string agentId) => _tickets.Find(t => t.HeldAgentId == agentId);
 
