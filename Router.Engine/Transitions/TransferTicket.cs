@@ -72,9 +72,9 @@ internal static class TransferTicket
             ticket.Wanted = new WantedAgent(toAgentId, WantedCause.Transferred);
         }
 
+        Readiness.Refresh(state, agent);
         Senders.Exclude(state, ticket);
         Queueing.Enter(state, ticket, EntryCause.Transferred, latestDue: ticket.DueAt);
-        Readiness.Refresh(state, agent);
         return agent;
     }
 

@@ -1,3 +1,4 @@
+using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.State;
@@ -72,6 +73,17 @@ public sealed class KnownAgentTests
         }
 
         Assert.NotEqual(agent, _workspace.Holder(_workspace.Submit("call", ByDan)));
+    }
+
+    [Fact]
+    public void The_call_that_he_hands_over_is_no_longer_in_his_way_when_only_he_may_have_it_again()
+    {
+        var workspace = new Workspace(Policy).Agent("ann");
+        Serve(workspace, "dan");
+        var call = workspace.Submit("call", ByDan);
+        workspace.Accept(call);
+        workspace.Do(new Transfer("ann", call, 1, new(Rules.Service, null, []), ""));
+        Assert.Equal("ann", workspace.Ticket(call).WantedAgentId);
     }
 
     [Fact]
