@@ -43,13 +43,17 @@ internal static class Dispatch
     /// <summary>Gives tickets that came back to their lanes together to whom should have them, the earliest due first.</summary>
     public static void PlaceAll(WorkspaceState state, IEnumerable<Ticket> tickets)
     {
+        var released = new List<Agent>();
         foreach (var ticket in tickets.OrderBy(t => t.Key).ToList())
         {
             if (ticket.State == TicketState.Queued)
             {
-                PlaceInTurn(state, ticket);
+                PlaceInTurn(state, ticket, released);
             }
         }
+
+        // Who is held no longer takes what is left: others may come before him for the tickets placed here.
+        FeedTogether(state, [.. released.Distinct()]);
     }
 
     /// <summary>Gives all agents what they may have now, one ticket at a turn, in the order in which agents are given work.</summary>

@@ -1,4 +1,6 @@
+using Router.Engine.Commands;
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Engine.Tests.Scaffold;
 using Router.Engine.Tickets;
 
@@ -176,6 +178,20 @@ public sealed class HoldTests
 
             Assert.Equal("bob", workspace.Ticket(workspace.Submit("call")).HeldAgentId);
         }
+    }
+
+    [Fact]
+    public void Who_is_held_no_longer_as_another_takes_the_call_does_not_go_before_who_is_idle()
+    {
+        var workspace = new Workspace(Rules.WithChannel("chat", c => c with { AcceptMode = AcceptMode.Auto }) with { Queues = [Rules.Queue("a"), Rules.Queue("b"), Rules.Queue("c")] })
+            .Agent("ann").Agent("bob", p => p with { Queues = ["b"] }).Agent("cid", p => p with { Queues = ["c"] });
+        var first = Waiting("chat", "a");
+        workspace.After(100);
+        List<string> all = [first, Waiting("call", "b"), Waiting("chat", "c")];
+        workspace.Do(new ChangeTicketNeeds(all, SkipRefused: false, "", new Actor(ActorKind.Supervisor, "boss"), [], []));
+        Assert.Equal(["ann", "bob", "cid"], all.ConvertAll(workspace.Holder));
+
+        string Waiting(string channel, string queue) => workspace.Submit(channel, c => c with { Queue = queue, Skills = [new("loans", 5)] });
     }
 
     private static string Chat(Workspace workspace)
