@@ -86,7 +86,7 @@ internal static class AgentCommands
                     Hands.Requeue(world, ticket);
                     break;
                 case WorkInHand.Park:
-                    Hands.Park(world, ticket, until: 0, untilAnswer: true);
+                    Hands.Park(world, ticket, until: 0, untilAnswer: true, sameAgent: false);
                     break;
                 default:
                     break;
@@ -134,6 +134,7 @@ internal static class AgentCommands
 
         world.Put(world.Agent(profile.Id) is { } agent ? agent with { Profile = profile } : new AgentRecord { Profile = profile, Number = ++world.LastAgent });
         People.TakeBack(world, profile.Id, t => !Rulebook.ServesNow(policy, world.Agent(profile.Id)!, t));
+        PersonalWaits.Review(world, profile.Id);
         return true;
     }
 
@@ -144,6 +145,7 @@ internal static class AgentCommands
             return false;
         }
 
+        PersonalWaits.EndFor(world, command.AgentId, _ => true);
         world.Remove(agent);
         return true;
     }

@@ -42,11 +42,12 @@ internal static class Agreement
         $"assignment {ticket.AssignmentNo} at {ticket.AssignedAt}, before {ticket.AssignmentsBefore}, transfers {ticket.Transfers}",
         $"on hold {ticket.OnHoldSince} {ticket.OnHoldMs}",
         $"ended {ticket.InteractionEndedAt} by {ticket.InteractionEndedBy}, wrap-up until {ticket.WrapUpEndsAt}, extended {ticket.WrapUpExtended}",
+        $"wants {ticket.WantedAgentId} as {ticket.WantedCause} until {ticket.WantedUntil}, expedited {ticket.IsExpedited}",
         $"parked until {ticket.ParkedUntil}, answer {ticket.ResumesOnAnswer}",
         $"disposition {ticket.Disposition}, cause {ticket.CancelCause}, messages {ticket.Messages}",
         $"{ticket.Content.Queue} {ticket.Content.Channel} {ticket.Content.Priority} {ticket.Content.Segment} {ticket.Content.Classified}",
         .. ticket.Cooldowns.Select(c => $"cools for {c.AgentId} until {c.Until}").Order(StringComparer.Ordinal),
-        .. ticket.Steps.Select(s => $"{s.OpensAfterMs}: {s.Requirement.Key}"),
+        .. ticket.Steps.Select(s => $"{s.OpensAfterMs}{(s.IsExpedited ? " expedited" : "")}: {s.Requirement.Key}"),
     ];
 
     private static IEnumerable<string> Of(AgentRecord agent) =>

@@ -85,7 +85,9 @@ internal static class Deadlines
                 break;
             case TicketState.Queued:
                 var holdEnds = ticket.HeldAgentId.Length > 0 && ticket.HoldEndsAt <= world.Now;
-                Waiting.Back(world, holdEnds ? Waiting.WithoutHold(ticket) with { HoldSpent = true } : ticket);
+                ticket = holdEnds ? Waiting.WithoutHold(ticket) with { HoldSpent = true } : ticket;
+                var waitEnds = ticket.WantedUntil > 0 && ticket.WantedUntil <= world.Now;
+                Waiting.Back(world, waitEnds ? Waiting.WithoutHold(PersonalWaits.Over(ticket)) : ticket);
                 break;
             default:
                 throw new Broken($"{ticket.Id} is {ticket.State} and has a deadline.");
@@ -96,7 +98,7 @@ internal static class Deadlines
     private static void Miss(World world, TicketRecord ticket)
     {
         var (offers, channel) = (ticket.OpenOffers(), world.Channel(ticket));
-        Waiting.Back(world, offers.Aggregate(ticket, (t, o) => Waiting.CoolingFor(world, t, o.AgentId)));
+        Waiting.Back(world, offers.Aggregate(PersonalWaits.Over(ticket), (t, o) => Waiting.CoolingFor(world, t, o.AgentId)));
         if (ticket.OffersMade > 1)
         {
             return;

@@ -10,7 +10,7 @@ internal static class Hands
 {
     private const long LongestParkMs = 14 * 86_400_000L;
 
-    public static void Assign(World world, TicketRecord ticket, AgentRecord agent) => world.Put(Waiting.WithoutHold(ticket) with
+    public static void Assign(World world, TicketRecord ticket, AgentRecord agent) => world.Put(Waiting.WithoutHold(PersonalWaits.Over(ticket)) with
     {
         State = TicketState.Assigned,
         AgentId = agent.Profile.Id,
@@ -41,11 +41,14 @@ internal static class Hands
         return Resumed(world, ticket) with { AgentId = "" };
     }
 
-    public static void Park(World world, TicketRecord ticket, long until, bool untilAnswer) => world.Put(LetGo(world, ticket) with
+    /// <summary>Its owner puts it aside, and wants to have it again himself or not.</summary>
+    public static void Park(World world, TicketRecord ticket, long until, bool untilAnswer, bool sameAgent) => world.Put(LetGo(world, ticket) with
     {
         State = TicketState.Parked,
         ParkedUntil = until > 0 ? until : world.Now + LongestParkMs,
         ResumesOnAnswer = untilAnswer || until == 0,
+        WantedAgentId = sameAgent ? ticket.AgentId : "",
+        WantedCause = sameAgent ? WantedCause.Parked : WantedCause.Unspecified,
     });
 
     public static WrapUpRule WrapUp(World world, TicketRecord ticket) => world.OwnChannel(ticket)?.WrapUp ?? world.Channel(ticket).WrapUp;
@@ -74,6 +77,7 @@ internal static class Hands
     public static void Complete(World world, TicketRecord ticket, string disposition)
     {
         world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
+        Customers.Served(world, ticket);
         world.Close(
             Resumed(world, ticket) with
             {

@@ -11,12 +11,11 @@ internal static class Known
     public static Command? Of(Command command) => command switch
     {
         ChangePolicy change => new ChangePolicy(p => Of(change.Change(p)), Reprice: change.Reprice),
-        Park park => new Park(park.AgentId, park.TicketId, park.AssignmentNo, park.Until, park.UntilAnswer, park.Note),
-        Transfer { Target.AgentId.Length: > 0 } or SetPresence { Presence: Presence.OnDemand } or SignIn { Presence: Presence.OnDemand } => null,
+        Transfer { IsWarm: true } or SetPresence { Presence: Presence.OnDemand } or SignIn { Presence: Presence.OnDemand } => null,
         SetPresence presence => new SetPresence(presence.AgentId, presence.Presence, presence.Reason, presence.AtOnce),
         Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
         Complete complete => complete with { FollowUp = null },
-        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Transfer or Reopen or End or Cancel or Append
+        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or Reopen or End or Cancel or Append
             or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
             or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,
         _ => null,
@@ -31,9 +30,13 @@ internal static class Known
         DefaultCapacity = policy.DefaultCapacity,
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,
+        CustomerMemorySeconds = policy.CustomerMemorySeconds,
+        MostForOne = policy.MostForOne,
+        LeastForOneSeconds = policy.LeastForOneSeconds,
+        BackWithinSeconds = policy.BackWithinSeconds,
         Channels = [.. policy.Channels.Select(Of)],
         Queues = [.. policy.Queues.Select(Of)],
-        Rules = [.. policy.Rules.Select(r => r with { Targets = [.. r.Targets.Select(t => t with { Steps = Of(t.Steps) })] })],
+        Rules = policy.Rules,
         DefaultQueue = policy.DefaultQueue,
     };
 
@@ -61,7 +64,7 @@ internal static class Known
         Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds))],
         PriorityHeadStart = queue.PriorityHeadStart,
         SegmentHeadStart = queue.SegmentHeadStart,
-        Steps = Of(queue.Steps),
+        Steps = queue.Steps,
         Escalation = queue.Escalation,
         Dispositions = queue.Dispositions,
         CooldownSeconds = queue.CooldownSeconds,
@@ -69,7 +72,4 @@ internal static class Known
         Selection = queue.Selection,
         OfferWidth = queue.OfferWidth,
     };
-
-    private static IReadOnlyList<QueueStep> Of(IReadOnlyList<QueueStep> steps) =>
-        [.. steps.Where(s => !s.IsKnownAgent).Select(s => s with { IsExpedited = false })];
 }

@@ -29,7 +29,7 @@ internal static class OtherCommands
                 return false;
             }
 
-            inHand.Add(ticket with { State = TicketState.Assigned });
+            inHand.Add(Waiting.Nobodys(ticket) with { State = TicketState.Assigned });
             var told = world.Facts.OfType<TicketAssigned>().FirstOrDefault(a => a.TicketId == ticket.Id && a.MovedBy is not null);
             Broken.If(told is not null && told.PastCapacity == fits, $"{ticket.Id} is past the capacity of {told?.AgentId}: {!fits}, and is not marked so.");
             return true;
@@ -55,6 +55,7 @@ internal static class OtherCommands
         void Make(TicketRecord ticket)
         {
             var changed = Waiting.Planned(world, Waiting.WithoutHold(ticket) with { Content = Changed(ticket) });
+            changed = command is MoveTickets ? PersonalWaits.Over(changed) : changed;
             if (ticket.State is TicketState.Scheduled or TicketState.Parked)
             {
                 world.Put(changed);
@@ -83,8 +84,14 @@ internal static class OtherCommands
         world.Policy = next with { Version = world.Policy.Version + 1, Queues = [.. next.Queues.OrderBy(q => q.Name, StringComparer.Ordinal)] };
         world.Order.Forget(world.Policy);
         world.Renewal = (world.Now, command.Reprice);
+        if (next.CustomerMemorySeconds == 0)
+        {
+            world.Customers.Clear();
+        }
+
         foreach (var agent in world.Agents.ToList())
         {
+            PersonalWaits.Review(world, agent.Profile.Id);
             world.Put(agent with { Missed = agent.Missed.Where(m => next.Channels.Any(c => c.Name == m.Key)).ToDictionary() });
         }
     }

@@ -33,6 +33,9 @@ internal static class People
         }
     }
 
+    /// <summary>His session is for tickets of the channel.</summary>
+    public static bool TakesChannel(AgentRecord agent, string channel) => agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel);
+
     /// <summary>What he is offered goes back to its place, and nobody is blamed.</summary>
     public static void TakeBack(World world, string agentId, Func<TicketRecord, bool>? which = null)
     {
@@ -69,6 +72,7 @@ internal static class People
             PresenceSince = world.Now,
             IdleSince = agent.IdleSince,
         });
+        PersonalWaits.EndFor(world, agentId, t => Rulebook.IsLive(world.Policy, t));
     }
 
     public static void ForgetMisses(World world, string agentId, string channel)

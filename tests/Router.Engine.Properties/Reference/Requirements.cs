@@ -10,7 +10,7 @@ internal static class Requirements
     public static IReadOnlyList<RoutingStep> Of(WorkspacePolicy policy, TicketContent content)
     {
         var queue = policy.Queues.First(q => q.Name == content.Queue);
-        var steps = RuleSteps(policy, content.Classified) ?? queue.Steps;
+        var steps = StepsOf(policy, content).Where(s => !s.IsKnownAgent).ToList();
         var languages = LanguagesOf(content, queue);
         List<RoutingStep> found = [];
         foreach (var time in steps.Select(s => s.AfterMs).Concat(languages.Select(l => l.AfterMs)).Append(0).Distinct().Order())
@@ -30,11 +30,22 @@ internal static class Requirements
             }
 
             asked.AddRange(steps.Where(s => s.AfterMs == time));
-            found.AddRange(asked.Select(step => new RoutingStep(time, Widened(content, queue, open, step))));
+            var isExpedited = steps.LastOrDefault(s => s.AfterMs <= time)?.IsExpedited == true;
+            var news = asked.Select(step => new RoutingStep(time, Widened(content, queue, open, step), isExpedited)).DistinctBy(s => s.Requirement.Key);
+            found.AddRange(news.Where(n => !found.Exists(f => f.Requirement.Key == n.Requirement.Key)).ToList());
+            if (found[^1].IsExpedited != isExpedited)
+            {
+                // It asks for nothing new, and yet the ticket stands elsewhere from now on.
+                found.Add(new RoutingStep(time, found[^1].Requirement, isExpedited));
+            }
         }
 
-        return [.. found.DistinctBy(s => s.Requirement.Key)];
+        return found;
     }
+
+    /// <summary>The steps of the rule that chose the queue, else the queue's own.</summary>
+    public static IReadOnlyList<QueueStep> StepsOf(WorkspacePolicy policy, TicketContent content) =>
+        RuleSteps(policy, content.Classified) ?? policy.Queues.First(q => q.Name == content.Queue).Steps;
 
     /// <summary>What is asked of who decides.</summary>
     public static IReadOnlyList<RoutingStep> Escalated(QueuePolicy queue, TicketContent content) =>

@@ -11,7 +11,8 @@ internal static class TicketCommands
 {
     public static bool Submit(World world, Submit command)
     {
-        var content = command.Content.Queue.Length > 0 ? command.Content : Classification.Of(world, command.Content);
+        var content = Customers.WithLanguage(world, command.Content);
+        content = content.Queue.Length > 0 ? content : Classification.Of(world, content);
         if (!Waiting.IsAllowed(world, content)
             || (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !world.Policy.Segments.Contains(content.Segment)))
         {
@@ -38,7 +39,7 @@ internal static class TicketCommands
         }
         else
         {
-            Waiting.Enter(world, ticket);
+            Waiting.Enter(world, ticket, isNew: true);
         }
 
         return true;
@@ -71,7 +72,7 @@ internal static class TicketCommands
         }
 
         People.ForgetMisses(world, command.AgentId, ticket.Content.Channel);
-        ticket = world.Put(Waiting.CoolingFor(world, ticket, command.AgentId) with { Declines = ticket.Declines + 1 });
+        ticket = PersonalWaits.Over(Waiting.CoolingFor(world, ticket, command.AgentId)) with { Declines = ticket.Declines + 1 };
         if (ticket.Declines == mostDeclines && world.Queue(ticket.Content.Queue)!.Escalation is not null)
         {
             Waiting.Back(world, Waiting.Escalated(world, ticket));
@@ -154,7 +155,7 @@ internal static class TicketCommands
             return false;
         }
 
-        Hands.Park(world, ticket, command.Until, command.UntilAnswer);
+        Hands.Park(world, ticket, command.Until, command.UntilAnswer, command.SameAgent);
         People.AfterWork(world, command.AgentId);
         return true;
     }
@@ -167,12 +168,20 @@ internal static class TicketCommands
             return false;
         }
 
-        var target = command.Target;
-        var content = Waiting.InQueue(ticket.Content, target.Queue.Length > 0 ? target.Queue : ticket.Content.Queue) with
+        var (target, content) = (command.Target, ticket.Content);
+        if (target.AgentId.Length == 0)
         {
-            Languages = target.Languages ?? ticket.Content.Languages,
-            Skills = target.Skills,
-        };
+            content = Waiting.InQueue(content, target.Queue.Length > 0 ? target.Queue : content.Queue) with
+            {
+                Languages = target.Languages ?? content.Languages,
+                Skills = target.Skills,
+            };
+        }
+        else if (target.AgentId == command.AgentId || !PersonalWaits.MayBegin(world, ticket, target.AgentId))
+        {
+            return false;
+        }
+
         if (!Waiting.IsAllowed(world, content))
         {
             return false;
@@ -180,7 +189,15 @@ internal static class TicketCommands
 
         world.Handovers.Add((ticket.Id, command.AgentId, world.Now));
         ticket = Waiting.Planned(world, Hands.LetGo(world, ticket) with { Content = content, Transfers = ticket.Transfers + 1 });
-        ticket = ticket.Transfers >= mostTransfers ? Waiting.Escalated(world, ticket) : ticket;
+        if (ticket.Transfers >= mostTransfers && world.Queue(content.Queue)!.Escalation is not null)
+        {
+            ticket = Waiting.Escalated(world, ticket);
+        }
+        else if (target.AgentId.Length > 0)
+        {
+            ticket = ticket with { WantedAgentId = target.AgentId, WantedCause = WantedCause.Transferred };
+        }
+
         Waiting.Enter(world, Waiting.CoolingForSenders(world, ticket), ticket.DueAt);
         People.AfterWork(world, command.AgentId);
         return true;
@@ -220,6 +237,7 @@ internal static class TicketCommands
                 Waiting.Leave(world, waiting, TicketState.Abandoned);
                 return true;
             case { State: TicketState.Assigned } assigned:
+                Customers.CutOff(world, assigned);
                 Hands.EndInteraction(world, assigned, command.ByChannel ? EndedBy.Channel : EndedBy.Customer);
                 return true;
             default:

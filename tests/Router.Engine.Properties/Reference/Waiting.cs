@@ -28,13 +28,27 @@ internal static class Waiting
         1_000L * (world.OwnChannel(ticket)?.TargetSeconds ?? world.Channel(ticket).TargetSeconds);
 
     /// <summary>A fresh wait begins.</summary>
-    public static void Enter(World world, TicketRecord ticket, long latestDue = long.MaxValue) => Back(world, ticket with
+    /// <param name="world">Where.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="latestDue">It is due then at the latest.</param>
+    /// <param name="isNew">The customer has just come with it.</param>
+    public static void Enter(World world, TicketRecord ticket, long latestDue = long.MaxValue, bool isNew = false)
     {
-        EnteredAt = world.Now,
-        AssignmentsBefore = ticket.AssignmentNo,
-        DueAt = Math.Min(latestDue, world.Now + TargetMs(world, ticket) - ticket.HeadStartMs),
-        PromiseUntil = PromiseUntil(world, ticket),
-    });
+        ticket = world.Put(Nobodys(ticket));
+        if (ticket.WantedAgentId.Length == 0)
+        {
+            (ticket, var place) = KnownAgents.Find(world, ticket, isNew);
+            latestDue = Math.Min(latestDue, place);
+        }
+
+        Back(world, PersonalWaits.Begun(world, ticket) with
+        {
+            EnteredAt = world.Now,
+            AssignmentsBefore = ticket.AssignmentNo,
+            DueAt = Math.Min(latestDue, world.Now + TargetMs(world, ticket) - ticket.HeadStartMs),
+            PromiseUntil = PromiseUntil(world, ticket),
+        });
+    }
 
     // The model does not tell waits: it takes the first number that was told, and says by itself when that is over.
     private static long PromiseUntil(World world, TicketRecord ticket) =>
@@ -46,7 +60,18 @@ internal static class Waiting
                 .FirstOrDefault();
 
     /// <summary>It is nobody's and stands at the place that its due time gives it.</summary>
-    public static void Back(World world, TicketRecord ticket) => world.Put(ticket with
+    public static void Back(World world, TicketRecord ticket)
+    {
+        var step = StepNow(world, ticket);
+        world.Put(Nobodys(ticket) with
+        {
+            Step = step,
+            IsExpedited = ticket.WantedUntil == 0 && ticket.Steps[step].IsExpedited,
+            Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > world.Now)],
+        });
+    }
+
+    public static TicketRecord Nobodys(TicketRecord ticket) => ticket with
     {
         State = TicketState.Queued,
         AgentId = "",
@@ -54,20 +79,19 @@ internal static class Waiting
         OffersMade = 0,
         OfferedAt = 0,
         OfferExpiresAt = 0,
-        Step = StepNow(world, ticket),
-        Cooldowns = [.. ticket.Cooldowns.Where(c => c.Until > world.Now)],
-    });
+    };
 
-    /// <summary>The last step that is open by now.</summary>
-    public static int StepNow(World world, TicketRecord ticket) =>
-        Math.Max(ticket.Step, ticket.Steps.Count(s => ticket.EnteredAt + s.OpensAfterMs <= world.Now) - 1);
+    /// <summary>The last step that is open by now; while it waits for one agent alone none opens.</summary>
+    public static int StepNow(World world, TicketRecord ticket) => ticket.WantedUntil > 0
+        ? ticket.Step
+        : Math.Max(ticket.Step, ticket.Steps.Count(s => ticket.EnteredAt + s.OpensAfterMs <= world.Now) - 1);
 
     /// <summary>Nobody waits for it any more.</summary>
     public static TicketRecord WithoutHold(TicketRecord ticket) => ticket with { HeldAgentId = "", HoldEndsAt = 0 };
 
     /// <summary>It ends without an agent.</summary>
     public static void Leave(World world, TicketRecord ticket, TicketState final, string cause = "") => world.Close(
-        WithoutHold(ticket) with { AgentId = "", Offers = [], OffersMade = 0, OfferedAt = 0, OfferExpiresAt = 0, ParkedUntil = 0, ResumesOnAnswer = false, CancelCause = cause },
+        WithoutHold(PersonalWaits.Over(Nobodys(ticket))) with { ParkedUntil = 0, ResumesOnAnswer = false, CancelCause = cause },
         final);
 
     public static TicketRecord Escalated(World world, TicketRecord ticket)
@@ -86,10 +110,10 @@ internal static class Waiting
         return ticket with { Cooldowns = [.. ticket.Cooldowns.Where(c => c.AgentId != agentId), new Cooldown(agentId, until)] };
     }
 
-    /// <summary>Who handed it over in the last five minutes does not get it back, the latest last; unless nobody else who is signed in ever could.</summary>
+    /// <summary>Who handed it over in the last five minutes does not get it back, the latest last, unless he is named or nobody else who is signed in ever could.</summary>
     public static TicketRecord CoolingForSenders(World world, TicketRecord ticket)
     {
-        var senders = world.Handovers.Where(h => h.TicketId == ticket.Id && h.At + SenderMs > world.Now)
+        var senders = world.Handovers.Where(h => h.TicketId == ticket.Id && h.At + SenderMs > world.Now && h.AgentId != ticket.WantedAgentId)
             .GroupBy(h => h.AgentId).Select(g => new Cooldown(g.Key, g.Last().At + SenderMs)).OrderBy(c => c.Until).ToList();
         var able = world.Agents.Where(a =>
             a.SessionId.Length > 0

@@ -40,6 +40,9 @@ internal sealed class World(double clockSpeed)
     /// <summary>Who handed a ticket over, and when.</summary>
     public List<(string TicketId, string AgentId, long At)> Handovers { get; } = [];
 
+    /// <summary>What is remembered of customers, each once.</summary>
+    public List<CustomerRecord> Customers { get; } = [];
+
     /// <summary>Tickets that are being offered to one agent after the other, of a queue that offers to several at once.</summary>
     public List<string> Rounds { get; } = [];
 
