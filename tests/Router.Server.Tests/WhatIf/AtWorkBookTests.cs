@@ -1,0 +1,83 @@
+using Router.Server.WhatIf;
+using Router.Simulator.Play;
+using Router.Simulator.Recorded;
+using Router.V1;
+
+namespace Router.Server.Tests.WhatIf;
+
+/// <summary>When agents were at work, out of the events of a workspace.</summary>
+public sealed class AtWorkBookTests
+{
+    private const long Begin = 1_000;
+    private const long End = 6_000;
+
+    private readonly AtWorkBook _book = new(Begin);
+
+    [Fact]
+    public void Who_becomes_available_is_at_work_until_he_goes_away_and_busy_while_he_has_a_ticket()
+    {
+        Turn("anna", 2_000, Presence.Available, Presence.Away);
+        Assign("t1", "anna", 3_000);
+        _book.Hear(new Event { TicketCompleted = new() { TicketId = "t1" } }, 4_000);
+        Turn("anna", 5_000, Presence.Away, Presence.Available);
+
+        var anna = Closed("anna");
+        Assert.Equal([new Shift(2_000, 5_000)], anna.AtWork);
+        Assert.Equal([(2_000, 3_000, false), (3_000, 4_000, true), (4_000, 5_000, false)], Times(anna));
+    }
+
+    [Fact]
+    public void Who_is_seen_at_work_before_he_came_was_there_from_the_beginning_and_a_lost_session_is_a_gap()
+    {
+        _book.Hear(new Event { OfferMade = new() { AgentId = "bob" } }, 2_000);
+        _book.Hear(new Event { SessionLost = new() { AgentId = "bob" } }, 3_000);
+        _book.Hear(new Event { SessionResumed = new() { AgentId = "bob" } }, 4_000);
+
+        var bob = Closed("bob");
+        Assert.Equal([new Shift(Begin, 3_000), new Shift(4_000, Shift.Forever)], bob.AtWork);
+        Assert.Equal([(Begin, 3_000, false), (4_000, End, false)], Times(bob));
+    }
+
+    [Fact]
+    public void Who_goes_away_with_a_ticket_in_hand_is_busy_until_it_is_gone_and_not_at_work()
+    {
+        Assign("t2", "dan", 2_000);
+        Turn("dan", 2_500, Presence.Away, Presence.Available);
+        _book.Hear(new Event { TicketTransferred = new() { TicketId = "t2" } }, 3_000);
+
+        var dan = Closed("dan");
+        Assert.Equal([new Shift(Begin, 2_500)], dan.AtWork);
+        Assert.Equal([(Begin, 2_000, false), (2_000, 2_500, true), (2_500, 3_000, true)], Times(dan));
+    }
+
+    [Fact]
+    public void A_ticket_that_another_has_is_the_formers_no_longer()
+    {
+        Assign("t3", "eva", 2_000);
+        Assign("t3", "fay", 3_000);
+
+        Assert.Equal([(Begin, 2_000, false), (2_000, 3_000, true), (3_000, End, false)], Times(Closed("eva")));
+    }
+
+    [Fact]
+    public void What_is_only_planned_or_of_one_channel_changes_nothing_and_draining_takes_nothing_new()
+    {
+        Turn("gil", 2_000, Presence.Available, Presence.Away);
+        _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Away, Pending = true } }, 2_500);
+        _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Away, Channel = "chat" } }, 2_600);
+        _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Available, Previous = Presence.Available, Draining = true } }, 3_000);
+        _book.Hear(new Event { SessionResumed = new() { AgentId = "gil" } }, 3_500);
+        _book.Hear(new Event { AgentSignedOut = new() { AgentId = "gil" } }, 4_000);
+
+        Assert.Equal([new Shift(2_000, 3_000)], Closed("gil").AtWork);
+    }
+
+    private void Turn(string agent, long at, Presence presence, Presence previous) =>
+        _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = agent, Presence = presence, Previous = previous } }, at);
+
+    private void Assign(string ticket, string agent, long at) => _book.Hear(new Event { TicketAssigned = new() { TicketId = ticket, AgentId = agent } }, at);
+
+    private RecordedAgent Closed(string agent) => _book.Close(End).Single(a => a.Id == agent);
+
+    private static IEnumerable<(long, long, bool)> Times(RecordedAgent agent) => agent.Times.Select(t => (t.Begin, t.End, t.IsBusy));
+}
