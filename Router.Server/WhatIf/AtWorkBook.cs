@@ -1,3 +1,4 @@
+using Router.Simulator.Counting;
 using Router.Simulator.Play;
 using Router.Simulator.Recorded;
 using Contract = Router.V1;
@@ -5,11 +6,20 @@ using Contract = Router.V1;
 namespace Router.Server.WhatIf;
 
 /// <summary>When agents were there and had work, out of events in their order.</summary>
-/// <param name="begin">When the first event may have happened, ms: who is seen at work without having come was there then.</param>
-internal sealed class AtWorkBook(long begin)
+internal sealed class AtWorkBook
 {
-    private readonly Dictionary<string, Standing> _agents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly long _begin;
+    private readonly StaffBook _staff;
+    private readonly Dictionary<string, List<StaffTime>> _times = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+
+    /// <summary>Makes it.</summary>
+    /// <param name="begin">When the first event may have happened, ms: who is seen at work without having come was there then.</param>
+    public AtWorkBook(long begin)
+    {
+        _begin = begin;
+        _staff = new StaffBook(time => TimesOf(time.AgentId).Add(time));
+    }
 
     /// <summary>Hears an event.</summary>
     /// <param name="told">The event.</param>
@@ -19,130 +29,118 @@ internal sealed class AtWorkBook(long begin)
         switch (told.FactCase)
         {
             case Contract.Event.FactOneofCase.AgentSignedIn:
-                Of(told.AgentSignedIn.AgentId, wasThere: false);
+                See(told.AgentSignedIn.AgentId, wasThere: false);
                 break;
             case Contract.Event.FactOneofCase.AgentPresenceChanged when told.AgentPresenceChanged is { Pending: false, Channel: "" } changed:
-                Of(changed.AgentId, IsThere(changed.Previous)).Be(at, IsThere(changed.Presence) && !changed.Draining);
+                See(changed.AgentId, IsThere(changed.Previous));
+                Be(changed.AgentId, at, IsThere(changed.Presence) && !changed.Draining);
                 break;
             case Contract.Event.FactOneofCase.SessionLost:
-                Of(told.SessionLost.AgentId, wasThere: true).Lose(at);
+                Lose(told.SessionLost.AgentId, at);
                 break;
             case Contract.Event.FactOneofCase.SessionResumed:
-                Of(told.SessionResumed.AgentId, wasThere: false).Resume(at);
+                See(told.SessionResumed.AgentId, wasThere: false);
+                if (_lost.Contains(told.SessionResumed.AgentId))
+                {
+                    Be(told.SessionResumed.AgentId, at, isThere: true);
+                }
+
                 break;
             case Contract.Event.FactOneofCase.AgentSignedOut:
-                Of(told.AgentSignedOut.AgentId, wasThere: false).Be(at, isThere: false);
+                See(told.AgentSignedOut.AgentId, wasThere: false);
+                Be(told.AgentSignedOut.AgentId, at, isThere: false);
                 break;
             case Contract.Event.FactOneofCase.OfferMade:
-                Of(told.OfferMade.AgentId, wasThere: true);
+                See(told.OfferMade.AgentId, wasThere: true);
                 break;
             case Contract.Event.FactOneofCase.TicketAssigned:
-                Release(told.TicketAssigned.TicketId, at);
-                _owners[told.TicketAssigned.TicketId] = told.TicketAssigned.AgentId;
-                Of(told.TicketAssigned.AgentId, wasThere: true).Take(at, 1);
+                See(told.TicketAssigned.AgentId, wasThere: true);
+                _staff.Own(told.TicketAssigned.TicketId, told.TicketAssigned.AgentId, at);
                 break;
             case Contract.Event.FactOneofCase.TicketCompleted:
-                Release(told.TicketCompleted.TicketId, at);
+                _staff.Release(told.TicketCompleted.TicketId, at);
                 break;
             case Contract.Event.FactOneofCase.TicketTransferred:
-                Release(told.TicketTransferred.TicketId, at);
+                _staff.Release(told.TicketTransferred.TicketId, at);
                 break;
             case Contract.Event.FactOneofCase.TicketParked:
-                Release(told.TicketParked.TicketId, at);
+                _staff.Release(told.TicketParked.TicketId, at);
                 break;
             case Contract.Event.FactOneofCase.TicketRequeued:
-                Release(told.TicketRequeued.TicketId, at);
+                _staff.Release(told.TicketRequeued.TicketId, at);
                 break;
             case Contract.Event.FactOneofCase.CallBackAttempted when told.CallBackAttempted.NextAt is not null:
-                Release(told.CallBackAttempted.TicketId, at);
+                _staff.Release(told.CallBackAttempted.TicketId, at);
                 break;
         }
     }
 
     /// <summary>All agents, as long as they are known.</summary>
     /// <param name="end">Up to when they are, ms.</param>
-    public IReadOnlyList<RecordedAgent> Close(long end) => [.. _agents.Select(agent => agent.Value.Close(agent.Key, end))];
+    public IReadOnlyList<RecordedAgent> Close(long end)
+    {
+        _staff.Close(end);
+        return [.. _times.Select(agent => new RecordedAgent(agent.Key, Shifts(agent.Value, _staff.IsThere(agent.Key) ? end : 0), agent.Value))];
+    }
 
     private static bool IsThere(Contract.Presence presence) => presence is Contract.Presence.Available or Contract.Presence.OnDemand;
 
-    private Standing Of(string agentId, bool wasThere)
+    private List<StaffTime> TimesOf(string agentId)
     {
-        if (!_agents.TryGetValue(agentId, out var agent))
+        if (!_times.TryGetValue(agentId, out var times))
         {
-            _agents[agentId] = agent = new Standing(begin, wasThere);
+            _times[agentId] = times = [];
         }
 
-        return agent;
+        return times;
     }
 
-    private void Release(string ticketId, long at)
+    private void See(string agentId, bool wasThere)
     {
-        if (_owners.Remove(ticketId, out var owner))
+        if (!_staff.Knows(agentId))
         {
-            Of(owner, wasThere: true).Take(at, -1);
+            _staff.Be(agentId, _begin, wasThere);
         }
     }
 
-    private sealed class Standing(long since, bool isThere)
+    private void Be(string agentId, long at, bool isThere)
     {
-        private readonly List<Shift> _atWork = [];
-        private readonly List<(long, long, bool)> _times = [];
-        private long _since = since;
-        private long _cameAt = isThere ? since : 0;
-        private bool _isThere = isThere;
-        private bool _isLost;
-        private int _tickets;
+        _staff.Be(agentId, at, isThere);
+        _lost.Remove(agentId);
+    }
 
-        public void Be(long at, bool isThere)
+    private void Lose(string agentId, long at)
+    {
+        See(agentId, wasThere: true);
+        var wasThere = _staff.IsThere(agentId);
+        Be(agentId, at, isThere: false);
+        if (wasThere)
         {
-            Note(at);
-            if (_isThere && !isThere)
-            {
-                _atWork.Add(new Shift(_cameAt, at));
-            }
-            else if (!_isThere && isThere)
-            {
-                _cameAt = at;
-            }
-
-            (_isThere, _isLost) = (isThere, false);
+            _lost.Add(agentId);
         }
+    }
 
-        public void Lose(long at)
+    // One shift as long as no gap is between: work that comes and goes does not end it, nor does the end of what is known.
+    private static List<Shift> Shifts(List<StaffTime> times, long goesOnFrom)
+    {
+        var shifts = new List<Shift>();
+        foreach (var time in times.Where(time => time.IsThere))
         {
-            var wasThere = _isThere;
-            Be(at, isThere: false);
-            _isLost = wasThere;
-        }
-
-        public void Resume(long at)
-        {
-            if (_isLost)
+            if (shifts.Count > 0 && shifts[^1].End == time.Begin)
             {
-                Be(at, isThere: true);
+                shifts[^1] = shifts[^1] with { End = time.End };
+            }
+            else
+            {
+                shifts.Add(new Shift(time.Begin, time.End));
             }
         }
 
-        public void Take(long at, int tickets)
+        if (shifts.Count > 0 && shifts[^1].End == goesOnFrom)
         {
-            Note(at);
-            _tickets += tickets;
+            shifts[^1] = shifts[^1] with { End = Shift.Forever };
         }
 
-        public RecordedAgent Close(string id, long end)
-        {
-            Note(end);
-            return new RecordedAgent(id, _isThere ? [.. _atWork, new Shift(_cameAt, Shift.Forever)] : _atWork, _times);
-        }
-
-        private void Note(long at)
-        {
-            if ((_isThere || _tickets > 0) && at > _since)
-            {
-                _times.Add((_since, at, _tickets > 0));
-            }
-
-            _since = at;
-        }
+        return shifts;
     }
 }

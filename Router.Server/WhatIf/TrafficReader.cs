@@ -11,7 +11,7 @@ namespace Router.Server.WhatIf;
 internal sealed class TrafficReader(Workspace workspace)
 {
     /// <summary>So much of what was before is read too, ms, so that queues and agents are at the beginning as they were: 12 h.</summary>
-    public const long BeforeMs = 12 * 60 * 60_000L;
+    public const long BeforeMs = TimeSpan.MillisecondsPerDay / 2;
 
     private const int BatchesPerRead = 64;
     private const int TicketsPerQuery = 500;

@@ -8,7 +8,7 @@ namespace Router.Simulations.Files;
 /// <summary>Reads how long something takes by chance, into minutes.</summary>
 internal static class DistributionShape
 {
-    private const long MostMs = 7 * 86_400_000L;
+    private const long MostMs = 7 * TimeSpan.MillisecondsPerDay;
     private const double MsPerMinute = 60_000;
     private const double MostVariation = 10;
 

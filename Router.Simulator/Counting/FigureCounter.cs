@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Events;
 using Router.Engine.Hours;
 using Router.Engine.Policies;
@@ -10,7 +11,7 @@ public sealed class FigureCounter
 {
     private readonly ServiceRules _rules;
     private readonly Spans _spans;
-    private readonly StaffClock _staff;
+    private readonly StaffBook _staff;
 
     /// <summary>Counts from one time to another.</summary>
     /// <param name="policy">The policy in force, which says what is in time.</param>
@@ -26,7 +27,7 @@ public sealed class FigureCounter
         _rules = new ServiceRules(policy);
         _spans = new Spans(from, intervals, days is not null);
         Figures = new RunFigures(from, intervals, days ?? 1, days is not null);
-        _staff = new StaffClock(Figures, _spans);
+        _staff = new StaffBook(Staff);
         foreach (var queue in policy.Queues)
         {
             Figures.Queue(queue.Name);
@@ -45,7 +46,7 @@ public sealed class FigureCounter
     /// <param name="fact">The fact.</param>
     public void Hear(Fact fact)
     {
-        _staff.Hear(fact);
+        HearOfStaff(fact);
         switch (fact)
         {
             case TicketEntered entered:
@@ -148,11 +149,28 @@ public sealed class FigureCounter
         i.Kept += kept ? 1 : 0;
     });
 
-    /// <summary>An agent was there.</summary>
-    /// <param name="begin">From when, ms since 1970.</param>
-    /// <param name="end">Until when, ms since 1970.</param>
-    /// <param name="isBusy">Whether he had work in hand.</param>
-    internal void Staff(long begin, long end, bool isBusy) => _spans.Spread(begin, end, (interval, ms) => Figures.Staff(interval, ms, isBusy));
+    /// <summary>An agent was there, or had work in hand.</summary>
+    /// <param name="time">When.</param>
+    internal void Staff(StaffTime time) => _spans.Spread(time.Begin, time.End, (interval, ms) => Figures.Staff(interval, ms, time.IsBusy));
+
+    private void HearOfStaff(Fact fact)
+    {
+        switch (fact)
+        {
+            case PresenceChanged { Pending: false, Channel: "" } changed:
+                _staff.Be(changed.AgentId, changed.At, changed.Presence is Presence.Available or Presence.OnDemand);
+                break;
+            case SessionEnded ended:
+                _staff.Be(ended.AgentId, ended.At, isThere: false);
+                break;
+            case TicketAssigned assigned:
+                _staff.Own(assigned.TicketId, assigned.AgentId, assigned.At);
+                break;
+            case TicketCompleted or TicketTransferred or TicketParked or TicketRequeued or TicketLeft:
+                _staff.Release(((TicketFact)fact).TicketId, fact.At);
+                break;
+        }
+    }
 
     private void Count(string queue, long at, Action<IntervalFigures> count)
     {

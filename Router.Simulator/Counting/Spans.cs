@@ -7,15 +7,13 @@ namespace Router.Simulator.Counting;
 internal sealed class Spans(long from, int count, bool isOneDay)
 {
     /// <summary>Intervals of a day.</summary>
-    public const int OfADay = (int)(MsPerDay / RunFigures.IntervalMs);
-
-    private const long MsPerDay = 86_400_000;
+    public const int OfADay = (int)(TimeSpan.MillisecondsPerDay / RunFigures.IntervalMs);
 
     /// <summary>The interval of a time, or -1 for one outside.</summary>
     /// <param name="at">The time, ms since 1970.</param>
     public int Of(long at)
     {
-        var interval = isOneDay ? at % MsPerDay / RunFigures.IntervalMs : (long)Math.Floor((double)(at - from) / RunFigures.IntervalMs);
+        var interval = isOneDay ? at % TimeSpan.MillisecondsPerDay / RunFigures.IntervalMs : (long)Math.Floor((double)(at - from) / RunFigures.IntervalMs);
         return interval >= 0 && interval < count ? (int)interval : -1;
     }
 

@@ -19,9 +19,9 @@ public static class RecordedFigures
             Count(counter, visit);
         }
 
-        foreach (var (begin, end, isBusy) in traffic.Agents.SelectMany(agent => agent.Times))
+        foreach (var time in traffic.Agents.SelectMany(agent => agent.Times))
         {
-            counter.Staff(begin, end, isBusy);
+            counter.Staff(time);
         }
 
         counter.Figures.Unfinished = traffic.Visits.Count(visit => visit.End == VisitEnd.Open && visit.EnteredAt >= from && visit.EnteredAt < until);

@@ -20,7 +20,7 @@ namespace Router.Server.Edge.Reports;
 /// <param name="clock">The server's time.</param>
 internal sealed class WhatIfCall(WhatIfDesk desk, ServerClock clock)
 {
-    private const long MostMs = 24 * 60 * 60_000L;
+    private const long MostMs = TimeSpan.MillisecondsPerDay;
     private const int MostAdded = 100;
     private const int MostLeftOut = 1_000;
 
