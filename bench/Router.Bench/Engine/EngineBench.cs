@@ -9,6 +9,9 @@ namespace Router.Bench.Engine;
 /// </summary>
 internal static class EngineBench
 {
+    /// <summary>Tickets before anything is measured: after fewer the runtime still compiles (docs/performance.md).</summary>
+    private const int WarmUp = 300_000;
+
     private static readonly int[] AgentCounts = [100, 10_000, 50_000];
     private static readonly int[] WaitingCounts = [0, 1_000, 1_000_000];
 
@@ -65,7 +68,7 @@ internal static class EngineBench
     {
         const int tickets = 100_000;
         load.FillQueue(waiting);
-        load.Cycle(20_000);
+        load.Cycle(WarmUp);
         var rates = new double[5];
         var leastCpu = double.MaxValue;
         var allocated = 0.0;
@@ -87,7 +90,7 @@ internal static class EngineBench
     private static double RareSkillMicroseconds()
     {
         var load = EngineLoad.WithRareSkill(agents: 50_000, experts: 50);
-        load.Cycle(20_000);
+        load.Cycle(WarmUp);
         const int tickets = 100_000;
         var watch = Stopwatch.StartNew();
         load.Cycle(tickets);
