@@ -13,7 +13,7 @@ internal static class PolicyCommand
     /// <summary>The command.</summary>
     public static Command Create() => new("policy", "Checks, publishes, compares and takes back the policy, a document in JSON or YAML.")
     {
-        Validate(), Publish(), Diff(), Rollback(), Get(), Versions(),
+        Validate(), Publish(), Diff(), Rollback(), Get(), Versions(), Schema(),
     };
 
     private static Command Validate()
@@ -124,6 +124,13 @@ internal static class PolicyCommand
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(PolicyText.Of(version));
             }
         });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var command = new Command("schema", "Prints the JSON Schema of a document, for editors: docs/policy.schema.json. Asks no server.");
+        command.SetAction((parsed, _) => parsed.InvocationConfiguration.Output.WriteLineAsync(PolicyFile.Schema()));
         return command;
     }
 

@@ -14,7 +14,7 @@ internal sealed class SubmitCommand
     public const string DefaultSource = "cli";
 
     private readonly Argument<string> _channel = new("channel") { Description = "call, chat, email or another channel of the workspace." };
-    private readonly Option<string> _queue = new("--queue") { Description = "The queue.", HelpName = "name", Required = true };
+    private readonly Option<string?> _queue = new("--queue") { Description = "The queue (default: as the rules of the policy say).", HelpName = "name" };
     private readonly Option<string> _source = new("--source")
     {
         Description = "Who submits.",
@@ -76,7 +76,7 @@ internal sealed class SubmitCommand
             Source = parsed.GetRequiredValue(_source),
             ExternalId = parsed.GetValue(_externalId) ?? Guid.NewGuid().ToString("N"),
             Channel = parsed.GetRequiredValue(_channel),
-            Queue = parsed.GetRequiredValue(_queue),
+            Queue = parsed.GetValue(_queue) ?? "",
             Priority = parsed.GetValue(_priority),
             Segment = parsed.GetValue(_segment) ?? "",
             Customer = CustomerOf(parsed, letter),

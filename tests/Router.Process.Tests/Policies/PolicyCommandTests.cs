@@ -54,4 +54,32 @@ public sealed class PolicyCommandTests : IDisposable
         Assert.Contains($"{wrong}: queues[1].steps[3].after: ", published.Errors, StringComparison.Ordinal);
         Assert.Equal("1  with the workspace", (await RouterCommand.RunAsync(server, "policy", "versions")).LastLine);
     }
+
+    [Fact]
+    public async Task The_example_of_the_docs_is_published_as_it_stands_and_routes_by_its_rules()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        var page = await File.ReadAllTextAsync(Path.Combine(Binaries.Root, "docs", "policy.md"));
+        var example = Path.Combine(_folder, "example.yaml");
+        await File.WriteAllTextAsync(example, page.Split("```yaml\n")[1].Split("```")[0]);
+
+        Assert.Equal("version 2", (await RouterCommand.RunAsync(server, "policy", "publish", example)).LastLine);
+
+        var stolen = await RouterCommand.RunAsync(server, "submit", "call", "--attribute", "menu=stolen");
+        Assert.Equal((0, ""), (stolen.ExitCode, stolen.Errors));
+        var ticket = (await RouterCommand.RunAsync(server, "get", stolen.Output.Split('\n')[0].Split(' ')[^1])).Output;
+        Assert.Matches("\"queue\": \"service\"", ticket);
+        Assert.Matches("\"skill\": \"cards\",\\s*\"level\": 2", ticket);
+    }
+
+    [Fact]
+    public async Task The_schema_is_printed_without_a_server()
+    {
+        await using var server = await ServerProcess.StartAsync();
+
+        var printed = await RouterCommand.RunAsync(server, "policy", "schema", "--server", "http://127.0.0.1:1");
+
+        Assert.Equal(0, printed.ExitCode);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Binaries.Root, "docs", "policy.schema.json")), printed.Output);
+    }
 }
