@@ -21,6 +21,9 @@ internal sealed record SpokenFile
     /// <summary>Somebody has the customer's ticket within <c>{time}</c>.</summary>
     public required string Within { get; init; }
 
+    /// <summary>An agent is being asked to take it just now.</summary>
+    public required string Connecting { get; init; }
+
     /// <summary>Minutes: a form for each list of numbers.</summary>
     public required IReadOnlyDictionary<string, string> Minutes { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record SpokenFile
         (string Key, string Text, string[] Parts)[] texts =
         [
             ("within", Within, ["{time}"]),
+            ("connecting", Connecting, []),
             ("hoursAndMinutes", HoursAndMinutes, ["{hours}", "{minutes}"]),
             ("unknown", Unknown, []),
             ("unknownCallBack", UnknownCallBack, []),

@@ -20,6 +20,9 @@ internal sealed class SpokenLanguage(SpokenFile file)
     /// <param name="minutes">1 or more.</param>
     public string Within(int minutes) => minutes > MostKept ? Sentence(minutes) : _kept[minutes] ??= Sentence(minutes);
 
+    /// <summary>An agent is being asked to take the ticket.</summary>
+    public string Connecting => file.Connecting;
+
     /// <summary>Nothing is known of the wait.</summary>
     /// <param name="mayBeCalledBack">Whether a call-back may be asked for.</param>
     public string Unknown(bool mayBeCalledBack) => mayBeCalledBack ? file.UnknownCallBack : file.Unknown;

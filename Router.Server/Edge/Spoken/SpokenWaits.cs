@@ -29,14 +29,15 @@ internal sealed class SpokenWaits
 
     /// <summary>A place on the wire, with the sentence for the customer; nothing when the ticket does not wait.</summary>
     /// <param name="place">The place, or null.</param>
-    public V1.WaitingTime? Of(WaitingPlace? place)
+    /// <param name="state">What the ticket's state is.</param>
+    public V1.WaitingTime? Of(WaitingPlace? place, TicketState state)
     {
         var waiting = WaitingWire.Of(place);
-        waiting?.Spoken = Sentence(place!);
+        waiting?.Spoken = Sentence(place!, state);
         return waiting;
     }
 
-    private string Sentence(WaitingPlace place)
+    private string Sentence(WaitingPlace place, TicketState state)
     {
         var hearer = place.Hearer;
         var language = Find(hearer.Language) ?? Find(hearer.QueueLanguage) ?? _languages[English];
@@ -46,7 +47,9 @@ internal sealed class SpokenWaits
             return language.Opens(DateTimeOffset.FromUnixTimeMilliseconds(place.OpensAt), DateTimeOffset.FromUnixTimeMilliseconds(_clock.NowMs), zone);
         }
 
-        return place.Estimate.Trust == Trust.Unknown ? language.Unknown(hearer.MayBeCalledBack) : language.Within(RoundedWait.MinutesLeft(place));
+        return state == TicketState.Offered ? language.Connecting
+            : place.Estimate.Trust == Trust.Unknown ? language.Unknown(hearer.MayBeCalledBack)
+            : language.Within(RoundedWait.MinutesLeft(place));
     }
 
     // RFC 4647 lookup: pt-BR is spoken to in pt where there is no pt-BR.

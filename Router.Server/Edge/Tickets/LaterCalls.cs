@@ -43,6 +43,6 @@ internal sealed class LaterCalls(TicketAccess access, ServerClock clock, SpokenW
         check.Require();
         var command = new RequestCallBack(request.TicketId, wish, reader == TicketReader.Customer ? null : call.Caller.Actor);
         var asked = (Submitted)await TicketChanges.DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
-        return new V1.RequestCallBackResponse { State = TicketWire.StateOf(asked.State), Waiting = spoken.Of(asked.Place) };
+        return new V1.RequestCallBackResponse { State = TicketWire.StateOf(asked.State), Waiting = spoken.Of(asked.Place, asked.State) };
     }
 }

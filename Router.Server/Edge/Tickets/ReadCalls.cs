@@ -35,7 +35,7 @@ internal sealed class ReadCalls(TicketAccess access, SpokenWaits spoken)
         var ticket = reader == TicketReader.Customer
             ? TicketWire.ForCustomer(found.Record, found.Place)
             : TicketWire.Of(found.Record, found.Place);
-        ticket.Waiting = spoken.Of(found.Place);
+        ticket.Waiting = spoken.Of(found.Place, found.Record.State);
         return ticket;
     }
 

@@ -77,7 +77,7 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
                 CapabilityToken = capabilities.For(call.Workspace.Id, submitted.TicketId),
                 Created = created,
                 State = TicketWire.StateOf(submitted.State),
-                Waiting = spoken.Of(submitted.Place),
+                Waiting = spoken.Of(submitted.Place, submitted.State),
                 Unroutable = submitted.Unroutable,
                 ArrivedAt = ProtoTime.Time(submitted.CreatedAt),
             },

@@ -94,7 +94,7 @@ internal sealed class TicketChanges(TicketAccess access, SpokenWaits spoken)
             var found = await TicketAccess.FindAsync(call, reader, request.TicketId);
             var command = new Reopen(found.Record, request.Note, call.Caller.Actor);
             var reopened = (Submitted)await DoAsync(call, reader, command, request.TicketId, request.RequestId, request);
-            return new V1.ReopenTicketResponse { State = TicketWire.StateOf(reopened.State), Waiting = spoken.Of(reopened.Place) };
+            return new V1.ReopenTicketResponse { State = TicketWire.StateOf(reopened.State), Waiting = spoken.Of(reopened.Place, reopened.State) };
         }
         finally
         {

@@ -84,7 +84,7 @@ internal sealed class WatchCall(TicketAccess access, ServerClock clock, SpokenWa
         var status = new V1.TicketStatus
         {
             State = TicketWire.StateOf(ticket.State),
-            Waiting = waits || ticket.WaitsForOpening ? spoken.Of(watcher.Watch.Place) : null,
+            Waiting = waits || ticket.WaitsForOpening ? spoken.Of(watcher.Watch.Place, ticket.State) : null,
             OnHold = ticket.OnHoldSince > 0,
             AgentName = isServed ? await NameAsync(watcher, ticket.AgentId) : "",
             LastMessageNumber = ticket.Messages,

@@ -8,19 +8,36 @@ namespace Router.Server.Tests.Edge;
 public sealed class WaitingTimeTests(EdgeServer server) : IClassFixture<EdgeServer>
 {
     [Theory]
-    [InlineData("he", "תקבלו מענה בתוך 15 דקות.")]
-    [InlineData("ru-RU", "Вам ответят в течение 15 минут.")]
-    [InlineData("lt", "Jums atsakysime per 15 minučių.")]
-    [InlineData("de", "You will be served within 15 minutes.")]
+    [InlineData("he", "תקבלו מענה בתוך 25 דקות.")]
+    [InlineData("ru-RU", "Вам ответят в течение 25 минут.")]
+    [InlineData("lt", "Jums atsakysime per 25 minutes.")]
+    [InlineData("de", "You will be served within 25 minutes.")]
     public async Task Submit_tells_the_wait_in_the_customers_language_and_get_too(string language, string spoken)
     {
         using var queue = await server.NewQueueAsync();
         var caller = await queue.NewAgentAsync(p => p.Languages.Add(new V1.LanguageLevel { Language = language.Split('-')[0], Level = 5 }));
-        queue.Use(await TestAgent.SignInAsync(caller));
+        var agent = queue.Use(await TestAgent.SignInAsync(caller));
+        var inHand = (await queue.SubmitAsync()).TicketId;
+        await agent.DoAsync(new() { Accept = new() { TicketId = inHand, OfferNo = (await agent.NextAsync(Update.Offer)).Offer.OfferNo } });
         var submitted = await queue.SubmitAsync(change: t => t.Languages.Add(new V1.LanguageRequirement { Language = language, MinLevel = 1 }));
 
         Assert.Equal((V1.Confidence.Low, spoken), (submitted.Waiting.Confidence, submitted.Waiting.Spoken));
         Assert.Equal(spoken, (await queue.Adapter.Tickets.GetAsync(new() { TicketId = submitted.TicketId })).Waiting.Spoken);
+    }
+
+    [Fact]
+    public async Task While_an_agent_is_asked_to_take_it_the_customer_hears_that_and_when_he_declines_how_long_it_takes()
+    {
+        using var queue = await server.NewQueueAsync();
+        var agent = await queue.SignInAsync();
+        var submitted = await queue.SubmitAsync();
+        using var watch = queue.Adapter.Tickets.Watch(new() { TicketId = submitted.TicketId });
+
+        Assert.Equal((V1.TicketState.Offered, "We are connecting you now."), (submitted.State, submitted.Waiting.Spoken));
+        Assert.Equal("We are connecting you now.", (await NextAsync(watch)).Waiting.Spoken);
+
+        await agent.DoAsync(new() { Decline = new() { TicketId = submitted.TicketId, OfferNo = (await agent.NextAsync(Update.Offer)).Offer.OfferNo } });
+        Assert.StartsWith("You will be served within", (await NextAsync(watch, s => s.State == V1.TicketState.Queued)).Waiting.Spoken, StringComparison.Ordinal);
     }
 
     [Fact]
