@@ -94,6 +94,10 @@ public sealed class WorkspaceEngine
     public TicketRecord? Ticket(string ticketId) =>
         _state.Tickets.TryGetValue(ticketId, out var ticket) ? Saving.ToRecord(ticket) : null;
 
+    /// <summary>The ids of a source's open tickets. All tickets are looked through for it.</summary>
+    /// <param name="source">The source.</param>
+    public IReadOnlyList<string> TicketsOf(string source) => [.. _state.Tickets.Values.Where(t => t.Content.Source == source).Select(t => t.Id)];
+
     /// <summary>Where a waiting ticket stands, or null when it does not wait.</summary>
     /// <param name="ticketId">Its id.</param>
     public WaitingPlace? Place(string ticketId) =>

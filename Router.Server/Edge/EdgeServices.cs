@@ -87,6 +87,7 @@ internal static class EdgeServices
         services.AddSingleton<LaterCalls>();
         services.AddSingleton<ReadCalls>();
         services.AddSingleton<WatchCall>();
+        services.AddSingleton<SourceWatchCall>();
     }
 
     private static void AddAgents(this IServiceCollection services)

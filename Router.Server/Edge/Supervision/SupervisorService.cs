@@ -6,7 +6,7 @@ using Router.Server.Edge.Reports;
 
 namespace Router.Server.Edge.Supervision;
 
-/// <summary>For supervisors and administration: the contract is <c>supervisors.proto</c>. What is left out here is answered with NOT_IMPLEMENTED.</summary>
+/// <summary>For supervisors and administration: the contract is <c>supervisors.proto</c>.</summary>
 /// <param name="origin">Whose call it is.</param>
 /// <param name="live">The live view.</param>
 /// <param name="statistics">Statistics of tickets.</param>

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Router.Engine;
 using Router.Engine.Commands;
 using Router.Engine.Queries;
-using Router.Policies.Shape;
 using Router.Server.Clock;
 using Router.Server.Edge.Access;
 using Router.Server.Edge.Calls;
@@ -39,14 +38,9 @@ internal sealed class SubmitCall(ServerClock clock, CapabilityTokens capabilitie
             return new(new SubmitAnswer(null, mistake));
         }
 
-        var caller = call.Caller;
-        if (caller.Source.Length > 0 && caller.Source != request.Source && !caller.Is(Roles.Admin))
+        if (TicketAccess.SourceRefusal(call.Caller, request.Source, "submit for") is { } refused)
         {
-            return new(new SubmitAnswer(null, Refused.For(
-                Reason.NotAllowed,
-                $"'{caller.Subject}' may submit for source {Shown.Text(caller.Source)} alone, not for {Shown.Text(request.Source)}.",
-                ("field", "source"),
-                ("expected", caller.Source))));
+            return new(new SubmitAnswer(null, refused));
         }
 
         return mayBeRepeat ? RepeatAsync(call, command, mistake!) : AnswerAsync(call, command);

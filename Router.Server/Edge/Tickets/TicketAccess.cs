@@ -71,6 +71,19 @@ internal sealed class TicketAccess(CapabilityTokens capabilities)
                 ("expected", RoleTexts.Of(roles)));
     }
 
+    /// <summary>Why a caller may not act for a source, or null when he may.</summary>
+    /// <param name="caller">A caller in role adapter or admin.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="act">What he is about to do, as <c>submit for</c>.</param>
+    public static Refused? SourceRefusal(Caller caller, string source, string act) =>
+        caller.Source.Length == 0 || caller.Source == source || caller.Is(Roles.Admin)
+            ? null
+            : Refused.For(
+                Reason.NotAllowed,
+                $"'{caller.Subject}' may {act} source {Shown.Text(caller.Source)} alone, not {Shown.Text(source)}.",
+                ("field", "source"),
+                ("expected", caller.Source));
+
     /// <summary>Whether what a caller may see depends on the ticket itself.</summary>
     /// <param name="caller">A caller who came with a token of his own.</param>
     public static bool IsBound(Caller caller) => !caller.Is(Roles.Admin | Roles.Supervisor) && !(caller.Is(Roles.Adapter) && caller.Source.Length == 0);

@@ -3,16 +3,18 @@ using Router.Server.Edge.Calls;
 
 namespace Router.Server.Edge.Tickets;
 
-/// <summary>For adapters: the contract is <c>tickets.proto</c>. What is left out here is answered with NOT_IMPLEMENTED.</summary>
+/// <summary>For adapters: the contract is <c>tickets.proto</c>.</summary>
 /// <param name="origin">Whose call it is.</param>
 /// <param name="submits">Takes one submit.</param>
 /// <param name="streams">Takes many.</param>
 /// <param name="changes">Ends, cancels, writes.</param>
 /// <param name="later">Puts off.</param>
 /// <param name="reads">Reads tickets and conversations.</param>
-/// <param name="watches">Watches.</param>
+/// <param name="watches">Watches a ticket.</param>
+/// <param name="sources">Watches all of a source.</param>
 internal sealed class TicketService(
-    CallOrigin origin, SubmitCall submits, SubmitStreamCall streams, TicketChanges changes, LaterCalls later, ReadCalls reads, WatchCall watches)
+    CallOrigin origin, SubmitCall submits, SubmitStreamCall streams, TicketChanges changes, LaterCalls later, ReadCalls reads, WatchCall watches,
+    SourceWatchCall sources)
     : V1.TicketService.TicketServiceBase
 {
     /// <inheritdoc/>
@@ -49,7 +51,9 @@ internal sealed class TicketService(
 
     /// <inheritdoc/>
     public override Task Watch(V1.WatchTicketRequest request, IServerStreamWriter<V1.TicketUpdate> responseStream, ServerCallContext context) =>
-        watches.RunAsync(origin.OfStream(context), request, responseStream);
+        request.TargetCase == V1.WatchTicketRequest.TargetOneofCase.Source
+            ? sources.RunAsync(origin.OfStream(context), request, responseStream)
+            : watches.RunAsync(origin.OfStream(context), request, responseStream);
 
     /// <inheritdoc/>
     public override Task<V1.ConfirmMessagesResponse> Confirm(V1.ConfirmMessagesRequest request, ServerCallContext context) =>

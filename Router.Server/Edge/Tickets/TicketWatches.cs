@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Router.Engine;
 using Router.Engine.Queries;
 using Router.Server.Clock;
@@ -8,8 +6,9 @@ using Router.Server.Workspaces;
 namespace Router.Server.Edge.Tickets;
 
 /// <summary>
-/// All who watch a ticket of a workspace. A ticket's own changes are told at once; its place, which changes with every other ticket, is
-/// asked for once a second if anything has happened, else every five seconds, as waits grow by themselves; for all of them together.
+/// All who watch a ticket of a workspace, or all tickets of a source. A ticket's own changes are told at once; its place, which changes with
+/// every other ticket, is asked for once a second if anything has happened, else every five seconds, as waits grow by themselves; for all who
+/// watch one ticket together.
 /// </summary>
 internal sealed class TicketWatches : IDisposable
 {
@@ -19,7 +18,8 @@ internal sealed class TicketWatches : IDisposable
     private static readonly TimeSpan PlacesEvery = TimeSpan.FromSeconds(1);
 
     private readonly Workspace _workspace;
-    private readonly ConcurrentDictionary<string, ImmutableArray<TicketWatch>> _byTicket = new(StringComparer.Ordinal);
+    private readonly Watchers<TicketWatch> _tickets = new();
+    private readonly Watchers<SourceWatch> _sources = new();
     private readonly ITimer _timer;
     private int _isAsking;
     private int _quietTicks;
@@ -39,27 +39,32 @@ internal sealed class TicketWatches : IDisposable
     public TicketWatch Add(string ticketId)
     {
         var watch = new TicketWatch(ticketId);
-        _byTicket.AddOrUpdate(ticketId, static (_, added) => [added], static (_, others, added) => others.Add(added), watch);
+        _tickets.Add(ticketId, watch);
+        return watch;
+    }
+
+    /// <summary>Begins a watch of all tickets of a source. To be called before they are listed.</summary>
+    /// <param name="source">The source.</param>
+    public SourceWatch AddSource(string source)
+    {
+        var watch = new SourceWatch(source);
+        _sources.Add(source, watch);
         return watch;
     }
 
     /// <summary>Ends a watch.</summary>
     /// <param name="watch">The watch.</param>
-    public void Remove(TicketWatch watch)
-    {
-        var left = _byTicket.AddOrUpdate(watch.TicketId, static (_, _) => [], static (_, all, gone) => all.Remove(gone), watch);
-        if (left.IsEmpty)
-        {
-            // Only if nobody has joined meanwhile.
-            _byTicket.TryRemove(KeyValuePair.Create(watch.TicketId, left));
-        }
-    }
+    public void Remove(TicketWatch watch) => _tickets.Remove(watch.TicketId, watch);
+
+    /// <summary>Ends a watch.</summary>
+    /// <param name="watch">The watch.</param>
+    public void Remove(SourceWatch watch) => _sources.Remove(watch.Source, watch);
 
     /// <summary>Tells of the tickets that a batch has changed.</summary>
     /// <param name="batch">The batch.</param>
     public void OnCommitted(CommittedBatch batch)
     {
-        if (_byTicket.IsEmpty)
+        if (IsEmpty)
         {
             return;
         }
@@ -67,12 +72,14 @@ internal sealed class TicketWatches : IDisposable
         _hasHappened = true;
         foreach (var ticket in batch.Changes.Tickets)
         {
-            if (_byTicket.TryGetValue(ticket.Id, out var watches))
+            foreach (var watch in _tickets.Of(ticket.Id))
             {
-                foreach (var watch in watches)
-                {
-                    watch.Changed(ticket);
-                }
+                watch.Changed(ticket);
+            }
+
+            foreach (var watch in _sources.Of(ticket.Content.Source))
+            {
+                watch.Changed(ticket);
             }
         }
     }
@@ -80,9 +87,11 @@ internal sealed class TicketWatches : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
+    private bool IsEmpty => _tickets.IsEmpty && _sources.IsEmpty;
+
     private void AskForPlaces()
     {
-        if (_byTicket.IsEmpty || (!_hasHappened && ++_quietTicks < MostQuietTicks))
+        if (IsEmpty || (!_hasHappened && ++_quietTicks < MostQuietTicks))
         {
             return;
         }
@@ -99,12 +108,17 @@ internal sealed class TicketWatches : IDisposable
         try
         {
             _hasHappened = false;
-            foreach (var ids in _byTicket.Keys.Chunk(PlacesPerQuery))
+            foreach (var watch in _sources.Watched.SelectMany(source => _sources.Of(source)))
+            {
+                watch.PlacesDue();
+            }
+
+            foreach (var ids in _tickets.Watched.Chunk(PlacesPerQuery))
             {
                 var places = await _workspace.QueryAsync(engine => PlacesOf(engine, ids));
                 for (var i = 0; i < ids.Length; i++)
                 {
-                    foreach (var watch in _byTicket.GetValueOrDefault(ids[i], []))
+                    foreach (var watch in _tickets.Of(ids[i]))
                     {
                         watch.Placed(places[i]);
                     }
