@@ -261,6 +261,18 @@ public sealed class AgentSession : IAsyncDisposable
         return SendAsync(new WorkRequest { Message = message }, cancellationToken);
     }
 
+    /// <summary>Sends the customer to what lies elsewhere: a form, a picture. Once done it stands in the ticket's conversation.</summary>
+    /// <param name="ticket">The ticket in hand.</param>
+    /// <param name="reference">An absolute http or https URI without a user name, up to 2 KiB (<see cref="WebAddress.Is"/>).</param>
+    /// <param name="language">BCP 47, or empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Answer> WriteReferenceAsync(TicketInHand ticket, string reference, string language = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var message = new SendMessage { TicketId = ticket.TicketId, AssignmentNo = ticket.AssignmentNo, Reference = reference, Language = language };
+        return SendAsync(new WorkRequest { Message = message }, cancellationToken);
+    }
+
     /// <summary>Chooses a presence.</summary>
     /// <param name="presence">Available, on demand or away.</param>
     /// <param name="awayReason">For away: a code of the workspace's list.</param>

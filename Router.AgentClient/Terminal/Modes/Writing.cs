@@ -2,7 +2,8 @@ using Router.AgentClient.Terminal.Input;
 
 namespace Router.AgentClient.Terminal.Modes;
 
-/// <summary>A message to the customer. The draft belongs to the ticket and outlives this mode.</summary>
+/// <summary>A message to the customer: a text, or an address of the web alone, which is sent as a reference. The draft belongs to the ticket and
+/// outlives this mode.</summary>
 internal sealed class Writing(string ticketId) : ITextMode
 {
     /// <summary>Longest message of the contract, 64 KiB.</summary>
@@ -32,7 +33,7 @@ internal sealed class Writing(string ticketId) : ITextMode
 
     public IEnumerable<KeyHint> Hints(AgentDesk desk)
     {
-        yield return new KeyHint("Enter", "send");
+        yield return new KeyHint("Enter", WebAddress.Is(Draft(desk).Text.Trim()) ? "send link" : "send");
         yield return new KeyHint("Alt+Enter", "new line");
         yield return new KeyHint("Esc", "back, text stays");
         foreach (var hint in desk.OfferHints())
@@ -57,7 +58,7 @@ internal sealed class Writing(string ticketId) : ITextMode
 
         desk.Drafts.BeginSending(ticketId, text);
         desk.Request(
-            session => session.WriteAsync(ticket, text),
+            session => WebAddress.Is(text) ? session.WriteReferenceAsync(ticket, text) : session.WriteAsync(ticket, text),
             answer =>
             {
                 desk.Drafts.EndSending(ticketId, text);

@@ -140,6 +140,14 @@ internal sealed class Workspace
     /// <summary>The agent of the ticket's open offer accepts it.</summary>
     public void Accept(string ticketId) => Do(new Accept(Ticket(ticketId).AgentId, ticketId, Ticket(ticketId).OfferNo));
 
+    /// <summary>A new call, accepted by whoever it is offered to.</summary>
+    public string Answered(Func<TicketContent, TicketContent>? change = null)
+    {
+        var call = Submit("call", change);
+        Accept(call);
+        return call;
+    }
+
     public void Decline(string ticketId) => Do(new Decline(Ticket(ticketId).AgentId, ticketId, Ticket(ticketId).OfferNo, ""));
 
     /// <summary>The owner of the ticket completes it.</summary>

@@ -290,7 +290,7 @@ public sealed class ConsultTests
     public void A_queue_is_asked_by_its_selection_and_who_has_just_declined_comes_last()
     {
         _workspace.Change(p => p with { Queues = [.. p.Queues, Rules.Queue("law")] });
-        var call = Answered();
+        var call = _workspace.Answered();
         Assert.Equal(Reason.UnknownQueue, _workspace.Refusal(ConsultOf(call, "sea")));
         _workspace.Agent("ivo", p => p with { Queues = [Rules.Service] });
         Assert.Equal(Reason.Capacity, _workspace.Refusal(ConsultOf(call, "law")));
@@ -335,17 +335,10 @@ public sealed class ConsultTests
 
     private ConsultEnded Ended() => _workspace.FactsOf<ConsultEnded>().Single();
 
-    private string Answered()
-    {
-        var call = _workspace.Submit("call");
-        _workspace.Accept(call);
-        return call;
-    }
-
     /// <summary>A call that ann has and asks bob to join.</summary>
     private string Asked(string note = "")
     {
-        var call = Answered();
+        var call = _workspace.Answered();
         _workspace.Agent("bob");
         _workspace.Do(Consult(call, "bob", note));
         return call;

@@ -172,7 +172,7 @@ public sealed class HandoverTests
     [Fact]
     public void Who_cannot_be_given_it_now_is_not_asked_and_nobody_is_asked_twice()
     {
-        var call = Answered();
+        var call = _workspace.Answered();
         Assert.Equal(Reason.InvalidRequest, _workspace.Refusal(Warm(call, "ann")));
         Assert.Equal(Reason.UnknownAgent, _workspace.Refusal(Warm(call)));
         _workspace.Register("bob");
@@ -192,17 +192,10 @@ public sealed class HandoverTests
 
     private PeerOfferEnded Ended() => _workspace.FactsOf<PeerOfferEnded>().Single();
 
-    private string Answered()
-    {
-        var call = _workspace.Submit("call");
-        _workspace.Accept(call);
-        return call;
-    }
-
     /// <summary>A call that ann has and asks bob to take over.</summary>
     private string Asked(string note = "")
     {
-        var call = Answered();
+        var call = _workspace.Answered();
         _workspace.Agent("bob");
         _workspace.Do(Warm(call, note: note));
         return call;

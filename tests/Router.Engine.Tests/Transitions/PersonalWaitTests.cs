@@ -33,7 +33,7 @@ public sealed class PersonalWaitTests
     public void When_he_does_not_come_to_it_for_a_minute_it_goes_to_whoever_serves_the_queue()
     {
         _workspace.Agent("bob");
-        var call = Answered();
+        var call = _workspace.Answered();
         var other = Other(call);
         _workspace.Away(other, atOnce: true);
         _workspace.Agent("cid");
@@ -62,7 +62,7 @@ public sealed class PersonalWaitTests
     public void When_he_declines_it_others_get_it()
     {
         _workspace.Agent("bob");
-        var call = Answered();
+        var call = _workspace.Answered();
         var (first, other) = (_workspace.Holder(call), Other(call));
         _workspace.Agent("cid");
         Assert.Equal(TicketState.Offered, To(call, other));
@@ -76,7 +76,7 @@ public sealed class PersonalWaitTests
     public void It_may_go_back_to_its_sender_by_name()
     {
         _workspace.Agent("bob").Agent("cid");
-        var call = Answered();
+        var call = _workspace.Answered();
         var first = _workspace.Holder(call);
         var second = new[] { "ann", "bob", "cid" }.First(a => a != first);
         To(call, second);
@@ -115,7 +115,7 @@ public sealed class PersonalWaitTests
     public void To_whom_nothing_can_be_given_is_refused()
     {
         _workspace.Register("bob").Agent("dan", p => p with { Channels = [new("call", 100, 0)] });
-        var call = Answered();
+        var call = _workspace.Answered();
         Assert.Equal(Reason.UnknownAgent, _workspace.Refusal(Transfer(call, "eve")));
         Assert.Equal(Reason.InvalidRequest, _workspace.Refusal(Transfer(call, "ann")));
         Assert.Equal(Reason.NoSession, _workspace.Refusal(Transfer(call, "bob")));
@@ -126,7 +126,7 @@ public sealed class PersonalWaitTests
     public void What_was_put_aside_for_the_same_agent_waits_for_him_first()
     {
         _workspace.Agent("bob");
-        var call = Answered();
+        var call = _workspace.Answered();
         var agent = _workspace.Holder(call);
         _workspace.Do(new Park(agent, call, 1, _workspace.Now + 60_000, false, "", SameAgent: true));
         var next = _workspace.Submit("call");
@@ -138,13 +138,6 @@ public sealed class PersonalWaitTests
         Assert.Equal(TicketState.Queued, _workspace.State(call));
         _workspace.Complete(_workspace.Holder(next) == agent ? next : last);
         Assert.Equal(agent, _workspace.Holder(call));
-    }
-
-    private string Answered()
-    {
-        var call = _workspace.Submit("call");
-        _workspace.Accept(call);
-        return call;
     }
 
     private string Other(string call) => _workspace.Holder(call) == "ann" ? "bob" : "ann";

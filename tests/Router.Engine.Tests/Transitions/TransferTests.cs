@@ -30,7 +30,7 @@ public sealed class TransferTests
             Languages = new Dictionary<string, int> { ["he"] = 5 },
             Skills = new Dictionary<string, int> { ["billing"] = 5 },
         });
-        var call = Answered(c => c with { Languages = [new("he", 4, 0)], Skills = [new("billing", 3)] });
+        var call = _workspace.Answered(c => c with { Languages = [new("he", 4, 0)], Skills = [new("billing", 3)] });
         Assert.Equal(TicketState.Queued, To(call, Loans));
         Assert.Equal("loans/he>=4/", _workspace.Ticket(call).Steps.Single().Requirement.Key);
         Assert.Equal((Loans, "", 1), (_workspace.Ticket(call).Content.Queue, _workspace.Holder(call), _workspace.Ticket(call).Transfers));
@@ -39,7 +39,7 @@ public sealed class TransferTests
     [Fact]
     public void To_a_requirement_it_asks_exactly_that()
     {
-        var call = Answered(c => c with { Skills = [] });
+        var call = _workspace.Answered(c => c with { Skills = [] });
         _workspace.Do(new Transfer("ann", call, 1, new("", [new("he", 2, 0)], [new("cards", 4)]), ""));
         Assert.Equal("service/he>=2/cards>=4", _workspace.Ticket(call).Steps.Single().Requirement.Key);
     }
@@ -69,7 +69,7 @@ public sealed class TransferTests
     [Fact]
     public void Its_wait_begins_anew_and_its_age_and_history_go_on()
     {
-        var call = Answered();
+        var call = _workspace.Answered();
         _workspace.After(30);
         To(call, Loans, "wants a loan: big");
         _workspace.Reload().After(8).Agent("bob", p => p with { Queues = [Loans] });
@@ -89,7 +89,7 @@ public sealed class TransferTests
     public void Somebody_who_is_free_there_gets_it_at_once_and_the_sender_gets_his_next()
     {
         _workspace.Agent("bob", p => p with { Queues = [Loans] });
-        var call = Answered();
+        var call = _workspace.Answered();
         var next = _workspace.Submit("call");
         Assert.Equal(TicketState.Offered, To(call, Loans));
         Assert.Equal(("bob", "ann"), (_workspace.Holder(call), _workspace.Holder(next)));
@@ -99,7 +99,7 @@ public sealed class TransferTests
     public void It_does_not_come_back_to_its_sender_within_5_minutes_while_another_can_take_it()
     {
         _workspace.Agent("bob", p => p with { Channels = [new("call", 100, 1)] });
-        var call = Answered();
+        var call = _workspace.Answered();
         _workspace.Accept(_workspace.Submit("call"));
         Assert.Equal(TicketState.Queued, To(call, Rules.Service));
         Assert.Equal(1, _workspace.Engine.Explain(call)!.Steps[0].CoolingDown);
@@ -111,7 +111,7 @@ public sealed class TransferTests
     public void It_comes_back_to_its_sender_when_nobody_else_is_signed_in_for_it()
     {
         _workspace.Register("bob");
-        var call = Answered();
+        var call = _workspace.Answered();
         To(call, Rules.Service);
         Assert.Equal("ann", _workspace.Holder(call));
     }
@@ -131,7 +131,7 @@ public sealed class TransferTests
     public void Of_two_who_handed_it_to_each_other_the_earlier_sender_gets_it_when_there_is_no_third()
     {
         _workspace.Agent("bob");
-        var call = Answered();
+        var call = _workspace.Answered();
         var first = _workspace.Holder(call);
         To(call, Rules.Service);
         var second = _workspace.Holder(call);
@@ -156,16 +156,9 @@ public sealed class TransferTests
     public void In_wrap_up_it_is_refused()
     {
         _workspace.Change(p => p.WithChannel("call", c => c with { WrapUp = new(WrapUpKind.Timed, 10) }));
-        var call = Answered();
+        var call = _workspace.Answered();
         _workspace.Complete(call);
         Assert.Equal(Reason.WrongState, _workspace.Refusal(new Transfer("ann", call, 1, new(Loans, null, []), "")));
-    }
-
-    private string Answered(Func<TicketContent, TicketContent>? change = null)
-    {
-        var call = _workspace.Submit("call", change);
-        _workspace.Accept(call);
-        return call;
     }
 
     private object? To(string ticket, string queue, string note = "") =>

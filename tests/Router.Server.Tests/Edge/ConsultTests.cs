@@ -9,7 +9,7 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task The_owner_sees_whom_he_asked_and_the_other_joins_without_owning_it()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var caller = await queue.NewAgentAsync();
         var other = queue.Use(await TestAgent.SignInAsync(caller));
         var (ownerId, otherId) = (owner.SignedIn!.AgentId, other.SignedIn!.AgentId);
@@ -43,7 +43,7 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task Both_are_told_what_is_written_and_what_its_owner_does()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var other = await JoinedAsync(queue, owner, ticket);
 
         await server.Admin.Tickets.AppendAsync(new() { TicketId = ticket, Text = "hello?" });
@@ -63,7 +63,7 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task He_takes_it_over_and_its_owner_is_told_and_the_history_says_so()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var other = await JoinedAsync(queue, owner, ticket);
 
         await other.DoAsync(new() { EndConsult = new() { TicketId = ticket, AssignmentNo = 1, Outcome = V1.ConsultOutcome.TakeOver } });
@@ -82,7 +82,7 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task A_stream_that_begins_meanwhile_is_told_that_he_has_joined_and_he_leaves_or_stays()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var caller = await queue.NewAgentAsync();
         var before = queue.Use(await TestAgent.SignInAsync(caller));
         await JoinAsync(before, owner, ticket);
@@ -103,7 +103,7 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task A_queue_is_asked_and_nobody_is_asked_twice_at_once()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var nobody = await owner.RefusedAsync(Consult(ticket, "", queue.Name));
         var other = await queue.SignInAsync();
 
@@ -146,15 +146,5 @@ public sealed class ConsultTests(EdgeServer server) : IClassFixture<EdgeServer>
         await other.DoAsync(new() { Accept = new() { TicketId = ticket, OfferNo = offer.OfferNo } });
         await other.NextAsync(Update.Assignment);
         await owner.NextAsync(Update.AssignmentChanged);
-    }
-
-    private static async Task<(TestAgent Owner, string TicketId)> OwnerAsync(TestQueue queue)
-    {
-        var owner = await queue.SignInAsync();
-        var ticket = (await queue.SubmitAsync()).TicketId;
-        await owner.NextAsync(Update.Offer);
-        await owner.DoAsync(new() { Accept = new() { TicketId = ticket, OfferNo = 1 } });
-        await owner.NextAsync(Update.Assignment);
-        return (owner, ticket);
     }
 }

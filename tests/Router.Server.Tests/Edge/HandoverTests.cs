@@ -9,7 +9,7 @@ public sealed class HandoverTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task The_owner_sees_whom_he_asked_and_the_other_who_asks_him_and_why_until_he_takes_it_over()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var caller = await queue.NewAgentAsync();
         var other = queue.Use(await TestAgent.SignInAsync(caller));
         var (ownerId, otherId) = (owner.SignedIn!.AgentId, other.SignedIn!.AgentId);
@@ -42,7 +42,7 @@ public sealed class HandoverTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task Who_declines_leaves_it_to_its_owner_who_is_told()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var other = await queue.SignInAsync();
         await owner.DoAsync(Warm(ticket, other.SignedIn!.AgentId));
         await owner.NextAsync(Update.AssignmentChanged);
@@ -59,7 +59,7 @@ public sealed class HandoverTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task Called_off_it_is_withdrawn_and_a_stream_that_begins_meanwhile_is_told_of_it()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
         var caller = await queue.NewAgentAsync();
         queue.Use(await TestAgent.SignInAsync(caller));
         await owner.DoAsync(Warm(ticket, $"{queue.Name}-2"));
@@ -78,7 +78,7 @@ public sealed class HandoverTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task Only_one_agent_can_be_asked()
     {
         using var queue = await server.NewQueueAsync();
-        var (owner, ticket) = await OwnerAsync(queue);
+        var (owner, ticket) = await queue.OwnerAsync();
 
         var noAgent = await owner.RefusedAsync(new()
         {
@@ -94,14 +94,4 @@ public sealed class HandoverTests(EdgeServer server) : IClassFixture<EdgeServer>
     {
         Transfer = new() { TicketId = ticket, AssignmentNo = 1, Warm = true, Target = new() { AgentId = agentId }, Note = "wants: a loan" },
     };
-
-    private static async Task<(TestAgent Owner, string TicketId)> OwnerAsync(TestQueue queue)
-    {
-        var owner = await queue.SignInAsync();
-        var ticket = (await queue.SubmitAsync()).TicketId;
-        await owner.NextAsync(Update.Offer);
-        await owner.DoAsync(new() { Accept = new() { TicketId = ticket, OfferNo = 1 } });
-        await owner.NextAsync(Update.Assignment);
-        return (owner, ticket);
-    }
 }

@@ -1,3 +1,5 @@
+using Update = Router.V1.WorkUpdate.UpdateOneofCase;
+
 namespace Router.Server.Tests.Edge;
 
 /// <summary>A queue of one test with its adapter and agents.</summary>
@@ -48,6 +50,18 @@ public sealed class TestQueue(EdgeServer server, string name) : IDisposable
 
     /// <summary>Registers an agent and signs him in, available.</summary>
     public async Task<TestAgent> SignInAsync() => Use(await TestAgent.SignInAsync(await NewAgentAsync()));
+
+    /// <summary>Signs an agent in, who accepts a call.</summary>
+    /// <returns>He, and the call that he has.</returns>
+    public async Task<(TestAgent Owner, string TicketId)> OwnerAsync()
+    {
+        var owner = await SignInAsync();
+        var ticket = (await SubmitAsync()).TicketId;
+        await owner.NextAsync(Update.Offer);
+        await owner.DoAsync(new() { Accept = new() { TicketId = ticket, OfferNo = 1 } });
+        await owner.NextAsync(Update.Assignment);
+        return (owner, ticket);
+    }
 
     /// <summary>Ends something with the test.</summary>
     /// <typeparam name="T">Its type.</typeparam>
