@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Connection;
@@ -13,6 +14,12 @@ internal sealed class SubmitCommand
     /// <summary>Default of <c>--source</c>.</summary>
     public const string DefaultSource = "cli";
 
+    /// <summary>The attribute with the names of an email's attachments.</summary>
+    private const string AttachmentsAttribute = "attachments";
+
+    /// <summary>What the contract allows an external id.</summary>
+    private const int MostIdBytes = 256;
+
     private readonly Argument<string> _channel = new("channel") { Description = "call, chat, email or another channel of the workspace." };
     private readonly Option<string?> _queue = new("--queue") { Description = "The queue (default: as the rules of the policy say).", HelpName = "name" };
     private readonly Option<string> _source = new("--source")
@@ -24,7 +31,7 @@ internal sealed class SubmitCommand
 
     private readonly Option<string?> _externalId = new("--external-id")
     {
-        Description = "The contact's own id: the same id again is the same ticket (default: a new one).",
+        Description = "The contact's own id: the same id again is the same ticket (default: an email's Message-ID, else a new one).",
         HelpName = "id",
     };
 
@@ -74,7 +81,7 @@ internal sealed class SubmitCommand
         var request = new SubmitRequest
         {
             Source = parsed.GetRequiredValue(_source),
-            ExternalId = parsed.GetValue(_externalId) ?? Guid.NewGuid().ToString("N"),
+            ExternalId = parsed.GetValue(_externalId) ?? IdOf(letter),
             Channel = parsed.GetRequiredValue(_channel),
             Queue = parsed.GetValue(_queue) ?? "",
             Priority = parsed.GetValue(_priority),
@@ -93,8 +100,16 @@ internal sealed class SubmitCommand
             request.Attributes.Add(NameOf(pair), pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         }
 
+        if (letter.Attachments.Count > 0)
+        {
+            request.Attributes.TryAdd(AttachmentsAttribute, string.Join(", ", letter.Attachments));
+        }
+
         return request;
     }
+
+    private static string IdOf(LetterFile letter) =>
+        Encoding.UTF8.GetByteCount(letter.MessageId) is > 0 and <= MostIdBytes ? letter.MessageId : Guid.NewGuid().ToString("N");
 
     private string[] LanguagesOf(ParseResult parsed, LetterFile letter) => parsed.GetValue(_languages) switch
     {

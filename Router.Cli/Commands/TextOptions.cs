@@ -11,7 +11,7 @@ internal sealed class TextOptions
 
     private readonly Option<string?> _file = new("--file")
     {
-        Description = "A file with the text (UTF-8); from an .eml file also subject, sender and language are taken.",
+        Description = "A file with the text (UTF-8), or an email as mail programs save it (.eml), from which sender, subject, language, Message-ID and the names of attachments are taken too.",
         HelpName = "file",
     };
 

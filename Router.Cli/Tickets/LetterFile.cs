@@ -19,32 +19,46 @@ internal sealed record LetterFile(string Body)
     /// <summary>An email's <c>Content-Language</c>, or empty.</summary>
     public string Language { get; init; } = "";
 
+    /// <summary>An email's <c>Message-ID</c> without its brackets, or empty.</summary>
+    public string MessageId { get; init; } = "";
+
+    /// <summary>The names of an email's attachments, which are not taken.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
     /// <summary>The ending of an email's file name.</summary>
     public const string EmailEnding = ".eml";
 
     /// <summary>The ending of a chat's file name: headers as an email's, then a line for each message.</summary>
     public const string ChatEnding = ".chat";
 
-    /// <summary>Reads a file: headers and a text where its name ends in <c>.eml</c> or <c>.chat</c>, else a plain text. All in UTF-8.</summary>
+    /// <summary>Reads a file: an email where its name ends in <c>.eml</c> or <c>.chat</c>, else a plain text in UTF-8.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="CommandException">It cannot be read, is not UTF-8, or is an email of a kind that is not read here.</exception>
+    /// <exception cref="CommandException">It cannot be read, is no email, or its text is not UTF-8.</exception>
     public static LetterFile Read(string path)
     {
-        string text;
+        byte[] bytes;
         try
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+            bytes = File.ReadAllBytes(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"The text cannot be read: {unreadable.Message}", unreadable);
         }
+
+        return HasHeaders(path) ? EmailFile.Read(bytes, path) : new LetterFile(TextOf(bytes, path));
+    }
+
+    private static string TextOf(byte[] bytes, string path)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd('\n');
+        }
         catch (DecoderFallbackException other)
         {
             throw new CommandException($"{path} is not UTF-8 text.", other);
         }
-
-        return HasHeaders(path) ? PlainEmail.Read(text, path) : new LetterFile(text.TrimEnd('\n'));
     }
 
     private static bool HasHeaders(string path) =>

@@ -212,7 +212,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Theory]
     [InlineData("'--text' and '--file'", "submit", "call", "--queue", "bank", "--text", "a", "--file", "b")]
     [InlineData("write NAME=VALUE", "submit", "call", "--queue", "bank", "--attribute", "a")]
-    [InlineData("--queue", "submit", "call")]
+    [InlineData("channel", "submit")]
     [InlineData("No text: give --text or --file.", "message", "T1")]
     [InlineData("it may be an address such as", "get", "T1", "--server", "localhost")]
     [InlineData("Name the agent", "agent", "--auto")]
