@@ -18,4 +18,8 @@ internal sealed record WhatIfQuestion(
     WorkspacePolicy Policy,
     IReadOnlyList<AgentProfile> Profiles,
     IReadOnlyList<AgentProfile> Added,
-    IReadOnlySet<string> Without);
+    IReadOnlySet<string> Without)
+{
+    /// <summary>Whether it is only asked how the replay has it.</summary>
+    public bool ChangesNothing => ReferenceEquals(Policy, Present) && Added.Count == 0 && Without.Count == 0;
+}

@@ -24,7 +24,7 @@ internal sealed class WhatIfRun(WhatIfQuestion question, RecordedTraffic traffic
     {
         var recorded = RecordedFigures.Of(traffic, question.Present, question.From, question.Until);
         var replayed = Play(question.Present, [], new HashSet<string>(), cancel);
-        var changed = Play(question.Policy, question.Added, question.Without, cancel);
+        var changed = question.ChangesNothing ? replayed : Play(question.Policy, question.Added, question.Without, cancel);
         var report = Report.Html(
             "What if",
             [
