@@ -30,6 +30,7 @@ internal sealed class WhatIfCall(WhatIfDesk desk, ServerClock clock)
     public async Task<V1.WhatIfResponse> AnswerAsync(Call call, V1.WhatIfRequest request)
     {
         var (from, until) = ReadTime(request);
+        CheckCounts(request);
         var added = ReadAdded(request);
         var found = new ShapeMistakes();
         var changed = request.Policy is null ? null : PolicyShape.Read(request.Policy, found);
@@ -87,10 +88,16 @@ internal sealed class WhatIfCall(WhatIfDesk desk, ServerClock clock)
                 Reason.OutOfRange, "from", $"is {request.From}, with until {request.Until?.ToString() ?? "absent"}", "before until and now, and at most a day before it");
         }
 
+        check.Require();
+        return (from, until);
+    }
+
+    private static void CheckCounts(V1.WhatIfRequest request)
+    {
+        var check = default(ShapeCheck);
         check.Count(request.WithoutAgents.Count, "without_agents", MostLeftOut);
         check.Count(request.AddAgents.Count, "add_agents", MostAdded);
         check.Require();
-        return (from, until);
     }
 
     private static long Time(ref ShapeCheck check, string field, Timestamp? at)

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Router.Server.Store.Envelopes;
 using Router.Server.WhatIf;
 using Router.Simulator.Counting;
@@ -62,8 +63,8 @@ internal static class WhatIfWire
         P99 = Percentile(queue, 99),
     };
 
-    private static Google.Protobuf.WellKnownTypes.Duration? Percentile(QueueFigures? queue, double percent) =>
+    private static Duration? Percentile(QueueFigures? queue, double percent) =>
         queue?.WaitPercentileSeconds(percent) is { } seconds ? Length(seconds) : null;
 
-    private static Google.Protobuf.WellKnownTypes.Duration Length(double seconds) => ProtoTime.Length((long)Math.Round(seconds * 1_000));
+    private static Duration Length(double seconds) => ProtoTime.Length((long)Math.Round(seconds * 1_000));
 }

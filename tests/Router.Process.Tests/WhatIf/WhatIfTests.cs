@@ -31,7 +31,7 @@ public sealed class WhatIfTests
         var thinned = await AskAsync(server, [.. (await BusiestAsync()).SelectMany(id => new[] { "--without", id })]);
 
         Assert.Equal(plain.Text, again.Text);
-        // With nothing changed the same is simulated twice.
+        // With nothing changed the answer is the replay.
         Assert.Equal(plain.Waits["replayed"], plain.Waits["changed"]);
         Assert.Equal(plain.Waits["recorded"], helped.Waits["recorded"]);
         Assert.True(helped.Waits["changed"] < plain.Waits["replayed"], helped.Text);
