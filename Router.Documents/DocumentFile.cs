@@ -35,11 +35,12 @@ public static class DocumentFile
     /// <param name="parser">Its parser.</param>
     /// <param name="node">What should have its form.</param>
     /// <param name="file">The file's name.</param>
+    /// <param name="path">Where it is in its document; empty for all of it.</param>
     /// <exception cref="DocumentException">It has not; every mistake is told with its path.</exception>
-    public static T Message<T>(MessageParser<T> parser, JsonNode? node, string file)
+    public static T Message<T>(MessageParser<T> parser, JsonNode? node, string file, string path = "")
         where T : IMessage<T>, new()
     {
-        var mistakes = MessageTree.Mistakes(new T().Descriptor, node).Select(mistake => $"{file}: {mistake}").ToList();
+        var mistakes = MessageTree.Mistakes(new T().Descriptor, node, path).Select(mistake => $"{file}: {mistake}").ToList();
         if (mistakes.Count > 0)
         {
             throw new DocumentException(mistakes);
@@ -57,13 +58,26 @@ public static class DocumentFile
 
     private static JsonNode? ParseJson(string text, string file)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new DocumentException($"{file}: it is empty.");
+        }
+
         try
         {
             return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         }
         catch (JsonException malformed)
         {
-            throw new DocumentException($"{file}:{malformed.LineNumber + 1}: {malformed.Message}", malformed);
+            var hint = text.TrimStart()[0] is '{' or '[' ? "" : " It is read as JSON: a file with YAML has a name that ends in .yaml or .yml.";
+            throw new DocumentException($"{file}:{malformed.LineNumber + 1}: {Said(malformed)}{hint}", malformed);
         }
+    }
+
+    /// <summary>The reader's own place, which counts from 0, is told before it as the line.</summary>
+    private static string Said(JsonException malformed)
+    {
+        var place = malformed.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
+        return place < 0 ? malformed.Message : malformed.Message[..place];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 
@@ -18,7 +19,7 @@ public static class MessageTree
     {
         if (message.FullName == Duration.Descriptor.FullName || message.FullName == Timestamp.Descriptor.FullName)
         {
-            return node?.GetValueKind() == JsonValueKind.String ? [] : [Wrong(path, message.Name == "Duration" ? "a time such as \"90s\"" : "a time such as \"2026-03-01T12:00:00Z\"")];
+            return node?.GetValueKind() == JsonValueKind.String && IsTime(message, node) ? [] : [Wrong(path, message.Name == "Duration" ? "a time such as \"90s\"" : "a time such as \"2026-03-01T12:00:00Z\"")];
         }
 
         return node is not JsonObject fields
@@ -57,6 +58,19 @@ public static class MessageTree
             FieldType.Double => kind == JsonValueKind.Number ? [] : [Wrong(path, "a number")],
             _ => IsWhole(value, kind) ? [] : [Wrong(path, "a whole number")],
         };
+    }
+
+    private static bool IsTime(MessageDescriptor message, JsonNode text)
+    {
+        try
+        {
+            JsonParser.Default.Parse(text.ToJsonString(), message);
+            return true;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return false;
+        }
     }
 
     private static bool IsWhole(JsonNode? value, JsonValueKind kind) =>

@@ -14,8 +14,8 @@ internal static class CallBackCommand
     {
         var ticket = new Argument<string>("ticket") { Description = "The ticket's id." };
         var number = new Argument<string>("number") { Description = "The number to call." };
-        var from = new Option<DateTimeOffset?>("--from") { Description = "The window begins; in his turn when left out.", HelpName = "time" };
-        var until = new Option<DateTimeOffset?>("--until") { Description = "The window ends.", HelpName = "time" };
+        var from = TimeOptions.Create("--from", "The window begins; in his turn when left out");
+        var until = TimeOptions.Create("--until", "The window ends");
         var zone = new Option<string?>("--zone") { Description = "The customer's time zone, as Asia/Jerusalem.", HelpName = "zone" };
         var command = new Command("call-back", "Promises a customer who waits to call him back; prints what his ticket waits for.") { ticket, number, from, until, zone };
         command.SetAction(async (parsed, cancel) =>

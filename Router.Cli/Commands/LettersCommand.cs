@@ -14,19 +14,13 @@ internal static class LettersCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "A folder with letters: *.eml, and *.chat with a line for each message." };
-        var every = new Option<int>("--every")
+        var every = new Option<int?>("--every")
         {
             Description = "From one letter to the next, in seconds of the server's time.",
             HelpName = "seconds",
             DefaultValueFactory = _ => DefaultEverySeconds,
+            CustomParser = ValueForm.Of<int>("--every", "a whole number, 1 or more", seconds => seconds >= 1),
         };
-        every.Validators.Add(found =>
-        {
-            if (found.GetValue(every) < 1)
-            {
-                found.AddError("--every may be 1 second or more.");
-            }
-        });
         var agents = new Option<string?>("--agents") { Description = "Agents who answer by themselves, with commas between.", HelpName = "ids" };
         var source = new Option<string>("--source") { Description = "Who submits.", HelpName = "name", DefaultValueFactory = _ => "letters" };
         var emails = new Option<string>("--email-queue") { Description = "The queue of emails.", HelpName = "name", DefaultValueFactory = _ => "email" };
@@ -43,7 +37,7 @@ internal static class LettersCommand
                 Source = parsed.GetRequiredValue(source),
                 EmailQueue = parsed.GetRequiredValue(emails),
                 ChatQueue = parsed.GetRequiredValue(chats),
-                Every = TimeSpan.FromSeconds(parsed.GetValue(every)),
+                Every = TimeSpan.FromSeconds(parsed.GetValue(every)!.Value),
             };
             using var server = ServerConnection.Open(parsed, isPatient: true);
             var names = (parsed.GetValue(agents) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

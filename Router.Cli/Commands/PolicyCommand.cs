@@ -9,6 +9,7 @@ namespace Router.Cli.Commands;
 internal static class PolicyCommand
 {
     private const int Refused = 1;
+    private const string VersionForm = "a version's number, as 'router policy versions' lists them";
 
     /// <summary>The command.</summary>
     public static Command Create() => new("policy", "Checks, publishes, compares and takes back the policy, a document in JSON or YAML.")
@@ -44,7 +45,7 @@ internal static class PolicyCommand
             {
                 RequestId = NewId(),
                 Policy = PolicyFile.Read(path),
-                ExpectedVersion = parsed.GetValue(expected),
+                ExpectedVersion = parsed.GetValue(expected) ?? 0,
                 Note = parsed.GetValue(note) ?? "",
                 Reprice = parsed.GetValue(reprice),
             };
@@ -58,12 +59,12 @@ internal static class PolicyCommand
     private static Command Diff()
     {
         var file = new Argument<string?>("file") { Description = "A document; without one two versions are compared.", Arity = ArgumentArity.ZeroOrOne };
-        var from = new Option<long>("--from") { Description = "The version to compare with; the present one when left out." };
-        var to = new Option<long>("--to") { Description = "The other version, where no document is given; the present one when left out." };
+        var from = VersionOption("--from", "The version to compare with; the present one when left out.");
+        var to = VersionOption("--to", "The other version, where no document is given; the present one when left out.");
         var command = new Command("diff", "Tells where a document or a version differs from a version.") { file, from, to };
         command.SetAction(async (parsed, cancel) =>
         {
-            var request = new DiffRequest { From = parsed.GetValue(from), To = parsed.GetValue(to) };
+            var request = new DiffRequest { From = parsed.GetValue(from) ?? 0, To = parsed.GetValue(to) ?? 0 };
             if (parsed.GetValue(file) is { } path)
             {
                 request.Policy = PolicyFile.Read(path);
@@ -80,7 +81,7 @@ internal static class PolicyCommand
 
     private static Command Rollback()
     {
-        var version = new Argument<long>("version") { Description = "The version whose content becomes the next one." };
+        var version = VersionArgument("The version whose content becomes the next one.", ArgumentArity.ExactlyOne);
         var (expected, note, reprice) = (ExpectedOption(), NoteOption(), RepriceOption());
         var command = new Command("rollback", "Makes an earlier version the next one.") { version, expected, note, reprice };
         command.SetAction(async (parsed, cancel) =>
@@ -88,8 +89,8 @@ internal static class PolicyCommand
             var request = new RollbackRequest
             {
                 RequestId = NewId(),
-                Version = parsed.GetRequiredValue(version),
-                ExpectedVersion = parsed.GetValue(expected),
+                Version = parsed.GetRequiredValue(version)!.Value,
+                ExpectedVersion = parsed.GetValue(expected) ?? 0,
                 Note = parsed.GetValue(note) ?? "",
                 Reprice = parsed.GetValue(reprice),
             };
@@ -102,12 +103,12 @@ internal static class PolicyCommand
 
     private static Command Get()
     {
-        var version = new Argument<long>("version") { Description = "The version; the present one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var version = VersionArgument("The version; the present one when left out.", ArgumentArity.ZeroOrOne);
         var command = new Command("get", "Prints a version as JSON, which 'publish' reads.") { version };
         command.SetAction(async (parsed, cancel) =>
         {
             using var server = ServerConnection.Open(parsed);
-            var policy = await Supervisors(server).GetPolicyAsync(new GetPolicyRequest { Version = parsed.GetValue(version) }, cancellationToken: cancel);
+            var policy = await Supervisors(server).GetPolicyAsync(new GetPolicyRequest { Version = parsed.GetValue(version) ?? 0 }, cancellationToken: cancel);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(PolicyText.Of(policy));
         });
         return command;
@@ -154,7 +155,13 @@ internal static class PolicyCommand
         Description = "The policy in protobuf's JSON form, as JSON or, when the name ends in .yaml or .yml, as YAML (such as demo/policy.yaml).",
     };
 
-    private static Option<long> ExpectedOption() => new("--expected") { Description = "Only if this is the present version; any when left out." };
+    private static Argument<long?> VersionArgument(string description, ArgumentArity arity) =>
+        new("version") { Description = description, Arity = arity, CustomParser = ValueForm.Of<long>("version", VersionForm) };
+
+    private static Option<long?> VersionOption(string name, string description) =>
+        new(name) { Description = description, HelpName = "version", CustomParser = ValueForm.Of<long>(name, VersionForm) };
+
+    private static Option<long?> ExpectedOption() => VersionOption("--expected", "Only if this is the present version; any when left out.");
 
     private static Option<string?> NoteOption() => new("--note") { Description = "Why, for those who look back." };
 

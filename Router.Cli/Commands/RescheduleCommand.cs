@@ -13,7 +13,7 @@ internal static class RescheduleCommand
     public static Command Create()
     {
         var ticket = new Argument<string>("ticket") { Description = "The ticket's id." };
-        var at = new Option<DateTimeOffset?>("--at") { Description = "When it enters its queue; at once when left out.", HelpName = "time" };
+        var at = TimeOptions.Create("--at", "When it enters its queue; at once when left out");
         var command = new Command("reschedule", "Gives a scheduled ticket another time; prints its state.") { ticket, at };
         command.SetAction(async (parsed, cancel) =>
         {

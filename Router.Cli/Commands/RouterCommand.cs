@@ -40,6 +40,10 @@ internal static class RouterCommand
         {
             return await FailAsync(errors, failed.Message);
         }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(errors, failed.Message);
+        }
         catch (Exception stopped) when (stopped is OperationCanceledException or RpcException)
         {
             return Interrupted;

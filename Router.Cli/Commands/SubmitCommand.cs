@@ -35,7 +35,13 @@ internal sealed class SubmitCommand
         HelpName = "id",
     };
 
-    private readonly Option<int> _priority = new("--priority") { Description = "0 to 9; higher is served earlier.", HelpName = "n" };
+    private readonly Option<int?> _priority = new("--priority")
+    {
+        Description = "0 to 9; higher is served earlier.",
+        HelpName = "n",
+        CustomParser = ValueForm.Of<int>("--priority", "a whole number, 0 to 9"),
+    };
+
     private readonly Option<string?> _segment = new("--segment") { Description = "The customer's segment.", HelpName = "name" };
     private readonly Option<string[]> _languages = new("--language")
     {
@@ -49,8 +55,14 @@ internal sealed class SubmitCommand
     private readonly Option<string?> _address = new("--address") { Description = "Telephone number, email address or handle.", HelpName = "address" };
     private readonly Option<string?> _subject = new("--subject") { Description = "What it is about.", HelpName = "text" };
     private readonly Option<string[]> _attributes = new("--attribute") { Description = "NAME=VALUE, for the agent's screen.", HelpName = "pair" };
-    private readonly Option<DateTimeOffset?> _at = new("--at") { Description = "Enter the queue at this time of the server.", HelpName = "time" };
-    private readonly Option<int?> _timeToLive = new("--time-to-live") { Description = "Wait at most so many seconds.", HelpName = "seconds" };
+    private readonly Option<DateTimeOffset?> _at = TimeOptions.Create("--at", "Enter the queue at this time of the server");
+    private readonly Option<int?> _timeToLive = new("--time-to-live")
+    {
+        Description = "Wait at most so many seconds.",
+        HelpName = "seconds",
+        CustomParser = ValueForm.Of<int>("--time-to-live", "a whole number of seconds"),
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print the server's answer as JSON." };
     private readonly TextOptions _text = new();
 
@@ -84,7 +96,7 @@ internal sealed class SubmitCommand
             ExternalId = parsed.GetValue(_externalId) ?? IdOf(letter),
             Channel = parsed.GetRequiredValue(_channel),
             Queue = parsed.GetValue(_queue) ?? "",
-            Priority = parsed.GetValue(_priority),
+            Priority = parsed.GetValue(_priority) ?? 0,
             Segment = parsed.GetValue(_segment) ?? "",
             Customer = CustomerOf(parsed, letter),
             Subject = parsed.GetValue(_subject) ?? letter.Subject,

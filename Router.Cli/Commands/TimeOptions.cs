@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Router.V1;
 
 namespace Router.Cli.Commands;
 
-/// <summary>Times of recorded traffic on the command line.</summary>
+/// <summary>Times on the command line.</summary>
 internal static class TimeOptions
 {
     private const string Form = "2026-03-01T12:15Z";
@@ -21,7 +20,7 @@ internal static class TimeOptions
         CustomParser = told => told.Tokens is [var token]
             && DateTimeOffset.TryParse(token.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : Refuse(told, name),
+            : ValueForm.Refuse<DateTimeOffset>(told, name, Form),
     };
 
     /// <summary>The last midnight, UTC, by the server's clock.</summary>
@@ -31,11 +30,5 @@ internal static class TimeOptions
     {
         var live = await supervisors.GetLiveAsync(new GetLiveRequest { WithoutAgents = true }, cancellationToken: cancel);
         return new DateTimeOffset(live.ServerTime.ToDateTime().Date, TimeSpan.Zero);
-    }
-
-    private static DateTimeOffset? Refuse(ArgumentResult told, string name)
-    {
-        told.AddError($"{name} is '{string.Join(' ', told.Tokens.Select(t => t.Value))}': write {Form}.");
-        return null;
     }
 }

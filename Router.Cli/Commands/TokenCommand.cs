@@ -18,19 +18,13 @@ internal static class TokenCommand
         role.AcceptOnlyFromAmong([.. Enum.GetNames<Role>().Select(name => name.ToLowerInvariant())]);
         var subject = new Option<string?>("--subject") { Description = "Who he is; for an agent his agent id (default: the role's name).", HelpName = "id" };
         var source = new Option<string?>("--source") { Description = "For an adapter: the only source it may submit for and see.", HelpName = "name" };
-        var lifetime = new Option<TimeSpan>("--lifetime")
+        var lifetime = new Option<TimeSpan?>("--lifetime")
         {
             Description = "How long the token is good: [days.]hours:minutes[:seconds].",
             HelpName = "time",
             DefaultValueFactory = _ => DefaultLifetime,
+            CustomParser = ValueForm.Of<TimeSpan>("--lifetime", "a time longer than nothing, such as 12:00 or 30.00:00", t => t > TimeSpan.Zero),
         };
-        lifetime.Validators.Add(found =>
-        {
-            if (found.GetValue(lifetime) <= TimeSpan.Zero)
-            {
-                found.AddError("--lifetime must be longer than nothing, such as 12:00.");
-            }
-        });
 
         var command = new Command("token", $"Makes a token with the key in --key-file, else in ${KeyVariable}.") { role, subject, source, lifetime };
         command.SetAction(async (parsed, _) =>
@@ -41,7 +35,7 @@ internal static class TokenCommand
                 Workspace = ServerOptions.WorkspaceIn(parsed),
                 Source = parsed.GetValue(source),
             };
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(Mint(parsed).Make(claims, parsed.GetValue(lifetime)));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(Mint(parsed).Make(claims, parsed.GetValue(lifetime)!.Value));
         });
         return command;
     }

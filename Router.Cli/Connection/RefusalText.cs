@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -25,12 +26,18 @@ internal static class RefusalText
             return $"No answer from {server} in time. If no server runs there, start one, or name another with --server.";
         }
 
+        if (info is null && OtherProtocol(error.Status.DebugException, server) is { } instead)
+        {
+            return $"What answers at {server} does not speak gRPC{instead} with --server (the server's Router:Listen:GrpcPort, normally 7600).";
+        }
+
         if (info is null)
         {
             return $"{error.StatusCode}: {error.Status.Detail}";
         }
 
-        var where = string.Join(", ", info.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"));
+        var untold = info.Metadata.Where(m => m.Value.Length == 0 || !error.Status.Detail.Contains(m.Value, StringComparison.Ordinal));
+        var where = string.Join(", ", untold.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"));
         return where.Length == 0 ? $"{info.Reason}: {error.Status.Detail}" : $"{info.Reason}: {error.Status.Detail} ({where})";
     }
 
@@ -45,6 +52,14 @@ internal static class RefusalText
                 or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TimedOut,
         }
         || (error?.InnerException is { } inner && IsNobodyThere(inner));
+
+    private static string? OtherProtocol(Exception? error, Uri server) => error switch
+    {
+        AuthenticationException => $" over TLS: write http://{server.Authority}, or name another port",
+        HttpProtocolException => ": it may be the dashboard's port. Name the port for gRPC",
+        { InnerException: { } inner } => OtherProtocol(inner, server),
+        _ => null,
+    };
 
     private static ErrorInfo? InfoOf(RpcException error)
     {

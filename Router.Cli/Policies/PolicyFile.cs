@@ -38,7 +38,7 @@ internal static class PolicyFile
         }
         catch (DocumentException wrong)
         {
-            throw new CommandException(string.Join("\nrouter: ", wrong.Mistakes), wrong);
+            throw CommandException.Of(wrong);
         }
     }
 }

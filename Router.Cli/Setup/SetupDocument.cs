@@ -1,13 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Router.Cli.Connection;
+using Router.Documents;
 using Router.V1;
 
 namespace Router.Cli.Setup;
 
 /// <summary>
-/// What <c>router setup</c> puts: a JSON document with the contract's own messages under <c>workspace</c> (WorkspacePolicy), <c>queues</c>
+/// What <c>router setup</c> puts: a document in JSON or YAML with the contract's own messages under <c>workspace</c> (WorkspacePolicy), <c>queues</c>
 /// (QueuePolicy) and <c>agents</c> (AgentProfile), each in protobuf's JSON form.
 /// </summary>
 internal sealed record SetupDocument
@@ -42,30 +42,32 @@ internal sealed record SetupDocument
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"The document cannot be read: {unreadable.Message}", unreadable);
+            throw new CommandException($"{file}: it cannot be read: {unreadable.Message}", unreadable);
         }
     }
 
     /// <summary>Reads a document.</summary>
-    /// <param name="json">Its text.</param>
+    /// <param name="text">Its text.</param>
     /// <param name="file">Its name, for errors.</param>
     /// <exception cref="CommandException">It is not of this form; the message says where.</exception>
-    public static SetupDocument Parse(string json, string file)
+    public static SetupDocument Parse(string text, string file)
     {
-        var root = RootOf(json, file);
-        foreach (var (name, _) in root.Where(part => !Parts.Contains(part.Key)))
+        try
         {
-            throw new CommandException($"{file}: '{name}' is not known: there may be {string.Join(", ", Parts)}.");
+            var root = RootOf(text, file);
+            var workspace = root["workspace"];
+            return new SetupDocument
+            {
+                Workspace = workspace is null ? null : DocumentFile.Message(WorkspacePolicy.Parser, workspace, file, "workspace"),
+                WorkspaceFields = workspace is JsonObject fields ? [.. fields.Select(field => field.Key)] : [],
+                Queues = Messages(QueuePolicy.Parser, root, file, "queues"),
+                Agents = Messages(AgentProfile.Parser, root, file, "agents"),
+            };
         }
-
-        var workspace = root["workspace"];
-        return new SetupDocument
+        catch (DocumentException wrong)
         {
-            Workspace = workspace is null ? null : Message(WorkspacePolicy.Parser, workspace, file, "workspace"),
-            WorkspaceFields = workspace is JsonObject fields ? [.. fields.Select(field => field.Key)] : [],
-            Queues = Messages(QueuePolicy.Parser, root, file, "queues"),
-            Agents = Messages(AgentProfile.Parser, root, file, "agents"),
-        };
+            throw CommandException.Of(wrong);
+        }
     }
 
     /// <summary>A workspace's policy as the document wants it.</summary>
@@ -94,36 +96,27 @@ internal sealed record SetupDocument
         return present;
     }
 
-    private static JsonObject RootOf(string json, string file)
+    private static JsonObject RootOf(string text, string file)
     {
-        try
+        var root = DocumentFile.Parse(text, file) as JsonObject
+            ?? throw new CommandException($"{file}: the document may be an object with {string.Join(", ", Parts)}.");
+        foreach (var (name, value) in root)
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new CommandException($"{file}: the document may be an object with {string.Join(", ", Parts)}.");
+            if (!Parts.Contains(name))
+            {
+                throw new CommandException($"{file}: '{name}' is not known: there may be {string.Join(", ", Parts)}.");
+            }
+
+            if (name != "workspace" && value is not (null or JsonArray))
+            {
+                throw new CommandException($"{file}: {name} may be a list.");
+            }
         }
-        catch (JsonException malformed)
-        {
-            throw new CommandException($"{file}:{malformed.LineNumber + 1}: {malformed.Message}", malformed);
-        }
+
+        return root;
     }
 
     private static List<T> Messages<T>(MessageParser<T> parser, JsonObject root, string file, string part)
-        where T : IMessage<T> => root[part] switch
-        {
-            null => [],
-            JsonArray list => [.. list.Select((item, index) => Message(parser, item, file, $"{part}[{index}]"))],
-            _ => throw new CommandException($"{file}: {part} may be a list."),
-        };
-
-    private static T Message<T>(MessageParser<T> parser, JsonNode? node, string file, string where)
-        where T : IMessage<T>
-    {
-        try
-        {
-            return parser.ParseJson(node?.ToJsonString() ?? "null");
-        }
-        catch (Exception wrong) when (wrong is InvalidJsonException or InvalidProtocolBufferException)
-        {
-            throw new CommandException($"{file}: {where}: {wrong.Message}", wrong);
-        }
-    }
+        where T : IMessage<T>, new() =>
+        [.. (root[part]?.AsArray() ?? []).Select((item, index) => DocumentFile.Message(parser, item, file, $"{part}[{index}]"))];
 }

@@ -66,6 +66,7 @@ public sealed class PolicyFileTests
                 "p.yaml: queues[0].name: may be text; a number or true in YAML needs quotes",
                 "p.yaml: queues[0].chanels: is not known; there may be name, label, channels",
                 "p.yaml: queues[0].coolDown: may be a time such as \"90s\"",
+                "p.yaml: queues[0].headStartByPriority[2]: may be a time such as \"90s\"",
                 "p.yaml: queues[0].headStartByPriority[3]: may be a time such as \"90s\"",
                 "p.yaml: queues[0].channels[0].wrapUp.kind: may be one of WRAP_UP_KIND_NONE",
                 "p.yaml: queues[0].steps[0].lowerSkillLevels: may be a whole number",
@@ -81,7 +82,7 @@ public sealed class PolicyFileTests
     [InlineData("p.yaml", "", "p.yaml: it may hold one document and holds 0.")]
     [InlineData("p.yaml", "a: 1\n---\na: 1\n", "p.yaml: it may hold one document and holds 2.")]
     [InlineData("p.json", "[]", "p.json: may be an object with version, workspace, queues")]
-    [InlineData("p.yaml", "queues: [{ coolDown: soon }]", "p.yaml: Invalid Duration")]
+    [InlineData("p.yaml", "queues: [{ coolDown: soon }]", "p.yaml: queues[0].coolDown: may be a time such as \"90s\"")]
     public void Parse_OtherForm_SaysWhere(string file, string text, string where) =>
         Assert.StartsWith(where, Message(text, file), StringComparison.Ordinal);
 

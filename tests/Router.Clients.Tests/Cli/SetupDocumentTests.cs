@@ -30,10 +30,29 @@ public sealed class SetupDocumentTests
         Assert.Equal(expected, Assert.Throws<CommandException>(() => SetupDocument.Parse(json, "setup.json")).Message);
 
     [Theory]
-    [InlineData("""{ "queues": [{ "name": "a" }, { "nam": "b" }] }""", "setup.json: queues[1]: ")]
+    [InlineData("""{ "queues": [{ "name": "a" }, { "nam": "b" }] }""", "setup.json: queues[1].nam: is not known")]
     [InlineData("{\n\n!", "setup.json:3: ")]
+    [InlineData("", "setup.json: it is empty.")]
+    [InlineData("queues: []", "setup.json:1: 'q' is an invalid start of a value. It is read as JSON: a file with YAML has a name that ends in .yaml or .yml.")]
+    [InlineData("""{ "agents": [{ "agentId": 7 }] }""", "setup.json: agents[0].agentId: may be text")]
+    [InlineData("""{ "queues": [{ "name": "a", "coolDown": "soon" }] }""", "setup.json: queues[0].coolDown: may be a time such as \"90s\"")]
     public void Parse_Mistake_SaysWhere(string json, string where) =>
         Assert.StartsWith(where, Assert.Throws<CommandException>(() => SetupDocument.Parse(json, "setup.json")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_ManyMistakes_TellsAllOfAMessageAtOnce()
+    {
+        const string Json = """{ "queues": [{ "nam": "b", "offerWidth": "wide" }] }""";
+
+        var told = Assert.Throws<CommandException>(() => SetupDocument.Parse(Json, "setup.json")).Message;
+
+        Assert.Contains("setup.json: queues[0].nam: is not known", told, StringComparison.Ordinal);
+        Assert.Contains("\nrouter: setup.json: queues[0].offerWidth: may be a whole number", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_Yaml_IsRead() =>
+        Assert.Equal("anna", Assert.Single(SetupDocument.Parse("agents:\n  - agentId: anna", "setup.yaml").Agents).AgentId);
 
     [Fact]
     public void Parse_DemoDocument_IsRead()
