@@ -3,6 +3,7 @@ using Router.Engine.Queries;
 using Router.Engine.Records;
 using Router.Policies.Shape;
 using Router.Server.Edge.Calls;
+using Router.Server.Edge.Languages;
 using Router.Server.Edge.Refusals;
 using Router.Server.Edge.Shape;
 using Router.Server.Edge.Tickets;
@@ -31,7 +32,7 @@ internal static class ExplainCall
         }
 
         return told is not null
-            ? Of(told, holder, asked)
+            ? Of(Sentences.All.Of(request.Language), told, holder, asked)
             : await ClosedAsync(call, request, asked) ?? throw TicketFinder.Unknown(request.TicketId).ToException();
     }
 
@@ -45,11 +46,11 @@ internal static class ExplainCall
     private static string HolderOf(TicketRecord ticket) =>
         ticket.AgentId.Length > 0 ? ticket.AgentId : ticket.Offers is [{ } offer, ..] ? offer.AgentId : ticket.WantedAgentId;
 
-    private static V1.ExplainResponse Of(Explanation told, string holder, string asked)
+    private static V1.ExplainResponse Of(Sentences say, Explanation told, string holder, string asked)
     {
         var answer = new V1.ExplainResponse
         {
-            Sentence = TicketText.Open(told, holder),
+            Sentence = new TicketText(say).Open(told, holder),
             AheadCount = told.AheadCount,
             Ahead = { told.Ahead.Select(StepWire.Of) },
             Ticket = TicketWire.Of(told.Ticket, told.Place),
@@ -65,7 +66,7 @@ internal static class ExplainCall
             {
                 AgentId = standing.AgentId,
                 WhyNot = { standing.WhyNot.Select(w => (V1.WhyNot)w) },
-                Sentence = StandingText.Of(standing, asked, told.Now),
+                Sentence = new StandingText(say).Of(standing, asked, told.Now),
                 Until = ProtoTime.TimeOrNone(standing.Until),
             };
         }
@@ -80,9 +81,10 @@ internal static class ExplainCall
             return null;
         }
 
+        var say = Sentences.All.Of(request.Language);
         var answer = new V1.ExplainResponse
         {
-            Sentence = TicketText.Closed(ticket, await NameAsync(call, ticket)),
+            Sentence = new TicketText(say).Closed(ticket, await NameAsync(call, ticket)),
             Ticket = TicketWire.Of(ticket, null),
         };
         for (var i = 0; i < ticket.Steps.Count; i++)
@@ -97,7 +99,7 @@ internal static class ExplainCall
             {
                 AgentId = request.AgentId,
                 WhyNot = { hadIt ? [V1.WhyNot.HasIt] : ticket.AgentId.Length > 0 ? [V1.WhyNot.AnotherAgent] : Array.Empty<V1.WhyNot>() },
-                Sentence = hadIt ? $"{asked} had it last." : "The ticket is over.",
+                Sentence = new StandingText(say).OfClosed(hadIt, asked),
             };
         }
 

@@ -1,69 +1,80 @@
+using System.Globalization;
 using Router.Engine.Queries;
 using Router.Engine.Tickets;
+using Router.Server.Edge.Languages;
 
 namespace Router.Server.Edge.Explaining;
 
 /// <summary>Whom a queued ticket waits for, what keeps them, who goes first, and what comes next.</summary>
-internal static class StaffingText
+/// <param name="say">The language.</param>
+internal sealed class StaffingText(Sentences say)
 {
-    /// <summary>The sentence of a queued ticket.</summary>
+    /// <summary>The sentences of a queued ticket.</summary>
     /// <param name="told">What the engine says of it.</param>
-    public static string Of(Explanation told)
+    public string Of(Explanation told)
     {
         var open = told.Steps.Last(s => s.IsOpen);
-        var next = told.Steps.FirstOrDefault(s => !s.IsOpen);
-        var who = told.Steps[^1].Registered == 0
-            ? "no registered agent could ever serve it, in any step"
-            : open.Registered == 0 ? "nobody is registered for that" : $"{open.Registered} registered, {SignedIn(open)}";
-        return $"Waits for {Needs(open.Requirement)}: {who}.{Ahead(told.AheadCount)}{Next(told.Now, open, next)}";
+        var who = told.Steps[^1].Registered == 0 ? say.Of("nobodyEver")
+            : open.Registered == 0 ? say.Of("nobodyRegistered")
+            : $"{say.Counted("registered", open.Registered)}, {SignedIn(open)}";
+        List<string> sentences = [say.Of("waits", ("needs", Needs(open.Requirement)), ("who", who))];
+        if (told.AheadCount > 0)
+        {
+            sentences.Add(say.Counted("ahead", told.AheadCount));
+        }
+
+        if (told.Steps.FirstOrDefault(s => !s.IsOpen) is { } next)
+        {
+            sentences.Add(say.Counted("next", next.Registered - open.Registered, ("time", say.Span(next.OpensAt - told.Now))));
+        }
+
+        return string.Join(' ', sentences);
     }
 
     /// <summary>A requirement in words.</summary>
     /// <param name="asked">The requirement.</param>
-    public static string Needs(Requirement asked)
+    public string Needs(Requirement asked)
     {
-        var languages = string.Join(" or ", asked.Languages.Select(l => Level(l.Tag, l.MinLevel)));
-        var needs = asked.Skills.Select(s => Level(s.Name, s.MinLevel));
-        var all = string.Join(" and ", languages.Length > 0 ? needs.Prepend(languages) : needs);
-        return all.Length == 0 ? $"an agent of queue {asked.Queue}" : $"{all} in queue {asked.Queue}";
+        List<string> needs = [.. asked.Skills.Select(s => Level(s.Name, s.MinLevel))];
+        if (asked.Languages.Count > 0)
+        {
+            needs.Insert(0, Joined("or", asked.Languages.Select(l => Level(l.Tag, l.MinLevel))));
+        }
+
+        var queue = ("queue", say.Own(asked.Queue));
+        return needs.Count == 0 ? say.Of("needsAnybody", queue) : say.Of("needs", ("needs", Joined("and", needs)), queue);
     }
 
-    private static string SignedIn(StepStaffing step)
+    private string Joined(string with, IEnumerable<string> parts) => parts.Aggregate((first, second) => say.Of(with, ("first", first), ("second", second)));
+
+    private string SignedIn(StepStaffing step)
     {
         if (step.SignedIn == 0)
         {
-            return "none signed in";
+            return say.Of("noneSignedIn");
         }
 
-        var longest = step.LongestBusyMs > 0 ? $" (longest {SpanText.Of(step.LongestBusyMs)})" : "";
         List<(int Count, string What)> kept =
         [
-            (step.AtCapacity, $"at work with no room for it{longest}"),
-            (step.Away, "away"),
-            (step.Resting, "resting"),
-            (step.CoolingDown, "declined or missed it just now"),
-            (step.Held, "kept free for a call that goes first"),
-            (step.Reserved, "kept free for another queue or channel"),
-            (step.Draining, "about to leave"),
-            (step.SessionLost, "without a connection"),
-            (step.Eligible, "free for it"),
+            (step.AtCapacity, nameof(step.AtCapacity)),
+            (step.Away, nameof(step.Away)),
+            (step.Resting, nameof(step.Resting)),
+            (step.CoolingDown, nameof(step.CoolingDown)),
+            (step.Held, nameof(step.Held)),
+            (step.Reserved, nameof(step.Reserved)),
+            (step.Draining, nameof(step.Draining)),
+            (step.SessionLost, nameof(step.SessionLost)),
+            (step.Eligible, nameof(step.Eligible)),
         ];
         kept.RemoveAll(k => k.Count == 0);
-        var rest = kept.Count == 1 && step.SignedIn == kept[0].Count
-            ? $"{(step.SignedIn == 1 ? "" : step.SignedIn == 2 ? "both " : "all ")}{kept[0].What}"
-            : string.Join(", ", kept.Select(k => $"{k.Count} {k.What}"));
-        return $"{step.SignedIn} signed in, {rest}";
+        var isAll = kept.Count == 1 && step.SignedIn == kept[0].Count;
+        var rest = string.Join(", ", kept.Select(k => say.Counted($"{(isAll ? "all" : "kept")}.{k.What}", k.Count) + Longest(step, k.What)));
+        return $"{say.Counted("signedIn", step.SignedIn)}, {rest}";
     }
 
-    private static string Ahead(int count) => count switch
-    {
-        0 => "",
-        1 => " 1 ticket goes first.",
-        _ => $" {count} tickets go first.",
-    };
+    private string Longest(StepStaffing step, string what) =>
+        what == nameof(step.AtCapacity) && step.LongestBusyMs > 0 ? say.Of("longest", ("time", say.Span(step.LongestBusyMs))) : "";
 
-    private static string Next(long now, StepStaffing open, StepStaffing? next) =>
-        next is null ? "" : $" In {SpanText.Of(next.OpensAt - now)} it opens to {next.Registered - open.Registered} more.";
-
-    private static string Level(string name, int level) => level == 1 ? name : $"{name} ≥ {level}";
+    private string Level(string name, int level) => say.Own(
+        level == 1 ? name : say.Of("level", ("name", name), ("level", level.ToString(CultureInfo.InvariantCulture))));
 }

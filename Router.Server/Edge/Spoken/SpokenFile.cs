@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Router.Server.Edge.Languages;
 
 namespace Router.Server.Edge.Spoken;
 

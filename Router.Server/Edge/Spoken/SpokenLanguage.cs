@@ -1,4 +1,5 @@
 using System.Globalization;
+using Router.Server.Edge.Languages;
 
 namespace Router.Server.Edge.Spoken;
 

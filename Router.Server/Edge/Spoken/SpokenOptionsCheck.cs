@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Router.Server.Edge.Languages;
 
 namespace Router.Server.Edge.Spoken;
 
@@ -8,10 +9,10 @@ internal sealed class SpokenOptionsCheck : IValidateOptions<SpokenOptions>
 {
     public ValidateOptionsResult Validate(string? name, SpokenOptions options)
     {
-        if (!File.Exists(Path.Combine(options.Path, $"{SpokenWaits.English}.json")))
+        if (!File.Exists(Path.Combine(options.Path, $"{LanguageTable<SpokenLanguage>.English}.json")))
         {
             return ValidateOptionsResult.Fail(
-                $"{SpokenOptions.Section}:Folder is '{options.Folder}': it must be a folder with {SpokenWaits.English}.json, and {options.Path} is none.");
+                $"{SpokenOptions.Section}:Folder is '{options.Folder}': it must be a folder with {LanguageTable<SpokenLanguage>.English}.json, and {options.Path} is none.");
         }
 
         List<string> mistakes = [.. Directory.EnumerateFiles(options.Path, "*.json").Order(StringComparer.Ordinal).SelectMany(Mistakes)];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Router.Engine.Queries;
 using Router.Engine.Tickets;
 using Router.Server.Clock;
+using Router.Server.Edge.Languages;
 using Router.Server.Store.Envelopes;
 
 namespace Router.Server.Edge.Spoken;
@@ -9,10 +10,7 @@ namespace Router.Server.Edge.Spoken;
 /// <summary>Says waiting times to customers in their languages.</summary>
 internal sealed class SpokenWaits
 {
-    /// <summary>What is spoken where there is no file for a better language.</summary>
-    public const string English = "en";
-
-    private readonly Dictionary<string, SpokenLanguage> _languages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LanguageTable<SpokenLanguage> _languages = new();
     private readonly ServerClock _clock;
 
     /// <summary>Reads the files.</summary>
@@ -40,7 +38,7 @@ internal sealed class SpokenWaits
     private string Sentence(WaitingPlace place, TicketState state)
     {
         var hearer = place.Hearer;
-        var language = Find(hearer.Language) ?? Find(hearer.QueueLanguage) ?? _languages[English];
+        var language = _languages.Of(hearer.Language, hearer.QueueLanguage);
         if (place.OpensAt > 0)
         {
             var zone = hearer.TimeZone.Length > 0 ? TimeZoneInfo.FindSystemTimeZoneById(hearer.TimeZone) : TimeZoneInfo.Utc;
@@ -50,21 +48,5 @@ internal sealed class SpokenWaits
         return state == TicketState.Offered ? language.Connecting
             : place.Estimate.Trust == Trust.Unknown ? language.Unknown(hearer.MayBeCalledBack)
             : language.Within(RoundedWait.MinutesLeft(place));
-    }
-
-    // RFC 4647 lookup: pt-BR is spoken to in pt where there is no pt-BR.
-    private SpokenLanguage? Find(string tag)
-    {
-        while (tag.Length > 0)
-        {
-            if (_languages.TryGetValue(tag, out var language))
-            {
-                return language;
-            }
-
-            tag = tag[..Math.Max(0, tag.LastIndexOf('-'))];
-        }
-
-        return null;
     }
 }

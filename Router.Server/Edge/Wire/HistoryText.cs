@@ -1,5 +1,5 @@
 using Router.Engine.Events;
-using Router.Engine.Tickets;
+using Router.Server.Edge.Languages;
 
 namespace Router.Server.Edge.Wire;
 
@@ -64,7 +64,7 @@ internal static class HistoryText
             V1.HistoryAction.Routable => "Routable again: a registered agent could serve it.",
             V1.HistoryAction.AgentHeld => $"{agent} is kept free for it: no new work beside what he has.",
             V1.HistoryAction.AgentReleased => $"{agent} is no longer kept free for it.",
-            V1.HistoryAction.AgentWanted => $"Waits for {agent} alone for a while: {Wanted(entry.Code)}.",
+            V1.HistoryAction.AgentWanted => $"Waits for {agent} alone for a while: {Sentences.All.Of().Of($"cause.{entry.Code}")}.",
             V1.HistoryAction.Expedited => entry.Code.Length > 0 ? "Expedited: it goes before all others for a while." : "No longer expedited.",
             V1.HistoryAction.PromiseJudged when entry.Code == PromiseJudged.WasKept => $"The wait promised at first was kept: {entry.Note} s.",
             V1.HistoryAction.PromiseJudged => $"It waited longer than the {entry.Note} s promised at first.",
@@ -73,17 +73,6 @@ internal static class HistoryText
             _ => $"{entry.Action}{Because(entry.Note)}{By(entry.Actor)}.",
         };
     }
-
-    /// <summary>Why a ticket waits for one agent.</summary>
-    /// <param name="cause">The name of the cause.</param>
-    public static string Wanted(string cause) => cause switch
-    {
-        nameof(WantedCause.Transferred) => "it was handed over by name",
-        nameof(WantedCause.Parked) => "it was put aside for the same agent",
-        nameof(WantedCause.KnownAgent) => "the customer is known there",
-        nameof(WantedCause.CutOff) => "the customer was cut off there a moment ago",
-        _ => cause,
-    };
 
     private static string ConsultEnded(string agent, V1.HistoryEntry entry, Func<string, string> nameOf) => entry.Code switch
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Router.Server.Edge.Spoken;
+namespace Router.Server.Edge.Languages;
 
 /// <summary>
 /// A word in the forms that its language has for numbers. Each form has the numbers that take it: <c>1</c> is that number, <c>*1</c> all that end
