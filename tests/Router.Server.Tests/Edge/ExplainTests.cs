@@ -27,6 +27,9 @@ public sealed class ExplainTests(EdgeServer server) : IClassFixture<EdgeServer>
         Assert.Equal([V1.WhyNot.Skill, V1.WhyNot.NotSignedIn], told.Agent.WhyNot);
         Assert.StartsWith("Anna lacks a skill or its level, is not signed in. The first of this may end in 2 h", told.Agent.Sentence, StringComparison.Ordinal);
         Assert.Equal((second, V1.TicketState.Queued), (told.Ticket.Id, told.Ticket.State));
+        Assert.Equal(
+            $"Ждёт: billing ≥ 3, очередь {queue.Name}; 2 зарегистрированы, никто не вошёл. Раньше идёт 1 обращение. Через 2 ч 59 мин откроется ещё 1 сотруднику.",
+            (await server.Admin.Supervisors.ExplainAsync(new() { TicketId = second, Language = "ru" })).Sentence);
     }
 
     [Fact]

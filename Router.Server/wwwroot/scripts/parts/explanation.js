@@ -1,7 +1,7 @@
 import { ask } from "../api.js";
 import { make, own } from "../dom.js";
 import { ticketLink } from "../routes.js";
-import { t } from "../texts.js";
+import { interfaceLanguage, t } from "../texts.js";
 import { duration, language, moment, spanOf, timeOf } from "../words.js";
 
 const causes = ["away", "resting", "atCapacity", "coolingDown", "held", "reserved", "draining", "sessionLost", "eligible"];
@@ -10,7 +10,7 @@ const causes = ["away", "resting", "atCapacity", "coolingDown", "held", "reserve
 export class Explanation {
   #asked = 0;
   #shown = "";
-  #sentence = make("p", { class: "sentence", lang: "en", dir: "ltr" });
+  #sentence = make("p", { class: "sentence" });
   #steps = make("div", { class: "scroll" });
   #ahead = make("p", { class: "hint" });
 
@@ -26,7 +26,7 @@ export class Explanation {
 
   async load(ticketId, now) {
     const asked = ++this.#asked;
-    const answer = await ask("SupervisorService/Explain", { ticketId }).catch(() => null);
+    const answer = await ask("SupervisorService/Explain", { ticketId, language: interfaceLanguage() }).catch(() => null);
     if (asked !== this.#asked) {
       return;
     }
