@@ -8,15 +8,18 @@ internal sealed class Consulting(string ticketId) : WhomThenNote(ticketId)
     protected override string Question(string customer) => $"Who is to join with {customer}: @agent, or which queue?";
 
     protected override string Announcement(AgentDesk desk, string customer, string whom) =>
-        $"Ask {(IsAgent(whom) ? whom[1..] : desk.LabelOf(whom))} to join with {customer}";
+        $"Ask {(IsAgent(whom) ? AgentId(whom) : desk.LabelOf(whom))} to join with {customer}";
 
     protected override string Act(string whom) => "ask";
 
     protected override void Do(AgentDesk desk, string whom, string note)
     {
-        var target = IsAgent(whom) ? new HandoverTarget { AgentId = whom[1..] } : new HandoverTarget { Queue = whom };
+        var target = IsAgent(whom) ? new HandoverTarget { AgentId = AgentId(whom) } : new HandoverTarget { Queue = whom };
         desk.Ask(TicketId, "Not asked", (session, ticket) => session.StartConsultAsync(ticket, target, note));
     }
 
-    private static bool IsAgent(string whom) => whom is ['@', _, ..];
+    private static bool IsAgent(string whom) => whom[0] == '@';
+
+    // As many @ as for a transfer are no mistake.
+    private static string AgentId(string whom) => whom.TrimStart('@');
 }

@@ -21,5 +21,5 @@ internal sealed class Transferring(string ticketId) : WhomThenNote(ticketId)
 
     private static bool IsWarm(string whom) => whom is ['@', '@', ..];
 
-    private static string AgentId(string whom) => whom is ['@', '@', .. var asked] ? asked : whom is ['@', .. var agent] ? agent : "";
+    private static string AgentId(string whom) => whom[0] == '@' ? whom.TrimStart('@') : "";
 }

@@ -67,6 +67,10 @@ internal abstract class WhomThenNote(string ticketId) : ITextMode
             desk.Mode = Browsing.Instance;
             Do(desk, _whom, text);
         }
+        else if (text.Length > 0 && text.TrimStart('@').Length == 0)
+        {
+            desk.Say(NoticeKind.Problem, "Write an agent's id after the @, or a queue's name.");
+        }
         else if (text.Length > 0)
         {
             (_whom, _text) = (text, Input.Draft.Empty);

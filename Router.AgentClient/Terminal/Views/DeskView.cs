@@ -27,19 +27,20 @@ internal static class DeskView
             return new ScreenLine().Add($"Please make the window at least {MinWidth} wide and {MinHeight} high.");
         }
 
+        var notice = NoticeView.Lines(desk, time, width);
         var offers = OffersView.Render(desk, time, width);
         (IRenderable Box, int Lines)? text = desk.Mode is ITextMode writing ? InputView.Render(desk, writing, width, height / 3) : null;
         var parts = new List<Layout>
         {
             new Layout("header", HeaderView.Render(desk, time)).Size(1),
-            new Layout("notice", NoticeView.Render(desk, time)).Size(1),
+            new Layout("notice", new Rows(notice)).Size(notice.Count),
         };
         if (offers.Count > 0)
         {
             parts.Add(new Layout("offers", new Rows(offers)).Size(offers.Count));
         }
 
-        var taken = 3 + offers.Count + (text?.Lines ?? 0);
+        var taken = 2 + notice.Count + offers.Count + (text?.Lines ?? 0);
         parts.Add(Body(desk, time, width, height - taken));
         if (text is { } box)
         {

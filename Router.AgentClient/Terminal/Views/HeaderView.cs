@@ -43,6 +43,11 @@ internal static class HeaderView
         }
 
         line.Add($"  {ActivityText(state.Activity)}");
+        if (state.Activity == AgentActivity.Resting && state.Presence.RestingUntil is { } end)
+        {
+            line.Add($", {time.Left(end.ToDateTimeOffset())}");
+        }
+
         var speed = time.Server is { Speed: not 1 } fast ? $" ×{fast.Speed:0.##}" : "";
         return line.AddRight($"  {SafeText.OneLine(state.Workspace)}  {time.Clock(time.Now)}{speed} ");
     }

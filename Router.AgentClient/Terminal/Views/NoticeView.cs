@@ -1,6 +1,7 @@
 using Router.AgentClient.Connection;
 using Router.AgentClient.Terminal.Bidi;
 using Router.AgentClient.Terminal.Modes;
+using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Router.AgentClient.Terminal.Views;
@@ -8,7 +9,14 @@ namespace Router.AgentClient.Terminal.Views;
 /// <summary>The state of the connection while there is none, else what happened last.</summary>
 internal static class NoticeView
 {
-    public static IRenderable Render(AgentDesk desk, ViewTime time)
+    private const int MostLines = 3;
+
+    public static IReadOnlyList<IRenderable> Lines(AgentDesk desk, ViewTime time, int width) =>
+        desk.State.Connection.Phase == ConnectionPhase.SignedIn && desk.Notice is { Kind: NoticeKind.Problem } problem
+            ? [.. WrappedText.Lines(problem.Text, width - 1, Looks.Bad).Take(MostLines).Select(line => new Padder(line, new Padding(1, 0, 0, 0)))]
+            : [Line(desk, time)];
+
+    private static ScreenLine Line(AgentDesk desk, ViewTime time)
     {
         var connection = desk.State.Connection;
         var why = SafeText.OneLine(connection.Why);
@@ -22,7 +30,6 @@ internal static class NoticeView
             ConnectionPhase.Over => new ScreenLine(Looks.Alarm).Add($" The session is over: {why}. {(desk.Mode is Browsing ? "r" : "Esc, then r")} signs in again here, q leaves."),
             _ => desk.Notice switch
             {
-                { Kind: NoticeKind.Problem } problem => new ScreenLine().Add($" {problem.Text}", Looks.Bad),
                 { } news => new ScreenLine().Add($" {news.Text}", Looks.Warn),
                 null => new ScreenLine(),
             },

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Router.AgentClient.Requests;
 using Router.AgentClient.Terminal.Modes;
 using Router.V1;
@@ -108,6 +109,53 @@ public sealed class HandlingKeysTests
         Assert.Single(bench.Desk.TakeRequests());
     }
 
+    [Theory]
+    [InlineData("t@")]
+    [InlineData("t@@")]
+    [InlineData("i@")]
+    public void AtWithoutAnAgent_AsksForHisId(string keys)
+    {
+        using var bench = InHand();
+        bench.Type(keys);
+        bench.Keys(ConsoleKey.Enter, ConsoleKey.Enter);
+
+        Assert.Empty(bench.Desk.TakeRequests());
+        Assert.Contains("Write an agent's id after the @, or a queue's name.", bench.Frame, StringComparison.Ordinal);
+        bench.Type("noa");
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Contains("noa", bench.Frame, StringComparison.Ordinal);
+        bench.Keys(ConsoleKey.Enter);
+        Assert.Single(bench.Desk.TakeRequests());
+    }
+
+    [Fact]
+    public void LongProblem_IsToldToItsEnd()
+    {
+        using var bench = InHand();
+        bench.Type("h");
+        var message = $"{string.Join(' ', Enumerable.Repeat("word", 30))} the end";
+        bench.Desk.TakeRequests()[0].After(Answer.Of(new Refusal { Reason = Reason.WrongState, Message = message }));
+
+        Assert.Contains("the end", bench.Lines[3], StringComparison.Ordinal);
+        Assert.Equal(24, bench.Lines.Length);
+        Assert.Contains("h hold", bench.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rest_CountsDown()
+    {
+        using var bench = new DeskBench();
+        var rest = new AgentPresence
+        {
+            Presence = Presence.Available,
+            Resting = true,
+            RestingUntil = Timestamp.FromDateTimeOffset(Told.Noon.AddSeconds(90)),
+        };
+        bench.Tell(new WorkUpdate { PresenceChanged = new PresenceChanged { Presence = rest, Activity = AgentActivity.Resting } });
+
+        Assert.Contains("resting, 90 s", bench.Lines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WarmTransfer_IsAskedForByTwoAts_IsShownAndCanBeCalledOff()
     {
@@ -122,7 +170,7 @@ public sealed class HandlingKeysTests
         var asked = Told.Assignment("t-1", Told.Noon, "chat");
         asked.Ticket.Assignment = new CurrentAssignment
         {
-            Handover = new OpenOffer { OfferNo = 2, AgentId = "noa", ExpiresAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(Told.Noon.AddSeconds(30)) },
+            Handover = new OpenOffer { OfferNo = 2, AgentId = "noa", ExpiresAt = Timestamp.FromDateTimeOffset(Told.Noon.AddSeconds(30)) },
         };
         bench.Tell(new WorkUpdate { AssignmentChanged = new AssignmentChanged { Assignment = asked } });
 
