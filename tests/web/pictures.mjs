@@ -6,7 +6,7 @@ import { launch, openPage } from "./browser.mjs";
 const [address, token] = process.argv.slice(2);
 const folder = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 const pictures = [
-  { name: "dashboard", hash: "#/queues", shown: "#rows tbody td.waiting", colorScheme: "light", height: 500 },
+  { name: "dashboard", hash: "#/queues", shown: "#rows tbody td.waiting", colorScheme: "light", height: 720 },
   { name: "dashboard-queue", hash: "#/queues/bank", shown: ".explanation .sentence", colorScheme: "dark", height: 1010 },
 ];
 

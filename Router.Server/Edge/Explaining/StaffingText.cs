@@ -38,7 +38,7 @@ internal sealed class StaffingText(Sentences say)
         List<string> needs = [.. asked.Skills.Select(s => Level(s.Name, s.MinLevel))];
         if (asked.Languages.Count > 0)
         {
-            needs.Insert(0, Joined("or", asked.Languages.Select(l => Level(l.Tag, l.MinLevel))));
+            needs.Insert(0, Joined("or", asked.Languages.Select(l => Level(say.Language(l.Tag), l.MinLevel))));
         }
 
         var queue = ("queue", say.Own(asked.Queue));

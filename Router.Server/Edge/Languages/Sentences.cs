@@ -60,6 +60,10 @@ internal sealed class Sentences
     /// <param name="word">The word.</param>
     public string Own(string word) => _isRightToLeft ? $"{FirstStrongIsolate}{word}{PopIsolate}" : word;
 
+    /// <summary>A language's name; its tag where it has none here, and for a region's own.</summary>
+    /// <param name="tag">The tag.</param>
+    public string Language(string tag) => Has($"language.{tag}") ? Of($"language.{tag}") : tag;
+
     /// <summary>A length of time as <c>22 s</c>, <c>14 min</c> or <c>2 h 5 min</c>: whole seconds under a minute, else whole minutes, else whole days.</summary>
     /// <param name="ms">In ms; below 0 is none.</param>
     public string Span(long ms)

@@ -76,6 +76,13 @@ public sealed partial class SentencesTests
         Assert.Equal("\u2068billing ≥ 3\u2069, בתור \u2068front-desk\u2069", new StaffingText(Sentences.All.Of("he")).Needs(asked));
     }
 
+    [Theory]
+    [InlineData("en", "Hebrew ≥ 4 or pt-BR and billing ≥ 3 in queue front")]
+    [InlineData("lt", "hebrajų ≥ 4 arba pt-BR ir billing ≥ 3, eilė front")]
+    public void Languages_that_are_asked_for_have_their_names(string language, string needs) => Assert.Equal(
+        needs,
+        new StaffingText(Sentences.All.Of(language)).Needs(new Requirement("front", [new LanguageNeed("he", 4), new LanguageNeed("pt-BR", 1)], [new SkillNeed("billing", 3)])));
+
     private static Dictionary<string, JsonElement> Read(string language)
     {
         using var stream = typeof(Sentences).Assembly.GetManifestResourceStream($"{typeof(Sentences).Namespace}.Texts.{language}.json")!;
