@@ -81,7 +81,7 @@ public sealed partial class SentencesTests
     [InlineData("lt", "hebrajų ≥ 4 arba pt-BR ir billing ≥ 3, eilė front")]
     public void Languages_that_are_asked_for_have_their_names(string language, string needs) => Assert.Equal(
         needs,
-        new StaffingText(Sentences.All.Of(language)).Needs(new Requirement("front", [new LanguageNeed("he", 4), new LanguageNeed("pt-BR", 1)], [new SkillNeed("billing", 3)])));
+        new StaffingText(Sentences.All.Of(language)).Needs(new Requirement("front", [new LanguageNeed("he", 4, 0), new LanguageNeed("pt-BR", 1, 0)], [new SkillNeed("billing", 3)])));
 
     private static Dictionary<string, JsonElement> Read(string language)
     {
