@@ -1,8 +1,8 @@
 namespace Router.Engine.Collections;
 
 /// <summary>
-/// A heap by time in which every member knows its place, so that a deadline can be moved. Times stand in the heap itself and each parent has
-/// four children: with many members the cost is the memory that is looked at.
+/// A heap by time in which every member's place is known, so that a deadline can be moved. With many members the cost is the memory that is looked
+/// at: times stand in the heap itself, places in an array of their own and not in the members, and each parent has four children.
 /// </summary>
 internal sealed class DeadlineQueue
 {
@@ -10,54 +10,64 @@ internal sealed class DeadlineQueue
 
     private const int Children = 4;
 
+    private readonly Stack<int> _freeSlots = [];
     private Entry[] _heap = new Entry[64];
+    private Member[] _members = new Member[64];
+    private int[] _places = new int[64];
     private int _count;
 
     public long NextAt => _count == 0 ? None : _heap[0].At;
 
-    public IDeadlined Next => _heap[0].Member;
+    public IDeadlined Next => _members[_heap[0].Slot].Deadlined;
 
     /// <summary>Sets, moves or (with <see cref="None"/>) removes a member's deadline.</summary>
     public void Set(IDeadlined member, long at)
     {
-        if (at == member.DeadlineAt && (at == None) == (member.HeapIndex < 0))
+        if (at == member.DeadlineAt)
         {
             return;
         }
 
         member.DeadlineAt = at;
+        var slot = member.DeadlineSlot;
         if (at == None)
         {
-            Remove(member);
-            return;
+            Remove(member, slot);
         }
-
-        var entry = new Entry(at, member.DeadlineOrder, member);
-        if (member.HeapIndex >= 0)
+        else if (slot < 0)
         {
-            Place(member.HeapIndex, entry);
-            return;
+            slot = TakeSlot(member);
+            Rise(_count++, new Entry(at, member.DeadlineOrder, slot));
         }
+        else
+        {
+            Place(_places[slot], new Entry(at, member.DeadlineOrder, slot));
+        }
+    }
 
+    // As many slots as members were ever here at once.
+    private int TakeSlot(IDeadlined member)
+    {
         if (_count == _heap.Length)
         {
             Array.Resize(ref _heap, _count * 2);
+            Array.Resize(ref _members, _count * 2);
+            Array.Resize(ref _places, _count * 2);
         }
 
-        Rise(_count++, entry);
+        var slot = _freeSlots.TryPop(out var free) ? free : _count;
+        _members[slot] = new(member);
+        member.DeadlineSlot = slot;
+        return slot;
     }
 
-    private void Remove(IDeadlined member)
+    private void Remove(IDeadlined member, int slot)
     {
-        var at = member.HeapIndex;
-        if (at < 0)
-        {
-            return;
-        }
-
-        member.HeapIndex = -1;
+        member.DeadlineSlot = -1;
+        _members[slot] = default;
+        _freeSlots.Push(slot);
+        var at = _places[slot];
         var last = _heap[--_count];
-        _heap[_count] = default;
         if (at < _count)
         {
             Place(at, last);
@@ -114,12 +124,15 @@ internal sealed class DeadlineQueue
     private void Put(int at, Entry entry)
     {
         _heap[at] = entry;
-        entry.Member.HeapIndex = at;
+        _places[entry.Slot] = at;
     }
 
     private static int Parent(int at) => (at - 1) / Children;
 
-    private readonly record struct Entry(long At, long Order, IDeadlined Member)
+    // Storing into an array of an interface costs a check of the type, storing into one of structures does not.
+    private readonly record struct Member(IDeadlined Deadlined);
+
+    private readonly record struct Entry(long At, long Order, int Slot)
     {
         public bool IsBefore(in Entry other) => At != other.At ? At < other.At : Order < other.Order;
     }

@@ -138,6 +138,8 @@ internal sealed class OrderedList<TKey, TItem>
         return low;
     }
 
+    private Chunk? ChunkAt(int at) => at < _chunkCount ? _chunks[at] : null;
+
     private void InsertChunk(int at, Chunk chunk)
     {
         if (_chunkCount == _chunks.Length)
@@ -163,22 +165,30 @@ internal sealed class OrderedList<TKey, TItem>
 
     public struct Enumerator(OrderedList<TKey, TItem> list, int chunk, int index)
     {
-        private int _chunk = chunk;
+        private Chunk? _chunk = list.ChunkAt(chunk);
+        private int _next = chunk + 1;
         private int _index = index - 1;
 
-        public readonly TItem Current => list._chunks[_chunk].Items[list._chunks[_chunk].Start + _index];
+        public readonly TItem Current => _chunk!.Items[_chunk.Start + _index];
+
+        public readonly TKey CurrentKey => _chunk!.Keys[_chunk.Start + _index];
 
         public readonly Enumerator GetEnumerator() => this;
 
         public bool MoveNext()
         {
-            if (_chunk < list._chunkCount && ++_index < list._chunks[_chunk].Count)
+            while (_chunk is not null)
             {
-                return true;
+                if (++_index < _chunk.Count)
+                {
+                    return true;
+                }
+
+                _index = -1;
+                _chunk = list.ChunkAt(_next++);
             }
 
-            _index = 0;
-            return ++_chunk < list._chunkCount;
+            return false;
         }
     }
 

@@ -23,15 +23,16 @@ internal static class IdleSearch
     /// <param name="listed">All agents who are ready for something, in order.</param>
     public static Agent? First<TOrder, TKey>(WorkspaceState state, Ticket ticket, SlotSet among, OrderedList<TKey, Agent> listed)
         where TOrder : IIdleOrder<TKey>
-        where TKey : struct, IComparable<TKey>
+        where TKey : struct, ISlotKey, IComparable<TKey>
     {
         var ready = ticket.Channel.Ready;
         var tries = TriesFor(among);
-        foreach (var agent in listed)
+        for (var agents = listed.GetEnumerator(); agents.MoveNext();)
         {
-            if (ready.Has(agent.Slot) && among.Has(agent.Slot) && Exclusions.Allow(state, agent, ticket))
+            var slot = agents.CurrentKey.Slot;
+            if (ready.Has(slot) && among.Has(slot) && Exclusions.Allow(state, agents.Current, ticket))
             {
-                return agent;
+                return agents.Current;
             }
 
             if (--tries == 0)
@@ -45,7 +46,7 @@ internal static class IdleSearch
 
     private static Agent? Least<TOrder, TKey>(WorkspaceState state, Ticket ticket, SlotSet among)
         where TOrder : IIdleOrder<TKey>
-        where TKey : struct, IComparable<TKey>
+        where TKey : struct, ISlotKey, IComparable<TKey>
     {
         Agent? first = null;
         var least = default(AgentRank);

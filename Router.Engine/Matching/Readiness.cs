@@ -169,10 +169,10 @@ internal static class Readiness
 
     private static void List(WorkspaceState state, Agent agent, bool isReady)
     {
-        var tickets = agent.Tickets.Count + agent.PeerOffers.Count + agent.Joined.Count;
+        var tickets = agent.Tickets.Count + agent.PeerOffers.Length + agent.Joined.Length;
         var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
         var key = new IdleKey(
-            (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id);
+            (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id, agent.Slot);
         if (agent.IsListed == isReady && agent.IdleKey == key && agent.TicketsListed == tickets)
         {
             return;

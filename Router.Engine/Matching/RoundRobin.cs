@@ -14,11 +14,11 @@ internal sealed class RoundRobin : Selection
         var last = state.Selecting.Cursors.GetValueOrDefault(ticket.Content.Queue);
         var ring = state.Selecting.Ring!;
         var left = IdleSearch.TriesFor(ticket.Lane.Eligible);
-        foreach (var agent in ring.From(last + 1))
+        for (var agents = ring.From(new RingKey(last + 1, Slot: 0)); agents.MoveNext();)
         {
-            if (Suits(state, agent, ticket))
+            if (Suits(state, agents, ticket))
             {
-                return agent;
+                return agents.Current;
             }
 
             if (--left == 0)
@@ -27,16 +27,16 @@ internal sealed class RoundRobin : Selection
             }
         }
 
-        foreach (var agent in ring)
+        for (var agents = ring.GetEnumerator(); agents.MoveNext();)
         {
-            if (agent.Number > last)
+            if (agents.CurrentKey.Number > last)
             {
                 return null;
             }
 
-            if (Suits(state, agent, ticket))
+            if (Suits(state, agents, ticket))
             {
-                return agent;
+                return agents.Current;
             }
 
             if (--left == 0)
@@ -49,10 +49,13 @@ internal sealed class RoundRobin : Selection
     }
 
     public override void Given(WorkspaceState state, Ticket ticket, Agent agent) =>
-        state.Selecting.Cursors[ticket.Content.Queue] = agent.Number;
+        state.Selecting.Cursors = state.Selecting.Cursors.SetItem(ticket.Content.Queue, agent.Number);
 
-    private static bool Suits(WorkspaceState state, Agent agent, Ticket ticket) =>
-        ticket.Channel.Ready.Has(agent.Slot) && ticket.Lane.Eligible.Has(agent.Slot) && Exclusions.Allow(state, agent, ticket);
+    private static bool Suits(WorkspaceState state, OrderedList<RingKey, Agent>.Enumerator agents, Ticket ticket)
+    {
+        var slot = agents.CurrentKey.Slot;
+        return ticket.Channel.Ready.Has(slot) && ticket.Lane.Eligible.Has(slot) && Exclusions.Allow(state, agents.Current, ticket);
+    }
 
     private static Agent? AmongEligible(WorkspaceState state, Ticket ticket, long last)
     {

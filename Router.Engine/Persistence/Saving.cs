@@ -23,7 +23,7 @@ internal static class Saving
                 Renewal = state.Renewal?.Record,
                 Alarms = state.Alarms.Records,
                 AlarmsQuietUntil = state.Alarms.QuietUntil,
-                LastGiven = state.Selecting.Cursors.Count == 0 ? MetaRecord.NothingGiven : state.Selecting.Cursors.ToDictionary(),
+                LastGiven = state.Selecting.Cursors,
             },
             Facts = batch.Facts,
             Messages = batch.Messages.Count == 0 ? [] : batch.Messages,
@@ -183,9 +183,9 @@ internal static class Saving
         Dictionary<string, int>? missed = null;
         foreach (var channel in state.Channels)
         {
-            if (agent.Missed[channel.Index] > 0)
+            if (agent.MissedOf(channel) is > 0 and var count)
             {
-                (missed ??= []).Add(channel.Name, agent.Missed[channel.Index]);
+                (missed ??= []).Add(channel.Name, count);
             }
         }
 

@@ -8,6 +8,9 @@ namespace Router.Engine.State;
 /// <summary>A registered agent, his session and his work. What of it is saved is <see cref="Records.AgentRecord"/>.</summary>
 internal sealed class Agent(int slot, long number, AgentProfile profile) : IDeadlined
 {
+    /// <summary>Missed offers in a row, by channel index; null for most.</summary>
+    private int[]? _missed;
+
     public string Id { get; } = profile.Id;
 
     /// <summary>Bit in the lanes' sets; not saved, and nothing is decided by it.</summary>
@@ -29,7 +32,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public AgentProfile InSession { get; private set; } = profile;
 
     /// <summary>Cost and maximum by channel index, from the profile or the channel's defaults.</summary>
-    public ChannelCapacity[] Capacities { get; set; } = [];
+    public ChannelRoom[] Capacities { get; set; } = [];
 
     /// <summary>Slots of the lanes that he may serve.</summary>
     public SlotSet Lanes { get; } = new();
@@ -98,17 +101,14 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public long IdleSince { get; set; }
 
-    /// <summary>Missed offers in a row, by channel index.</summary>
-    public int[] Missed { get; } = new int[WorkspacePolicy.MostChannels];
-
     /// <summary>Offered, assigned or wrapping up, in the order of their ids.</summary>
     public List<Ticket> Tickets { get; } = [];
 
-    /// <summary>Tickets of others that he is asked to take over or to join, in the order of their ids.</summary>
-    public List<Ticket> PeerOffers { get; } = [];
+    /// <summary>Tickets of others that he is asked to take over or to join, in the order of their ids; replaced, never changed in place.</summary>
+    public Ticket[] PeerOffers { get; private set; } = [];
 
-    /// <summary>Tickets of others that he has joined, in the order of their ids.</summary>
-    public List<Ticket> Joined { get; } = [];
+    /// <summary>Tickets of others that he has joined, in the order of their ids; replaced, never changed in place.</summary>
+    public Ticket[] Joined { get; private set; } = [];
 
     /// <summary>The waiting exclusive ticket that he is held for.</summary>
     public Ticket? HeldFor { get; set; }
@@ -123,6 +123,8 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public int TicketsListed { get; set; }
 
     public FewestKey FewestKey => new(TicketsListed, IdleKey);
+
+    public RingKey RingKey => new(Number, Slot);
 
     /// <summary>He stands in the list of those who are ready for some channel.</summary>
     public bool IsListed { get; set; }
@@ -140,7 +142,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public long DeadlineAt { get; set; } = DeadlineQueue.None;
 
-    public int HeapIndex { get; set; } = -1;
+    public int DeadlineSlot { get; set; } = -1;
 
     /// <summary>Agents before tickets, each in the order of registration.</summary>
     public long DeadlineOrder => long.MinValue + Number;
@@ -158,7 +160,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public RestCause RestCause => RestUntil > 0 ? RestCause.Breather : IsOverloaded ? RestCause.Occupancy : RestCause.None;
 
     /// <summary>Has no ticket, his own or another's that he joined, and is offered none of his own.</summary>
-    public bool IsEmptyHanded => Tickets.Count == 0 && Joined.Count == 0;
+    public bool IsEmptyHanded => Tickets.Count == 0 && Joined.Length == 0;
 
     /// <summary>Has live work that is not only offered to him.</summary>
     public bool IsAtLiveWork => Load.LiveTickets > Load.LiveOffers;
@@ -169,22 +171,31 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Takes nothing new, as another presence or the end of his session is to come.</summary>
     public bool IsLeaving => NextPresence != Presence.Unspecified || SigningOut || IsDraining;
 
-    public void Add(Ticket ticket) => Insert(Tickets, ticket);
-
-    public void AddJoined(Ticket ticket) => Insert(Joined, ticket);
-
-    public void AddPeerOffer(Ticket ticket) => Insert(PeerOffers, ticket);
-
-    private static void Insert(List<Ticket> tickets, Ticket ticket)
+    public void Add(Ticket ticket)
     {
-        var at = tickets.Count;
-        while (at > 0 && tickets[at - 1].Counter > ticket.Counter)
+        var at = Tickets.Count;
+        while (at > 0 && Tickets[at - 1].Counter > ticket.Counter)
         {
             at--;
         }
 
-        tickets.Insert(at, ticket);
+        Tickets.Insert(at, ticket);
     }
+
+    public void AddJoined(Ticket ticket) => Joined = With(Joined, ticket);
+
+    public void RemoveJoined(Ticket ticket) => Joined = Array.FindAll(Joined, t => t != ticket);
+
+    public void AddPeerOffer(Ticket ticket) => PeerOffers = With(PeerOffers, ticket);
+
+    public void RemovePeerOffer(Ticket ticket) => PeerOffers = Array.FindAll(PeerOffers, t => t != ticket);
+
+    /// <summary>Missed offers of a channel in a row.</summary>
+    public int MissedOf(ChannelSlot channel) => _missed is null ? 0 : _missed[channel.Index];
+
+    public void Miss(ChannelSlot channel, int times) => (_missed ??= new int[WorkspacePolicy.MostChannels])[channel.Index] = times;
+
+    public void ForgetMisses() => _missed = null;
 
     /// <summary>His capacity holds a ticket of the channel at all.</summary>
     public bool CanEverTake(ChannelSlot channel, WorkspacePolicy policy) =>
@@ -207,6 +218,8 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     private AgentProfile Narrowed() => SessionLanguages.Count == 0
         ? Profile
         : Profile with { Languages = Profile.Languages.ToDictionary(l => l.Key, l => SessionLanguages.Contains(l.Key) ? l.Value : 0) };
+
+    private static Ticket[] With(Ticket[] tickets, Ticket ticket) => [.. tickets.Append(ticket).OrderBy(t => t.Counter)];
 
     private bool IsAwayFrom(ChannelSlot channel) => Array.Exists(AwayChannels, a => a.Channel == channel.Name);
 }

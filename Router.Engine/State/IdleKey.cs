@@ -4,7 +4,7 @@ namespace Router.Engine.State;
 /// The order in which idle agents are given work: lowest load ratio, then longest since the last ticket ended,
 /// then the one whose rarest language more registered agents have, then id.
 /// </summary>
-internal readonly record struct IdleKey(int LoadPartsPerMillion, long IdleSince, int RarestLanguage, string AgentId) : IComparable<IdleKey>
+internal readonly record struct IdleKey(int LoadPartsPerMillion, long IdleSince, int RarestLanguage, string AgentId, int Slot) : ISlotKey, IComparable<IdleKey>
 {
     public int CompareTo(IdleKey other)
     {

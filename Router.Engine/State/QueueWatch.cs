@@ -20,7 +20,7 @@ internal sealed class QueueWatch(WorkspaceState state, string queue, int order) 
 
     public long DeadlineAt { get; set; } = DeadlineQueue.None;
 
-    public int HeapIndex { get; set; } = -1;
+    public int DeadlineSlot { get; set; } = -1;
 
     /// <summary>After agents and tickets.</summary>
     public long DeadlineOrder { get; } = (long.MaxValue / 2) + order;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Router.Engine.Collections;
 
 namespace Router.Engine.State;
@@ -9,10 +10,10 @@ internal sealed class SelectionLists
     public Dictionary<string, Selection> ByQueue { get; } = new(StringComparer.Ordinal);
 
     /// <summary>By queue in turn: the registration number of the agent who was last given a ticket of it. Saved.</summary>
-    public SortedDictionary<string, long> Cursors { get; } = new(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, long> Cursors { get; set; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 
     /// <summary>The agents who are ready for some channel, in the order of their registration.</summary>
-    public OrderedList<long, Agent>? Ring { get; private set; }
+    public OrderedList<RingKey, Agent>? Ring { get; private set; }
 
     /// <summary>The same agents, those with the fewest tickets first.</summary>
     public OrderedList<FewestKey, Agent>? Fewest { get; private set; }
@@ -33,13 +34,13 @@ internal sealed class SelectionLists
 
     public void Add(Agent agent)
     {
-        Ring?.Add(agent.Number, agent);
+        Ring?.Add(agent.RingKey, agent);
         Fewest?.Add(agent.FewestKey, agent);
     }
 
     public void Remove(Agent agent)
     {
-        Ring?.Remove(agent.Number);
+        Ring?.Remove(agent.RingKey);
         Fewest?.Remove(agent.FewestKey);
     }
 

@@ -148,7 +148,7 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public long DeadlineAt { get; set; } = DeadlineQueue.None;
 
-    public int HeapIndex { get; set; } = -1;
+    public int DeadlineSlot { get; set; } = -1;
 
     public long DeadlineOrder => Counter;
 

@@ -46,9 +46,10 @@ internal static class ExpireOffer
     /// <returns>Tickets that he was offered or held for, which the caller gives to others.</returns>
     public static List<Ticket> CountMiss(WorkspaceState state, Agent agent, ChannelSlot channel)
     {
-        agent.Missed[channel.Index]++;
+        var missed = agent.MissedOf(channel) + 1;
+        agent.Miss(channel, missed);
         state.MarkChanged(agent);
-        return channel.Policy.MissedLimit > 0 && agent.Missed[channel.Index] >= channel.Policy.MissedLimit
+        return channel.Policy.MissedLimit > 0 && missed >= channel.Policy.MissedLimit
             ? Presences.Set(state, agent, Presence.Away, WorkspacePolicy.NoAnswer, set: null, bySystem: true)
             : [];
     }

@@ -23,10 +23,7 @@ internal static class Loading
             LastFact = saved.Meta.LastFact,
         };
         state.QueuesWithoutAgents.UnionWith(saved.Meta.QueuesWithoutAgents);
-        foreach (var (queue, number) in saved.Meta.LastGiven)
-        {
-            state.Selecting.Cursors.Add(queue, number);
-        }
+        state.Selecting.Cursors = state.Selecting.Cursors.AddRange(saved.Meta.LastGiven);
 
         PolicyIndex.Use(state, saved.Policy);
         LoadAlarms(state, saved);
@@ -108,7 +105,7 @@ internal static class Loading
         agent.IdleSince = record.IdleSince;
         foreach (var (name, missed) in record.Missed)
         {
-            agent.Missed[state.Channel(name)!.Index] = missed;
+            agent.Miss(state.Channel(name)!, missed);
         }
     }
 

@@ -51,7 +51,7 @@ internal static class Participants
     /// <summary>An agent who signs out leaves all that he has joined.</summary>
     public static void LeaveAll(WorkspaceState state, Agent agent)
     {
-        foreach (var ticket in agent.Joined.ToList())
+        foreach (var ticket in agent.Joined)
         {
             Leave(state, ticket, ticket.ParticipantOf(agent)!, ConsultEnd.SignedOut);
         }
@@ -98,7 +98,7 @@ internal static class Participants
     private static void Remove(Ticket ticket, Participant participant)
     {
         ticket.Participants = Array.FindAll(ticket.Participants, p => p != participant);
-        participant.Agent.Joined.Remove(ticket);
+        participant.Agent.RemoveJoined(ticket);
     }
 
     private static void Note(WorkspaceState state, Ticket ticket, Participant participant, ConsultEnd end, Actor? by) => state.Emit(

@@ -92,7 +92,7 @@ internal static class PeerOffers
     private static void Forget(WorkspaceState state, Ticket ticket)
     {
         var target = ticket.PeerOffer!.Target;
-        target.PeerOffers.Remove(ticket);
+        target.RemovePeerOffer(ticket);
         ticket.PeerOffer = null;
         state.MarkChanged(ticket);
         Deadlines.TicketDeadline.Update(state, ticket);

@@ -85,11 +85,8 @@ internal static class PolicyIndex
             selecting.ByQueue.Add(queue.Name, Selections.Named(queue.Selection)!);
         }
 
-        foreach (var name in selecting.Cursors.Keys.Where(n => selecting.ByQueue.GetValueOrDefault(n)?.Name != QueuePolicy.RoundRobin).ToList())
-        {
-            selecting.Cursors.Remove(name);
-        }
-
+        selecting.Cursors = selecting.Cursors.RemoveRange(
+            selecting.Cursors.Keys.Where(n => selecting.ByQueue.GetValueOrDefault(n)?.Name != QueuePolicy.RoundRobin));
         selecting.Keep(Uses(QueuePolicy.RoundRobin), Uses(QueuePolicy.LeastLoaded), state.Agents.Values);
 
         bool Uses(string name) => policy.Queues.Any(q => q.Selection == name);

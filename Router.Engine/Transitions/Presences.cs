@@ -42,7 +42,7 @@ internal static class Presences
         if (presence is Presence.Available or Presence.OnDemand && !tookWork)
         {
             agent.IdleSince = state.Now;
-            Array.Clear(agent.Missed);
+            agent.ForgetMisses();
         }
 
         state.MarkChanged(agent);

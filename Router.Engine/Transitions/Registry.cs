@@ -72,9 +72,9 @@ internal static class Registry
     /// <summary>He answered an offer of the channel, or the channel is no more: his misses in a row are over.</summary>
     public static void ForgetMisses(WorkspaceState state, Agent agent, ChannelSlot channel)
     {
-        if (agent.Missed[channel.Index] > 0)
+        if (agent.MissedOf(channel) > 0)
         {
-            agent.Missed[channel.Index] = 0;
+            agent.Miss(channel, 0);
             state.MarkChanged(agent);
         }
     }
@@ -93,11 +93,10 @@ internal static class Registry
     public static void SetCapacities(WorkspaceState state, Agent agent) =>
         agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
 
-    private static ChannelCapacity CapacityFor(AgentProfile profile, ChannelSlot channel)
+    private static ChannelRoom CapacityFor(AgentProfile profile, ChannelSlot channel)
     {
         var own = profile.Channels.FirstOrDefault(c => c.Channel == channel.Name);
-        return new ChannelCapacity(
-            channel.Name,
+        return new ChannelRoom(
             own is null or { Cost: ChannelCapacity.AsWorkspace } ? channel.Policy.Cost : own.Cost,
             own is null or { Max: ChannelCapacity.AsWorkspace } ? channel.IsRetired ? 0 : channel.Policy.Max : own.Max,
             own?.Accept ?? channel.Policy.AcceptMode);

@@ -40,7 +40,7 @@ internal static class Sessions
         agent.Presence = Presence.Offline;
         agent.PresenceReason = "";
         agent.PresenceSince = state.Now;
-        Array.Clear(agent.Missed);
+        agent.ForgetMisses();
         Credits.Close(state, agent);
         agent.TakeChannels = [];
         state.MarkChanged(agent);

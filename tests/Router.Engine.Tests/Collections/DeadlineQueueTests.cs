@@ -40,7 +40,7 @@ public sealed class DeadlineQueueTests
             AssertNext(model, queue);
         }
 
-        Assert.All(all, m => Assert.Equal((DeadlineQueue.None, -1), (m.DeadlineAt, m.HeapIndex)));
+        Assert.All(all, m => Assert.Equal((DeadlineQueue.None, -1), (m.DeadlineAt, m.DeadlineSlot)));
     }
 
     private static void AssertNext(SortedSet<(long At, long Order)> model, DeadlineQueue queue)
@@ -52,14 +52,13 @@ public sealed class DeadlineQueueTests
         }
 
         Assert.Equal(model.Min, (queue.NextAt, queue.Next.DeadlineOrder));
-        Assert.Equal(0, queue.Next.HeapIndex);
     }
 
     private sealed class Member(long order) : IDeadlined
     {
         public long DeadlineAt { get; set; } = DeadlineQueue.None;
 
-        public int HeapIndex { get; set; } = -1;
+        public int DeadlineSlot { get; set; } = -1;
 
         public long DeadlineOrder => order;
     }
