@@ -7,9 +7,5 @@ internal readonly struct ByFewest : IIdleOrder<FewestKey>
 {
     public static FewestKey KeyOf(Agent agent) => agent.FewestKey;
 
-    public static int Compare(in AgentRank left, in AgentRank right)
-    {
-        var order = left.Tickets.CompareTo(right.Tickets);
-        return order != 0 ? order : ByIdleKey.Compare(left, right);
-    }
+    public static ulong RankOf(in AgentRank rank) => rank.Fewest;
 }

@@ -7,9 +7,5 @@ internal readonly struct ByIdleKey : IIdleOrder<IdleKey>
 {
     public static IdleKey KeyOf(Agent agent) => agent.IdleKey;
 
-    public static int Compare(in AgentRank left, in AgentRank right)
-    {
-        var order = left.LoadPartsPerMillion.CompareTo(right.LoadPartsPerMillion);
-        return order != 0 ? order : left.IdleSince.CompareTo(right.IdleSince);
-    }
+    public static ulong RankOf(in AgentRank rank) => rank.Idle;
 }

@@ -8,6 +8,6 @@ internal interface IIdleOrder<out TKey>
     /// <summary>The place of an agent in it.</summary>
     static abstract TKey KeyOf(Agent agent);
 
-    /// <summary>The same order as far as ranks tell: 0 leaves it to the keys.</summary>
-    static abstract int Compare(in AgentRank left, in AgentRank right);
+    /// <summary>His place as far as ranks tell: of equal ones the keys do.</summary>
+    static abstract ulong RankOf(in AgentRank rank);
 }

@@ -49,20 +49,20 @@ internal static class IdleSearch
         where TKey : struct, ISlotKey, IComparable<TKey>
     {
         Agent? first = null;
-        var least = default(AgentRank);
+        var least = ulong.MaxValue;
         var ranks = state.AgentRanks;
         foreach (var slot in SlotSet.And(ticket.Channel.Ready, among))
         {
-            var order = first is null ? -1 : TOrder.Compare(ranks[slot], least);
-            if (order > 0)
+            var rank = TOrder.RankOf(ranks[slot]);
+            if (rank > least)
             {
                 continue;
             }
 
             var agent = state.AgentSlots[slot]!;
-            if ((order < 0 || TOrder.KeyOf(agent).CompareTo(TOrder.KeyOf(first!)) < 0) && Exclusions.Allow(state, agent, ticket))
+            if ((first is null || rank < least || TOrder.KeyOf(agent).CompareTo(TOrder.KeyOf(first)) < 0) && Exclusions.Allow(state, agent, ticket))
             {
-                (first, least) = (agent, ranks[slot]);
+                (first, least) = (agent, rank);
             }
         }
 

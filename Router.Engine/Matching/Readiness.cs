@@ -187,7 +187,7 @@ internal static class Readiness
         agent.IdleKey = key;
         agent.TicketsListed = tickets;
         agent.IsListed = isReady;
-        state.AgentRanks[agent.Slot] = new(tickets, key.LoadPartsPerMillion, key.IdleSince, agent.Number);
+        state.AgentRanks[agent.Slot] = AgentRank.Of(agent);
         if (isReady)
         {
             state.Idle.Add(key, agent);
