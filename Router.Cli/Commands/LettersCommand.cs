@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Router.Cli.Connection;
 using Router.Cli.Letters;
+using Router.Documents;
 
 namespace Router.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Router.Cli.Connection;
 using Router.Cli.Policies;
+using Router.Documents;
 using Router.V1;
 
 namespace Router.Cli.Commands;

@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Connection;
 using Router.Cli.Tickets;
+using Router.Documents;
 using Router.V1;
 
 namespace Router.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Router.Documents;
 using Router.V1;
 
 namespace Router.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Router.Cli.Connection;
+using Router.Documents;
 
 namespace Router.Cli.Commands;
 

@@ -12,6 +12,7 @@ internal static class RunCommand
     private const int RunsToCompare = 10;
     private const int MostRuns = 1_000;
     private const int Wrong = 2;
+    private const string TimeForm = "2026-03-02, or 2026-03-02T08:00";
 
     /// <summary>Makes it.</summary>
     public static Command Create()
@@ -22,17 +23,19 @@ internal static class RunCommand
         var traffic = new Option<string>("--traffic") { Description = "The customers: what comes, how often, how long it takes (docs/simulator.md)." };
         var log = new Option<string>("--log") { Description = "Or a log of calls of the form of docs/replay.md, perhaps compressed (.gz)." };
         var queue = new Option<string>("--queue") { Description = "The queue of the log's calls.", DefaultValueFactory = _ => "bank" };
-        var from = new Option<DateTime?>("--from") { Description = "When it begins, by the customers' clock: 2026-03-02, or 2026-03-02T08:00." };
-        var until = new Option<DateTime?>("--until") { Description = "When it ends; what came before is played to its end." };
-        var seed = new Option<ulong>("--seed") { Description = "The first seed of chance.", DefaultValueFactory = _ => DefaultSeed };
-        var runs = new Option<int?>("--runs") { Description = $"How many seeds, 1 to {MostRuns}; 1 when left out, {RunsToCompare} with --against." };
-        runs.Validators.Add(given =>
+        var from = Time("--from", "When it begins, by the customers' clock.");
+        var until = Time("--until", "When it ends; what came before is played to its end.");
+        var seed = new Option<ulong?>("--seed")
         {
-            if (given.GetValueOrDefault<int?>() is < 1 or > MostRuns)
-            {
-                given.AddError($"--runs may be 1 to {MostRuns}.");
-            }
-        });
+            Description = "The first seed of chance.",
+            DefaultValueFactory = _ => DefaultSeed,
+            CustomParser = ValueForm.Of<ulong>("--seed", "a whole number, 0 or more"),
+        };
+        var runs = new Option<int?>("--runs")
+        {
+            Description = $"How many seeds, 1 to {MostRuns}; 1 when left out, {RunsToCompare} with --against.",
+            CustomParser = ValueForm.Of<int>("--runs", $"a whole number, 1 to {MostRuns}", n => n is >= 1 and <= MostRuns),
+        };
         var report = new Option<string>("--report") { Description = "Where to write a report as HTML, with a JSON file beside it." };
         var command = new Command("run", "Plays a policy with agents and customers of one's own, by the real engine in virtual time.")
         {
@@ -52,7 +55,7 @@ internal static class RunCommand
             try
             {
                 var plan = RunPlan.Read(request);
-                var result = RunResult.Play(plan, parsed.GetValue(seed), parsed.GetValue(runs) ?? (request.Against is null ? 1 : RunsToCompare));
+                var result = RunResult.Play(plan, parsed.GetValue(seed)!.Value, parsed.GetValue(runs) ?? (request.Against is null ? 1 : RunsToCompare));
                 Tell(parsed.InvocationConfiguration.Output, result, parsed.GetValue(report));
                 return 0;
             }
@@ -66,9 +69,20 @@ internal static class RunCommand
                 parsed.InvocationConfiguration.Error.WriteLine("simulate: Nothing was simulated.");
                 return Wrong;
             }
+            catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"simulate: The report cannot be written: {unwritable.Message}");
+                return Wrong;
+            }
         });
         return command;
     }
+
+    private static Option<DateTime?> Time(string name, string description) => new(name)
+    {
+        Description = $"{description} As {TimeForm}.",
+        CustomParser = ValueForm.Of<DateTime>(name, TimeForm),
+    };
 
     private static void Tell(TextWriter output, RunResult result, string? report)
     {

@@ -215,6 +215,26 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("log.csv:1: the first line may be", _errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--runs", "x", "--runs is 'x': write a whole number, 1 to 1000.")]
+    [InlineData("--runs", "1001", "--runs is '1001': write a whole number, 1 to 1000.")]
+    [InlineData("--seed", "-1", "--seed is '-1': write a whole number, 0 or more.")]
+    [InlineData("--from", "soon", "--from is 'soon': write 2026-03-02, or 2026-03-02T08:00.")]
+    public void AWordThatIsNoNumberOrTime_IsToldWithWhatToWrite(string option, string word, string expected)
+    {
+        Assert.Equal(1, Run([.. Files(Policy, Agents, Traffic), option, word]));
+
+        Assert.StartsWith(expected, _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AReportThatCannotBeWritten_IsTold()
+    {
+        Assert.Equal(2, Run([.. Files(Policy, Agents, Traffic), "--report", "/nowhere/report.html"]));
+
+        Assert.Contains("simulate: The report cannot be written: ", _errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ContactsThatNobodyCanServe_AreAWarning()
     {

@@ -1,10 +1,10 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace Router.Cli.Commands;
+namespace Router.Documents;
 
 /// <summary>Reads what is more than text on the command line, and says what to write where it is not.</summary>
-internal static class ValueForm
+public static class ValueForm
 {
     /// <summary>A parser of one word; null for none.</summary>
     /// <param name="name">The option's or argument's name.</param>
