@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Router.Testing;
@@ -80,24 +79,10 @@ public sealed class RabbitMqProcess : IAsyncDisposable
             await Kill9Async();
         }
 
-        var said = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) =>
-        {
-            said.Enqueue(line.Data ?? "");
-            if (line.Data?.Contains("Server startup complete", StringComparison.Ordinal) == true)
-            {
-                ready.TrySetResult();
-            }
-        };
-        process.Exited += (_, _) => ready.TrySetException(
-            new InvalidOperationException($"The broker at port {Port} ended at its start:\n{string.Join('\n', said)}"));
-        process.Start();
-        _process = process;
-        _guard = new ProcessGuard(process, Folder);
-        process.BeginOutputReadLine();
-        await Eventually.DoneAsync(ready.Task, $"broker ready at port {Port}", StartTime);
+        (_process, var ready) = ReadyProcess.Start(
+            StartInfo(), $"The broker at port {Port}", line => line.Contains("Server startup complete", StringComparison.Ordinal));
+        _guard = new ProcessGuard(_process, Folder);
+        await Eventually.DoneAsync(ready, $"broker ready at port {Port}", StartTime);
     }
 
     /// <summary>Ends it and deletes its folder.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Router.Testing;
@@ -99,26 +98,11 @@ public sealed class RedisProcess : IAsyncDisposable
             await Kill9Async();
         }
 
-        var said = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) =>
-        {
-            said.Enqueue(line.Data ?? "");
-
-            // The second is a Sentinel's.
-            if (line.Data is { } text && (text.Contains("eady to accept connections") || text.Contains("+monitor")))
-            {
-                ready.TrySetResult();
-            }
-        };
-        process.Exited += (_, _) => ready.TrySetException(
-            new InvalidOperationException($"redis-server for {Endpoint} ended at its start:\n{string.Join('\n', said)}"));
-        process.Start();
-        _process = process;
-        _guard = new ProcessGuard(process, _ownsFolder ? Folder : null);
-        process.BeginOutputReadLine();
-        await Eventually.DoneAsync(ready.Task, $"redis-server ready at {Endpoint}", StartTime);
+        // The second is a Sentinel's.
+        (_process, var ready) = ReadyProcess.Start(
+            StartInfo(), $"redis-server for {Endpoint}", line => line.Contains("eady to accept connections") || line.Contains("+monitor"));
+        _guard = new ProcessGuard(_process, _ownsFolder ? Folder : null);
+        await Eventually.DoneAsync(ready, $"redis-server ready at {Endpoint}", StartTime);
     }
 
     /// <summary>Ends it and deletes its folder, if that was made here.</summary>

@@ -10,8 +10,11 @@ internal sealed class Watchers<TWatch>
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<TWatch>> _byWhat = new(StringComparer.Ordinal);
 
+    // Asked after every batch: a dictionary would take all its locks to say that it is empty.
+    private int _count;
+
     /// <summary>Nobody watches.</summary>
-    public bool IsEmpty => _byWhat.IsEmpty;
+    public bool IsEmpty => Volatile.Read(ref _count) == 0;
 
     /// <summary>All that is watched.</summary>
     public ICollection<string> Watched => _byWhat.Keys;
@@ -23,14 +26,18 @@ internal sealed class Watchers<TWatch>
     /// <summary>One more.</summary>
     /// <param name="what">What he watches.</param>
     /// <param name="watch">He.</param>
-    public void Add(string what, TWatch watch) =>
+    public void Add(string what, TWatch watch)
+    {
+        Interlocked.Increment(ref _count);
         _byWhat.AddOrUpdate(what, static (_, added) => [added], static (_, others, added) => others.Add(added), watch);
+    }
 
     /// <summary>One less.</summary>
     /// <param name="what">What he watched.</param>
     /// <param name="watch">He.</param>
     public void Remove(string what, TWatch watch)
     {
+        Interlocked.Decrement(ref _count);
         var left = _byWhat.AddOrUpdate(what, static (_, _) => [], static (_, all, gone) => all.Remove(gone), watch);
         if (left.IsEmpty)
         {
