@@ -20,6 +20,7 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
     private readonly CancellationTokenSource _abort = new();
     private readonly Lock _lock = new();
     private List<(long Number, Outgoing Item)>? _early = [];
+    private long _batch;
     private int _unread;
     private long _heardAt = heardAt;
     private StreamEnd? _end;
@@ -71,8 +72,9 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
     /// <summary>Tells what happened.</summary>
     /// <param name="number">Number of the fact; <see cref="long.MaxValue"/> for a message, which is told in any case.</param>
     /// <param name="item">What.</param>
+    /// <param name="batch">The batch that says so, by a number of its own: all that it tells counts as one.</param>
     /// <returns>False when the client has left too much unread.</returns>
-    public bool Tell(long number, Outgoing item)
+    public bool Tell(long number, Outgoing item, long batch)
     {
         lock (_lock)
         {
@@ -82,7 +84,10 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
                 return true;
             }
 
-            return Add(item);
+            var isFirst = batch != _batch;
+            _batch = batch;
+            _outgoing.Writer.TryWrite(item with { IsCounted = isFirst });
+            return !isFirst || Interlocked.Increment(ref _unread) <= MostUnread;
         }
     }
 
@@ -94,8 +99,7 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
     /// <param name="lastFact">Number of the last fact that the state holds.</param>
     /// <param name="state">The state, and what else comes before all news.</param>
     /// <param name="lastMessages">Numbers of the last messages that the state holds, by ticket.</param>
-    /// <returns>False when too much has happened meanwhile.</returns>
-    public bool Seat(long lastFact, IEnumerable<V1.WorkUpdate> state, IReadOnlyDictionary<string, long> lastMessages)
+    public void Seat(long lastFact, IEnumerable<V1.WorkUpdate> state, IReadOnlyDictionary<string, long> lastMessages)
     {
         lock (_lock)
         {
@@ -105,17 +109,18 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
                 _outgoing.Writer.TryWrite(new Outgoing(update));
             }
 
-            var fits = true;
             foreach (var (number, item) in _early ?? [])
             {
                 var isKnown = item.What is Message message
                     ? message.Number <= lastMessages.GetValueOrDefault(message.TicketId)
                     : number <= lastFact;
-                fits &= isKnown || Add(item);
+                if (!isKnown)
+                {
+                    _outgoing.Writer.TryWrite(item);
+                }
             }
 
             _early = null;
-            return fits;
         }
     }
 
@@ -130,7 +135,7 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
         }
     }
 
-    /// <summary>One update less is unread.</summary>
+    /// <summary>One batch less has something unread: the first of what it told is written.</summary>
     public void Written() => Interlocked.Decrement(ref _unread);
 
     /// <summary>Nothing more is to be written after what is pending.</summary>
@@ -166,11 +171,5 @@ internal sealed class AgentStream(Caller caller, long heardAt) : IDisposable
             _over.Dispose();
             _abort.Dispose();
         }
-    }
-
-    private bool Add(Outgoing item)
-    {
-        _outgoing.Writer.TryWrite(item);
-        return Interlocked.Increment(ref _unread) <= MostUnread;
     }
 }

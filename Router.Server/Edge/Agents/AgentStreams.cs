@@ -68,16 +68,35 @@ internal sealed partial class AgentStreams : IDisposable
     /// <param name="stream">The stream.</param>
     /// <param name="agentId">The agent.</param>
     /// <param name="sessionId">The session that it is to have.</param>
-    public void Name(AgentStream stream, string agentId, string sessionId)
+    /// <returns>False when it has ended meanwhile: nothing may be asked in its name.</returns>
+    public bool Name(AgentStream stream, string agentId, string sessionId)
     {
         lock (_lock)
         {
-            // It may have ended meanwhile.
-            if (Take(stream))
+            if (!Take(stream))
             {
-                stream.AgentId = agentId;
-                stream.SessionId = sessionId;
-                Put(stream);
+                return false;
+            }
+
+            stream.AgentId = agentId;
+            stream.SessionId = sessionId;
+            Put(stream);
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// A sign-in is over, however it went. Where its stream ended before, the session may have begun after that was told, even under the
+    /// next owner of the workspace, and nobody else would ever say that it has no stream.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    public void SignInOver(AgentStream stream)
+    {
+        lock (_lock)
+        {
+            if (stream.End is not null)
+            {
+                Lose(stream);
             }
         }
     }
@@ -150,7 +169,14 @@ internal sealed partial class AgentStreams : IDisposable
     /// <param name="reason">Why.</param>
     public void OnStopped(StopReason reason)
     {
-        foreach (var stream in All)
+        AgentStream[] all;
+        lock (_lock)
+        {
+            // One that is being named stands nowhere for a moment.
+            all = [.. All];
+        }
+
+        foreach (var stream in all)
         {
             End(stream, reason == StopReason.ShuttingDown ? StreamEnd.ShuttingDown : StreamEnd.OutcomeUnknown);
         }
@@ -166,15 +192,23 @@ internal sealed partial class AgentStreams : IDisposable
             return false;
         }
 
-        // A newer stream of the same session, even one that is about to resume it, answers for it from now on. Asked for under the lock, so
-        // that a resumption that comes after cannot overtake it.
-        if (sessionLives && stream.SessionId.Length > 0 && !Of(stream.AgentId).Any(s => s.SessionId == stream.SessionId))
+        if (sessionLives)
+        {
+            Lose(stream, silence);
+        }
+
+        return true;
+    }
+
+    // A newer stream of the same session, even one that is about to resume it, answers for it from now on. Asked for under the lock, so
+    // that a resumption that comes after cannot overtake it.
+    private void Lose(AgentStream stream, TimeSpan silence = default)
+    {
+        if (stream.SessionId.Length > 0 && !Of(stream.AgentId).Any(s => s.SessionId == stream.SessionId))
         {
             var since = _clock.NowMs - (long)(silence.TotalMilliseconds * _clock.Speed);
             _ = LoseAsync(new LoseSession(stream.AgentId, stream.SessionId, since));
         }
-
-        return true;
     }
 
     private void Put(AgentStream stream) => _byAgent[stream.AgentId] = Of(stream.AgentId).Add(stream);

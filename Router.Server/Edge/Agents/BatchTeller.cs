@@ -13,10 +13,13 @@ namespace Router.Server.Edge.Agents;
 /// <param name="streams">The streams.</param>
 internal sealed class BatchTeller(AgentStreams streams)
 {
+    private long _batch;
+
     /// <summary>Tells a batch.</summary>
     /// <param name="batch">The batch.</param>
     public void Tell(CommittedBatch batch)
     {
+        _batch++;
         foreach (var fact in batch.Changes.Facts)
         {
             switch (fact)
@@ -168,7 +171,7 @@ internal sealed class BatchTeller(AgentStreams streams)
 
     private void Tell(AgentStream stream, long number, Outgoing item)
     {
-        if (!stream.Tell(number, item))
+        if (!stream.Tell(number, item, _batch))
         {
             streams.End(stream, StreamEnd.TooSlow);
         }

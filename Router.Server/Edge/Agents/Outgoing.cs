@@ -9,8 +9,14 @@ namespace Router.Server.Edge.Agents;
 /// <param name="About">What a fact is about: a ticket's or an agent's record, or the policy.</param>
 internal readonly record struct Outgoing(object What, object? About = null)
 {
-    /// <summary>Whether it answers a request. Answers do not count against a slow reader: requests are bounded themselves.</summary>
-    public bool IsAnswer => What is V1.WorkUpdate { UpdateCase: not V1.WorkUpdate.UpdateOneofCase.Message };
+    /// <summary>Whether it counts against a slow reader: the first of what a batch tells him.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>Whether it answers a request. Answers do not count against a slow reader: he is not heard while too many of them are unread.</summary>
+    public bool IsAnswer => What is V1.WorkUpdate
+    {
+        UpdateCase: V1.WorkUpdate.UpdateOneofCase.Done or V1.WorkUpdate.UpdateOneofCase.Refused or V1.WorkUpdate.UpdateOneofCase.Heartbeat,
+    };
 
     /// <summary>Whether the store has to be asked before it can be written.</summary>
     public bool NeedsStore => What is TicketAssigned or ConsultStarted && About is TicketRecord { Messages: > 0 };

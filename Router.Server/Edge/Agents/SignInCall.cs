@@ -50,11 +50,20 @@ internal sealed class SignInCall(ServerClock clock)
 
             return await SeatAsync(call, stream, writer, agentId, resumed);
         }
+        catch (OperationCanceledException) when (stream.End is not null)
+        {
+            // Nobody would hear an answer.
+            return null;
+        }
         catch (Exception error) when (RefusalInterceptor.Unavailable(error) is not null)
         {
             // It may have been signed in all the same.
             streams.Release(stream, sessionLives: true);
             return RefusalInterceptor.Unavailable(error);
+        }
+        finally
+        {
+            streams.SignInOver(stream);
         }
     }
 
@@ -89,7 +98,7 @@ internal sealed class SignInCall(ServerClock clock)
 
     private static async Task<bool> ResumeAsync(Call call, AgentStream stream, string agentId, string sessionId)
     {
-        call.Edge.Agents.Name(stream, agentId, sessionId);
+        Name(call, stream, agentId, sessionId);
         var outcome = await call.ExecuteAsync(new ResumeSession(agentId, sessionId), null);
         if (outcome.IsRefused)
         {
@@ -102,7 +111,7 @@ internal sealed class SignInCall(ServerClock clock)
     private static ValueTask<Outcome> BeginAsync(Call call, AgentStream stream, string agentId, V1.SignIn request)
     {
         var sessionId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SessionIdBytes));
-        call.Edge.Agents.Name(stream, agentId, sessionId);
+        Name(call, stream, agentId, sessionId);
         var presence = request.Presence == V1.Presence.Unspecified ? Presence.Away : (Presence)request.Presence;
         return call.ExecuteAsync(
             new SignIn(agentId, sessionId, request.TakeOver, [.. request.Channels], presence, presence == Presence.Away ? request.AwayReason : "")
@@ -110,6 +119,14 @@ internal sealed class SignInCall(ServerClock clock)
                 Languages = [.. request.Languages.Select(LanguageTag.Normalise)],
             },
             null);
+    }
+
+    private static void Name(Call call, AgentStream stream, string agentId, string sessionId)
+    {
+        if (!call.Edge.Agents.Name(stream, agentId, sessionId))
+        {
+            throw new OperationCanceledException("The stream has ended.");
+        }
     }
 
     private async Task<Refused?> SeatAsync(Call call, AgentStream stream, UpdateWriter writer, string agentId, bool resumed)
@@ -123,11 +140,7 @@ internal sealed class SignInCall(ServerClock clock)
 
         var state = await SignedInState.ReadAsync(seating, resumed, call.Workspace.Id, call.Workspace.Store.Conversations, clock, call.Gone);
         writer.Begin(agent, seating.Policy);
-        if (!stream.Seat(seating.LastFact, state.Updates, state.LastMessages))
-        {
-            call.Edge.Agents.End(stream, StreamEnd.TooSlow);
-        }
-
+        stream.Seat(seating.LastFact, state.Updates, state.LastMessages);
         call.Edge.Agents.Seated(stream, agent.Record.SessionId);
         return null;
     }

@@ -36,7 +36,7 @@ internal sealed record StreamEnd(V1.SessionEnd Reason, bool Reconnect, bool Sess
         V1.SessionEnd.StreamTooSlow,
         Reconnect: true,
         SessionLives: true,
-        Refused.For(Engine.Reason.StreamTooSlow, $"Over {AgentStream.MostUnread} updates were left unread: connect again and resume, and read faster."));
+        Refused.For(Engine.Reason.StreamTooSlow, $"What happened at over {AgentStream.MostUnread} times was left unread: connect again and resume, and read faster."));
 
     /// <summary>The client was silent.</summary>
     public static readonly StreamEnd Silent = new(V1.SessionEnd.HeartbeatsMissing, Reconnect: true, SessionLives: true, null);

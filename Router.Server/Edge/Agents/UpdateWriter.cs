@@ -50,18 +50,27 @@ internal sealed class UpdateWriter(AgentStream stream, AgentStreams streams, Con
                 if (item.IsKnown)
                 {
                     _tally.Count((Fact)item.What, stream.AgentId);
-                    stream.Written();
+                    Written(item);
                     continue;
                 }
 
                 var update = item.What as V1.WorkUpdate ?? await WordsAsync(item);
                 updates.WriteOptions = stream.Pending.TryPeek(out var next) && next.IsWrittenAtOnce ? MoreFollow : null;
                 await updates.WriteAsync(update, stream.Abort);
-                if (!item.IsAnswer)
-                {
-                    stream.Written();
-                }
+                Written(item);
             }
+        }
+    }
+
+    private void Written(Outgoing item)
+    {
+        if (item.IsCounted)
+        {
+            stream.Written();
+        }
+        else if (item.IsAnswer)
+        {
+            stream.Unanswered.Remove();
         }
     }
 

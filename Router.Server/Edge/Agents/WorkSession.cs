@@ -31,13 +31,13 @@ internal sealed class WorkSession(
     public async ValueTask TakeAsync(V1.WorkRequest request)
     {
         stream.HeardAt = clock.Real.GetTimestamp();
+        await stream.Unanswered.AddAsync(stream.Over);
         switch (request.RequestCase)
         {
             case Case.Heartbeat:
                 stream.Answer(new() { Heartbeat = new() { Tag = request.Heartbeat.Tag, ServerTime = ProtoTime.Time(clock.NowMs) } });
                 return;
             case Case.MessageConfirm:
-                await stream.Unanswered.AddAsync(stream.Over);
                 _ = ConfirmAsync(request.MessageConfirm);
                 return;
         }
@@ -62,7 +62,6 @@ internal sealed class WorkSession(
         }
         else
         {
-            await stream.Unanswered.AddAsync(stream.Over);
             _ = AnswerAsync(request, command!, ExecuteAsync(request, command!));
         }
     }
@@ -125,11 +124,7 @@ internal sealed class WorkSession(
         }
         catch (OperationCanceledException)
         {
-            // The client has gone.
-        }
-        finally
-        {
-            stream.Unanswered.Remove();
+            // The client has gone, and nobody waits for the answers.
         }
     }
 
@@ -148,7 +143,10 @@ internal sealed class WorkSession(
     {
         try
         {
-            if (stream.SeatedAt >= 0 && confirm.TicketId.Length is > 0 and <= FieldLimits.TicketId && confirm.Number > 0)
+            if (stream.SeatedAt >= 0
+                && confirm.TicketId.Length is > 0 and <= FieldLimits.TicketId
+                && confirm.Number > 0
+                && await call.QueryAsync(engine => engine.Ticket(confirm.TicketId)?.AgentId) == stream.AgentId)
             {
                 await call.Workspace.Store.Conversations.ConfirmAsync(confirm.TicketId, MessageReader.Agent, confirm.Number, call.Gone);
             }
