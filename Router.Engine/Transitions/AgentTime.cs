@@ -46,9 +46,15 @@ internal static class AgentTime
             .Where(t => t.State == TicketState.Assigned && AgentDeadline.ReclaimAt(state, agent, t) <= state.Now)
             .ToList();
         var others = overdue.SelectMany(t => Assigning.Requeue(state, t, RequeueCause.SessionLost)).ToList();
+        var ends = agent.IsEmptyHanded && AgentDeadline.OfflineAt(state, agent) <= state.Now;
+        if (ends)
+        {
+            overdue.AddRange(PersonalWaits.EndLive(state, agent));
+        }
+
         Dispatch.PlaceAll(state, overdue);
         AfterWork.Run(state, [.. others.Distinct()]);
-        if (agent.IsEmptyHanded && AgentDeadline.OfflineAt(state, agent) <= state.Now)
+        if (ends)
         {
             Sessions.End(state, agent, SessionEnd.Lost);
         }

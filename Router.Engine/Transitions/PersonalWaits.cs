@@ -72,6 +72,10 @@ internal static class PersonalWaits
         ticket.Wanted = null;
     }
 
+    /// <summary>Live work waits for the agent no longer, as his session ends.</summary>
+    /// <returns>The tickets that now wait in their lanes: the caller gives them to others, together with what else became free.</returns>
+    public static List<Ticket> EndLive(WorkspaceState state, Agent agent) => FallBack(state, agent, l => l.Channel.IsLive);
+
     /// <summary>What waits for the agent waits for him no longer.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="agent">The agent.</param>

@@ -42,9 +42,10 @@ internal static class PresenceBySupervisor
         foreach (var agent in agents)
         {
             back.AddRange(SignOutAgent.HandBack(state, agent, others));
+            back.AddRange(PersonalWaits.EndLive(state, agent));
         }
 
-        Dispatch.PlaceAll(state, back);
+        Dispatch.PlaceAll(state, back.Distinct());
         AfterWork.Run(state, [.. others.Distinct()]);
         agents.ForEach(a => Sessions.End(state, a, SessionEnd.Supervisor));
     }

@@ -46,6 +46,6 @@ internal static class Sessions
         state.MarkChanged(agent);
         state.Emit(new SessionEnded(agent.Id, sessionId, cause));
         Readiness.Refresh(state, agent);
-        Dispatch.PlaceAll(state, PersonalWaits.FallBack(state, agent, l => l.Channel.IsLive));
+        Dispatch.PlaceAll(state, PersonalWaits.EndLive(state, agent));
     }
 }

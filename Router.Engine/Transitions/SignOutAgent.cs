@@ -48,9 +48,15 @@ internal static class SignOutAgent
             Readiness.Refresh(state, agent);
         }
 
-        Dispatch.PlaceAll(state, back);
+        var ends = command.WorkInHand != WorkInHand.Finish || agent.IsEmptyHanded;
+        if (ends)
+        {
+            back.AddRange(PersonalWaits.EndLive(state, agent));
+        }
+
+        Dispatch.PlaceAll(state, back.Distinct());
         AfterWork.Run(state, [.. others.Distinct()]);
-        if (command.WorkInHand != WorkInHand.Finish || agent.IsEmptyHanded)
+        if (ends)
         {
             Sessions.End(state, agent, SessionEnd.SignedOut);
         }

@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Queries;
@@ -41,6 +42,36 @@ public sealed class PersonalWaitTests
         Assert.Equal(TicketState.Queued, _workspace.After(59.999).State(call));
         Assert.Equal("cid", _workspace.Reload().After(0.001).Holder(call));
         Assert.Equal(other, Assert.Single(_workspace.FactsOf<AgentNotAwaited>()).AgentId);
+    }
+
+    [Theory]
+    [InlineData("he")]
+    [InlineData("a supervisor")]
+    [InlineData("his connection")]
+    public void When_he_leaves_what_waited_for_him_alone_goes_before_what_he_was_offered_and_is_due_later(string who)
+    {
+        var early = _workspace.Submit("call");
+        _workspace.Accept(early);
+        _workspace.Agent("bob");
+        var late = _workspace.After(5).Submit("call");
+        To(early, "bob");
+        _workspace.Away("ann", atOnce: true);
+        if (who == "his connection")
+        {
+            _workspace.Accept(late);
+            _workspace.Lose("bob");
+            _workspace.Agent("cid");
+            _workspace.Change(p => p.WithChannel("call", c => c with { GraceSeconds = 60 }));
+            _workspace.After(60);
+        }
+        else
+        {
+            _workspace.Agent("cid");
+            _workspace.Do(who == "he" ? new SignOut("bob", _workspace.View("bob").Record.SessionId, WorkInHand.Refuse)
+                : new SetAgentsPresence(["bob"], Presence.Offline, "", AtOnce: false, By: null, ""));
+        }
+
+        Assert.Equal(("cid", TicketState.Queued), (_workspace.Holder(early), _workspace.State(late)));
     }
 
     [Fact]
