@@ -38,7 +38,7 @@ internal static class KnownAgents
     {
         if (!state.Agents.TryGetValue(agentId, out var agent)
             || !agent.TakesWork
-            || !agent.TakesChannel(ticket.Channel)
+            || !agent.WantsChannel(ticket.Channel)
             || !ticket.Plan.Steps[^1].Lane.Eligible.Has(agent.Slot)
             || ticket.IsCoolingFor(agent)
             || PersonalWaits.IsFull(state, agent)

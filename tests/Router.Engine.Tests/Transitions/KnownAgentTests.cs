@@ -1,3 +1,4 @@
+using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Policies;
@@ -84,6 +85,17 @@ public sealed class KnownAgentTests
         workspace.Accept(call);
         workspace.Do(new Transfer("ann", call, 1, new(Rules.Service, null, []), ""));
         Assert.Equal("ann", workspace.Ticket(call).WantedAgentId);
+    }
+
+    [Fact]
+    public void On_demand_it_waits_for_him_only_if_he_asks_for_its_channel()
+    {
+        var workspace = new Workspace(Policy).Agent("ann");
+        Serve(workspace, "dan");
+        workspace.Do(new SetPresence("ann", Presence.OnDemand, "", AtOnce: true));
+        workspace.Do(new Take("ann", ["chat"]));
+        Assert.Equal("", workspace.Ticket(workspace.Submit("call", ByDan)).WantedAgentId);
+        Assert.Equal("ann", workspace.Ticket(workspace.Submit("chat", ByDan)).WantedAgentId);
     }
 
     [Fact]
