@@ -15,7 +15,7 @@ internal static class AgentCommands
             || (agent is { SessionId.Length: > 0, GoneSince: 0 } && !command.TakeOver)
             || !command.Channels.All(name => world.Policy.Channels.Any(c => c.Name == name) && Rulebook.Capacity(world.Policy, agent.Profile, name).Max > 0)
             || !command.Languages.All(agent.Profile.Languages.ContainsKey)
-            || !IsPresence(world, command.Presence, command.Reason, reasonRequired: false))
+            || !People.IsPresence(world, command.Presence, command.Reason, reasonRequired: false))
         {
             return false;
         }
@@ -29,6 +29,8 @@ internal static class AgentCommands
             GoneSince = 0,
             GraceUntil = 0,
             SigningOut = false,
+            AwayChannels = [],
+            TakeUntil = 0,
         });
         People.SetPresence(world, command.AgentId, command.Presence, command.Reason);
         var (now, unnarrowed) = (world.Agent(command.AgentId)!, world.Agent(command.AgentId)! with { SessionLanguages = [] });
@@ -46,7 +48,7 @@ internal static class AgentCommands
         }
 
         world.Put(agent with { GoneSince = Math.Min(command.Since, world.Now) });
-        People.TakeBack(world, command.AgentId);
+        People.TakeBack(world, command.AgentId, isHis: false);
         return true;
     }
 
@@ -103,22 +105,46 @@ internal static class AgentCommands
 
     public static bool SetPresence(World world, SetPresence command)
     {
-        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0 } agent || !IsPresence(world, command.Presence, command.Reason, reasonRequired: true))
+        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0 } agent
+            || !People.IsPresence(world, command.Presence, command.Reason, reasonRequired: true))
         {
             return false;
         }
 
-        var atLiveWork = world.InHand(command.AgentId).Exists(t => Rulebook.IsLive(world.Policy, t) && t.State != TicketState.Offered);
-        if (command.Presence == Presence.Available || command.AtOnce || !atLiveWork)
+        if (command.Channel.Length == 0)
         {
-            People.SetPresence(world, command.AgentId, command.Presence, command.Reason);
-        }
-        else
-        {
-            world.Put(agent with { NextPresence = command.Presence, NextReason = command.Reason });
-            People.TakeBack(world, command.AgentId);
+            People.Choose(world, command.AgentId, command.Presence, command.Reason, command.AtOnce);
+            return true;
         }
 
+        return command.Presence != Presence.OnDemand && SetPresence(world, agent, command);
+    }
+
+    /// <summary>Away from one channel, at once; or no longer.</summary>
+    private static bool SetPresence(World world, AgentRecord agent, SetPresence command)
+    {
+        if (world.Policy.Channels.All(c => c.Name != command.Channel))
+        {
+            return false;
+        }
+
+        var others = agent.AwayChannels.Where(a => a.Channel != command.Channel);
+        others = command.Presence == Presence.Away ? others.Append(new ChannelAway(command.Channel, command.Reason)) : others;
+        agent = world.Put(agent with { AwayChannels = [.. others.OrderBy(a => a.Channel, StringComparer.Ordinal)] });
+        People.TakeBack(world, command.AgentId, t => !People.TakesChannel(agent, t.Content.Channel));
+        return true;
+    }
+
+    public static bool Take(World world, Take command)
+    {
+        if (world.Agent(command.AgentId) is not { SessionId.Length: > 0, Presence: Presence.OnDemand, NextPresence: Presence.Unspecified } agent
+            || !command.Channels.All(name => world.Policy.Channels.Any(c => c.Name == name)))
+        {
+            return false;
+        }
+
+        world.Put(agent with { TakeChannels = command.Channels });
+        OnDemand.Open(world, command.AgentId);
         return true;
     }
 
@@ -133,7 +159,7 @@ internal static class AgentCommands
         }
 
         world.Put(world.Agent(profile.Id) is { } agent ? agent with { Profile = profile } : new AgentRecord { Profile = profile, Number = ++world.LastAgent });
-        People.TakeBack(world, profile.Id, t => !Rulebook.ServesNow(policy, world.Agent(profile.Id)!, t));
+        People.TakeBack(world, profile.Id, t => !Rulebook.ServesNow(policy, world.Agent(profile.Id)!, t), isHis: false);
         PersonalWaits.Review(world, profile.Id);
         return true;
     }
@@ -149,11 +175,4 @@ internal static class AgentCommands
         world.Remove(agent);
         return true;
     }
-
-    private static bool IsPresence(World world, Presence presence, string reason, bool reasonRequired) => presence switch
-    {
-        Presence.Available => true,
-        Presence.Away => (reason.Length == 0 && !reasonRequired) || world.Policy.AwayReasons.Any(r => r.Code == reason),
-        _ => false,
-    };
 }

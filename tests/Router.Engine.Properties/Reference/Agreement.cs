@@ -40,7 +40,7 @@ internal static class Agreement
         $"offer {ticket.OfferNo} at {ticket.OfferedAt} until {ticket.OfferExpiresAt}, declines {ticket.Declines}",
         $"held {ticket.HeldAgentId} until {ticket.HoldEndsAt}, spent {ticket.HoldSpent}",
         $"assignment {ticket.AssignmentNo} at {ticket.AssignedAt}, before {ticket.AssignmentsBefore}, transfers {ticket.Transfers}",
-        $"on hold {ticket.OnHoldSince} {ticket.OnHoldMs}",
+        $"on hold {ticket.OnHoldSince} {ticket.OnHoldMs}, hard {ticket.Hard}",
         $"ended {ticket.InteractionEndedAt} by {ticket.InteractionEndedBy}, wrap-up until {ticket.WrapUpEndsAt}, extended {ticket.WrapUpExtended}",
         $"wants {ticket.WantedAgentId} as {ticket.WantedCause} until {ticket.WantedUntil}, expedited {ticket.IsExpedited}",
         $"parked until {ticket.ParkedUntil}, answer {ticket.ResumesOnAnswer}",
@@ -56,6 +56,8 @@ internal static class Agreement
         $"gone {agent.GoneSince} until {agent.GraceUntil}",
         $"{agent.Presence} {agent.PresenceReason} since {agent.PresenceSince}, next {agent.NextPresence} {agent.NextReason}, leaving {agent.SigningOut}",
         $"idle since {agent.IdleSince}",
+        $"away from {string.Join(' ', agent.AwayChannels)}, asks until {agent.TakeUntil} for {string.Join(' ', agent.TakeChannels)}",
+        $"drained from {agent.Drain?.At}, draining {agent.Draining}, rests until {agent.RestUntil}, overloaded {agent.Overloaded}, busy since {agent.BusySince}",
         $"missed {string.Join(' ', agent.Missed.Where(m => m.Value > 0).OrderBy(m => m.Key, StringComparer.Ordinal))}",
     ];
 

@@ -15,7 +15,7 @@ internal static class Deadlines
     {
         var all = new Snapshot(moment, world);
         // Of one moment: agents by their numbers, then tickets by theirs.
-        var due = world.Agents.Select(a => (At: Next(DeadlineCheck.Of(all, a)), Order: a.Number, Run: (Action)(() => Run(world, a))))
+        var due = world.Agents.Select(a => (At: Next(DeadlineCheck.Of(all, a).Concat(a.SessionId.Length > 0 && Care.Changes(world, a) ? [world.Now] : [])), Order: a.Number, Run: (Action)(() => Run(world, a))))
             .Concat(world.Tickets.Select(t => (At: Next(DeadlineCheck.Of(t)), Order: long.MaxValue / 2 + t.Counter, Run: (Action)(() => Run(world, t)))))
             .OrderBy(d => d.At).ThenBy(d => d.Order).FirstOrDefault();
 
@@ -41,6 +41,32 @@ internal static class Deadlines
 
     private static void Run(World world, AgentRecord agent)
     {
+        if (agent is { Drain: not null, Draining: false })
+        {
+            Care.BeginDrain(world, agent.Profile.Id);
+            if (world.Agent(agent.Profile.Id)!.Draining)
+            {
+                return;
+            }
+        }
+
+        if (agent.TakeUntil > 0 && agent.TakeUntil <= world.Now)
+        {
+            OnDemand.Close(world, agent.Profile.Id);
+            return;
+        }
+
+        if (Care.Changes(world, agent))
+        {
+            Care.Change(world, agent);
+            return;
+        }
+
+        if (agent.GoneSince == 0)
+        {
+            return;
+        }
+
         foreach (var ticket in world.InHand(agent.Profile.Id).Where(t => t.State == TicketState.Assigned))
         {
             if (GoneUntil(world, agent, world.Channel(ticket).GraceSeconds) <= world.Now)
@@ -101,6 +127,7 @@ internal static class Deadlines
         Waiting.Back(world, offers.Aggregate(PersonalWaits.Over(ticket), (t, o) => Waiting.CoolingFor(world, t, o.AgentId)));
         if (ticket.OffersMade > 1)
         {
+            Offers.EndAll(world, ticket);
             return;
         }
 

@@ -20,6 +20,7 @@ internal static class Hands
         OffersMade = 0,
         OnHoldMs = 0,
         WrapUpExtended = false,
+        Hard = false,
         OfferedAt = 0,
         OfferExpiresAt = 0,
         Cooldowns = [],
@@ -38,7 +39,8 @@ internal static class Hands
     public static TicketRecord LetGo(World world, TicketRecord ticket)
     {
         world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
-        return Resumed(world, ticket) with { AgentId = "" };
+        ticket = Resumed(world, ticket);
+        return Care.AfterTicket(world, ticket, world.Now - ticket.AssignedAt - ticket.OnHoldMs) with { AgentId = "" };
     }
 
     /// <summary>Its owner puts it aside, and wants to have it again himself or not.</summary>
@@ -76,16 +78,12 @@ internal static class Hands
     /// <summary>The ticket is done.</summary>
     public static void Complete(World world, TicketRecord ticket, string disposition)
     {
+        ticket = Resumed(world, ticket);
         world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
         Customers.Served(world, ticket);
-        world.Close(
-            Resumed(world, ticket) with
-            {
-                InteractionEndedAt = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : world.Now,
-                WrapUpEndsAt = 0,
-                Disposition = disposition,
-            },
-            TicketState.Completed);
+        var endedAt = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : world.Now;
+        ticket = Care.AfterTicket(world, ticket, endedAt - ticket.AssignedAt - ticket.OnHoldMs);
+        world.Close(ticket with { InteractionEndedAt = endedAt, WrapUpEndsAt = 0, Disposition = disposition }, TicketState.Completed);
         People.AfterWork(world, ticket.AgentId);
     }
 }

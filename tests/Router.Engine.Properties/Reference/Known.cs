@@ -1,4 +1,3 @@
-using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Policies;
 
@@ -11,11 +10,11 @@ internal static class Known
     public static Command? Of(Command command) => command switch
     {
         ChangePolicy change => new ChangePolicy(p => Of(change.Change(p)), Reprice: change.Reprice),
-        Transfer { IsWarm: true } or SetPresence { Presence: Presence.OnDemand } or SignIn { Presence: Presence.OnDemand } => null,
-        SetPresence presence => new SetPresence(presence.AgentId, presence.Presence, presence.Reason, presence.AtOnce),
+        Transfer { IsWarm: true } => null,
         Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
         Complete complete => complete with { FollowUp = null },
         Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or Reopen or End or Cancel or Append
+            or SetPresence or Take or MarkHard or SetAgentsPresence or DrainAgents
             or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
             or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,
         _ => null,
@@ -30,6 +29,7 @@ internal static class Known
         DefaultCapacity = policy.DefaultCapacity,
         LiveOffersPerAgent = policy.LiveOffersPerAgent,
         OffersPerAgent = policy.OffersPerAgent,
+        AgentCare = policy.AgentCare,
         CustomerMemorySeconds = policy.CustomerMemorySeconds,
         MostForOne = policy.MostForOne,
         LeastForOneSeconds = policy.LeastForOneSeconds,
@@ -61,7 +61,8 @@ internal static class Known
         Name = queue.Name,
         Skills = queue.Skills,
         Languages = queue.Languages,
-        Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds))],
+        Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds) { Reserve = c.Reserve })],
+        TimeToLiveSeconds = queue.TimeToLiveSeconds,
         PriorityHeadStart = queue.PriorityHeadStart,
         SegmentHeadStart = queue.SegmentHeadStart,
         Steps = queue.Steps,

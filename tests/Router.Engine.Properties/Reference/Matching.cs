@@ -20,6 +20,7 @@ internal static class Matching
         DropHolds(world);
         while (true)
         {
+            Care.NoteWork(world);
             var now = new Snapshot(moment, world);
             var free = now.Queued.SelectMany(t => Candidates(now, t).Select(a => (Ticket: t, Agent: a))).ToList();
             free.AddRange(Widening(world, now, free).ToList());
@@ -55,7 +56,7 @@ internal static class Matching
     public static bool IsChoice(Fact fact) => fact is AgentHeld or OfferMade or TicketAssigned { OfferNo: 0, MovedBy: null };
 
     private static IEnumerable<AgentRecord> Candidates(Snapshot now, TicketRecord ticket) =>
-        now.Agents.Where(a => Rulebook.CouldBeGiven(now, a, [.. now.InHand(a.Profile.Id)], ticket));
+        now.Agents.Where(a => Rulebook.CouldBeGiven(now, a, [.. now.InHand(a.Profile.Id)], ticket) && !ReserveRule.Keeps(now, a, ticket));
 
     private static void Give(World world, Snapshot now, string ticketId, string agentId, List<(TicketRecord Ticket, AgentRecord Agent)> free)
     {
@@ -78,6 +79,8 @@ internal static class Matching
         {
             Offers.Make(world, ticket, agent);
         }
+
+        OnDemand.Close(world, agentId);
     }
 
     /// <summary>Who else is offered what was just offered to somebody. Who becomes free once nobody else is there does not join them.</summary>

@@ -45,7 +45,11 @@ internal static class Offers
         && (hasOther || !Rulebook.AcceptsAtOnce(world.Policy, first.Profile, ticket.Content.Channel));
 
     /// <summary>An agent's offer is over; after the last one the ticket is back at its place.</summary>
-    public static void End(World world, TicketRecord ticket, string agentId)
+    /// <param name="world">Where.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="agentId">Who was offered it.</param>
+    /// <param name="isHis">He ended it, or what he is did.</param>
+    public static void End(World world, TicketRecord ticket, string agentId, bool isHis)
     {
         List<OpenOffer> others = [.. ticket.Offers.Where(o => o.AgentId != agentId)];
         if (others.Count > 0)
@@ -55,6 +59,20 @@ internal static class Offers
         else
         {
             Waiting.Back(world, ticket);
+        }
+
+        if (!isHis)
+        {
+            OnDemand.GiveBack(world, agentId);
+        }
+    }
+
+    /// <summary>Nobody is offered it any more, through no doing of theirs; some of them may have it now.</summary>
+    public static void EndAll(World world, TicketRecord ticket, string exceptId = "")
+    {
+        foreach (var offer in ticket.OpenOffers().Where(o => o.AgentId != exceptId))
+        {
+            OnDemand.GiveBack(world, offer.AgentId);
         }
     }
 
@@ -70,5 +88,5 @@ internal static class Offers
 
     /// <summary>What an agent is offered with others, and has no room for beside what he accepted, is offered to him no longer.</summary>
     public static void TakeBackUnfit(World world, string agentId) =>
-        People.TakeBack(world, agentId, t => t.Offers.Count > 0 && !Fits(world, agentId, t));
+        People.TakeBack(world, agentId, t => t.Offers.Count > 0 && !Fits(world, agentId, t), isHis: false);
 }

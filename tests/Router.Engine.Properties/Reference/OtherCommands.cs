@@ -18,11 +18,15 @@ internal static class OtherCommands
 
         // What he is offered and now given counts once.
         var inHand = world.InHand(command.AgentId).FindAll(t => t.State != TicketState.Offered || !command.TicketIds.Contains(t.Id));
-        return ForEach(world, command, Judge, t => Hands.Assign(world, t, agent));
+        return ForEach(world, command, Judge, t =>
+        {
+            Offers.EndAll(world, t);
+            Hands.Assign(world, t, agent);
+        });
 
         bool Judge(TicketRecord ticket)
         {
-            var fits = (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(ticket.Content.Channel))
+            var fits = People.TakesChannel(agent, ticket.Content.Channel)
                 && Rulebook.HasRoom(world.Policy with { OffersPerAgent = 0, LiveOffersPerAgent = int.MaxValue }, agent.Profile, inHand, ticket.Content.Channel);
             if (ticket.State is not (TicketState.Queued or TicketState.Offered) || !(fits || command.PastCapacity))
             {
@@ -54,6 +58,7 @@ internal static class OtherCommands
 
         void Make(TicketRecord ticket)
         {
+            Offers.EndAll(world, ticket);
             var changed = Waiting.Planned(world, Waiting.WithoutHold(ticket) with { Content = Changed(ticket) });
             changed = command is MoveTickets ? PersonalWaits.Over(changed) : changed;
             if (ticket.State is TicketState.Scheduled or TicketState.Parked)
@@ -92,7 +97,7 @@ internal static class OtherCommands
         foreach (var agent in world.Agents.ToList())
         {
             PersonalWaits.Review(world, agent.Profile.Id);
-            world.Put(agent with { Missed = agent.Missed.Where(m => next.Channels.Any(c => c.Name == m.Key)).ToDictionary() });
+            world.Put(agent with { Missed = agent.Missed.Where(m => next.Channels.Any(c => c.Name == m.Key)).ToDictionary(), AwayChannels = [.. agent.AwayChannels.Where(a => next.Channels.Any(c => c.Name == a.Channel))] });
         }
     }
 
@@ -102,6 +107,15 @@ internal static class OtherCommands
         var outage = Math.Max(0, now - world.Now);
         world.Now += outage;
         world.Term = term;
+        foreach (var agent in world.Agents.ToList())
+        {
+            world.Put(agent with
+            {
+                TakeUntil = agent.TakeUntil + (agent.TakeUntil > 0 ? outage : 0),
+                RestUntil = agent.RestUntil + (agent.RestUntil > 0 ? outage : 0),
+            });
+        }
+
         foreach (var agent in world.Agents.Where(a => a.SessionId.Length > 0 && !(a.GoneSince == 0 && sessionsLive)).ToList())
         {
             world.Put(agent with
@@ -120,6 +134,7 @@ internal static class OtherCommands
             });
             if (ticket.State == TicketState.Offered)
             {
+                Offers.EndAll(world, ticket);
                 Waiting.Back(world, later);
             }
         }

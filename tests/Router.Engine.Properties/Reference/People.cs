@@ -18,7 +18,8 @@ internal static class People
             return;
         }
 
-        var starts = presence == Presence.Available && agent.Presence != Presence.Available;
+        var starts = presence is Presence.Available or Presence.OnDemand && agent.Presence is not (Presence.Available or Presence.OnDemand);
+        var drainEnds = presence == Presence.Away && agent.Draining;
         world.Put(agent with
         {
             Presence = presence,
@@ -26,6 +27,9 @@ internal static class People
             PresenceSince = world.Now,
             IdleSince = starts ? world.Now : agent.IdleSince,
             Missed = starts ? AgentRecord.NothingMissed : agent.Missed,
+            Drain = drainEnds ? null : agent.Drain,
+            Draining = agent.Draining && !drainEnds,
+            TakeUntil = 0,
         });
         if (presence != Presence.Available)
         {
@@ -33,15 +37,41 @@ internal static class People
         }
     }
 
-    /// <summary>His session is for tickets of the channel.</summary>
-    public static bool TakesChannel(AgentRecord agent, string channel) => agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel);
+    /// <summary>A presence is asked for: it begins now, or after the live work in hand.</summary>
+    public static void Choose(World world, string agentId, Presence presence, string reason, bool atOnce)
+    {
+        if (presence == Presence.Available || atOnce || !IsAtLiveWork(world, agentId))
+        {
+            SetPresence(world, agentId, presence, reason);
+        }
+        else
+        {
+            world.Put(world.Agent(agentId)! with { NextPresence = presence, NextReason = reason, TakeUntil = 0 });
+            TakeBack(world, agentId);
+        }
+    }
+
+    /// <summary>Whether there is such a presence, and a reason of the workspace's list for being away.</summary>
+    public static bool IsPresence(World world, Presence presence, string reason, bool reasonRequired) => presence switch
+    {
+        Presence.Available or Presence.OnDemand => true,
+        Presence.Away => (reason.Length == 0 && !reasonRequired) || world.Policy.AwayReasons.Any(r => r.Code == reason),
+        _ => false,
+    };
+
+    public static bool IsAtLiveWork(World world, string agentId) =>
+        world.InHand(agentId).Exists(t => Rulebook.IsLive(world.Policy, t) && t.State != TicketState.Offered);
+
+    /// <summary>His session is for tickets of the channel, and he is not away from it.</summary>
+    public static bool TakesChannel(AgentRecord agent, string channel) =>
+        (agent.SessionChannels.Count == 0 || agent.SessionChannels.Contains(channel)) && agent.AwayChannels.All(a => a.Channel != channel);
 
     /// <summary>What he is offered goes back to its place, and nobody is blamed.</summary>
-    public static void TakeBack(World world, string agentId, Func<TicketRecord, bool>? which = null)
+    public static void TakeBack(World world, string agentId, Func<TicketRecord, bool>? which = null, bool isHis = true)
     {
-        foreach (var ticket in world.InHand(agentId).Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false))
+        foreach (var ticket in world.InHand(agentId).Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList())
         {
-            Offers.End(world, ticket, agentId);
+            Offers.End(world, ticket, agentId, isHis);
         }
     }
 
@@ -49,8 +79,12 @@ internal static class People
     public static void AfterWork(World world, string agentId)
     {
         var agent = world.Agent(agentId)!;
-        var atLiveWork = world.InHand(agentId).Exists(t => Rulebook.IsLive(world.Policy, t) && t.State != TicketState.Offered);
-        if (agent.NextPresence != Presence.Unspecified && !atLiveWork)
+        if (Rulebook.IsResting(agent))
+        {
+            TakeBack(world, agentId);
+        }
+
+        if (agent.NextPresence != Presence.Unspecified && !IsAtLiveWork(world, agentId))
         {
             SetPresence(world, agentId, agent.NextPresence, agent.NextReason);
         }
@@ -71,6 +105,9 @@ internal static class People
             SignedInAt = agent.SignedInAt,
             PresenceSince = world.Now,
             IdleSince = agent.IdleSince,
+            Overloaded = agent.Overloaded,
+            BusySince = agent.BusySince,
+            BusySlices = agent.BusySlices,
         });
         PersonalWaits.EndFor(world, agentId, t => Rulebook.IsLive(world.Policy, t));
     }

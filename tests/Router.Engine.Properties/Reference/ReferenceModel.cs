@@ -66,6 +66,10 @@ internal sealed class ReferenceModel(double clockSpeed)
             case LoseSession lose: return AgentCommands.Lose(World, lose);
             case ResumeSession resume: return AgentCommands.Resume(World, resume);
             case SetPresence presence: return AgentCommands.SetPresence(World, presence);
+            case Take take: return AgentCommands.Take(World, take);
+            case SetAgentsPresence presence: return StaffCommands.SetPresence(World, presence);
+            case DrainAgents drain: return StaffCommands.Drain(World, drain);
+            case MarkHard mark: return TicketCommands.MarkHard(World, mark);
             case PutAgent put: return AgentCommands.Put(World, put);
             case DeleteAgent delete: return AgentCommands.Delete(World, delete);
             case AssignTickets assign: return OtherCommands.Assign(World, assign);

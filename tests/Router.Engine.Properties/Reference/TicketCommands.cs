@@ -30,7 +30,7 @@ internal static class TicketCommands
             Steps = [],
             CreatedAt = world.Now,
             StartsAt = command.StartsAt,
-            TimeToLiveMs = command.TimeToLiveMs,
+            TimeToLiveMs = command.TimeToLiveMs > 0 ? command.TimeToLiveMs : world.Queue(content.Queue)!.TimeToLiveSeconds * 1_000L,
             Messages = command.Text is null ? 0 : 1,
         });
         if (isLater)
@@ -58,6 +58,7 @@ internal static class TicketCommands
         }
 
         People.ForgetMisses(world, command.AgentId, ticket.Content.Channel);
+        Offers.EndAll(world, ticket, exceptId: command.AgentId);
         Hands.Assign(world, ticket, world.Agent(command.AgentId)!);
         Offers.TakeBackUnfit(world, command.AgentId);
         return true;
@@ -75,11 +76,12 @@ internal static class TicketCommands
         ticket = PersonalWaits.Over(Waiting.CoolingFor(world, ticket, command.AgentId)) with { Declines = ticket.Declines + 1 };
         if (ticket.Declines == mostDeclines && world.Queue(ticket.Content.Queue)!.Escalation is not null)
         {
+            Offers.EndAll(world, ticket, exceptId: command.AgentId);
             Waiting.Back(world, Waiting.Escalated(world, ticket));
         }
         else
         {
-            Offers.End(world, ticket, command.AgentId);
+            Offers.End(world, ticket, command.AgentId, isHis: true);
         }
 
         return true;
@@ -144,6 +146,17 @@ internal static class TicketCommands
         }
 
         world.Put(command.OnHold ? ticket with { OnHoldSince = world.Now } : Hands.Resumed(world, ticket));
+        return true;
+    }
+
+    public static bool MarkHard(World world, MarkHard command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { } ticket)
+        {
+            return false;
+        }
+
+        world.Put(ticket with { Hard = true });
         return true;
     }
 

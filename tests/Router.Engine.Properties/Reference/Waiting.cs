@@ -90,9 +90,11 @@ internal static class Waiting
     public static TicketRecord WithoutHold(TicketRecord ticket) => ticket with { HeldAgentId = "", HoldEndsAt = 0 };
 
     /// <summary>It ends without an agent.</summary>
-    public static void Leave(World world, TicketRecord ticket, TicketState final, string cause = "") => world.Close(
-        WithoutHold(PersonalWaits.Over(Nobodys(ticket))) with { ParkedUntil = 0, ResumesOnAnswer = false, CancelCause = cause },
-        final);
+    public static void Leave(World world, TicketRecord ticket, TicketState final, string cause = "")
+    {
+        Offers.EndAll(world, ticket);
+        world.Close(WithoutHold(PersonalWaits.Over(Nobodys(ticket))) with { ParkedUntil = 0, ResumesOnAnswer = false, CancelCause = cause }, final);
+    }
 
     public static TicketRecord Escalated(World world, TicketRecord ticket)
     {
@@ -117,7 +119,7 @@ internal static class Waiting
             .GroupBy(h => h.AgentId).Select(g => new Cooldown(g.Key, g.Last().At + SenderMs)).OrderBy(c => c.Until).ToList();
         var able = world.Agents.Where(a =>
             a.SessionId.Length > 0
-            && (a.SessionChannels.Count == 0 || a.SessionChannels.Contains(ticket.Content.Channel))
+            && People.TakesChannel(a, ticket.Content.Channel)
             && Checks.Rulebook.Serves(world.Policy, Checks.Rulebook.InSession(a), ticket, ticket.Steps.Count)).ToList();
         while (senders.Count > 0 && able.TrueForAll(a => senders.Exists(s => s.AgentId == a.Profile.Id)))
         {
