@@ -34,7 +34,7 @@ internal static class Agreement
     [
         $"{ticket.State} since {ticket.StateSince}",
         $"{ticket.AgentId} has it",
-        $"created {ticket.CreatedAt}, starts {ticket.StartsAt}, lives {ticket.TimeToLiveMs}, entered {ticket.EnteredAt}",
+        $"created {ticket.CreatedAt}, starts {ticket.StartsAt} at the opening {ticket.WaitsForOpening}, lives {ticket.TimeToLiveMs}, entered {ticket.EnteredAt}",
         $"due {ticket.DueAt}, head start {ticket.HeadStartMs}, step {ticket.Step}",
         $"offered to {string.Join(' ', ticket.Offers)} of {ticket.OffersMade}",
         $"offer {ticket.OfferNo} at {ticket.OfferedAt} until {ticket.OfferExpiresAt}, declines {ticket.Declines}",

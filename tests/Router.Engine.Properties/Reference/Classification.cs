@@ -8,7 +8,10 @@ namespace Router.Engine.Properties.Reference;
 /// <summary>Rule by rule, from the first: where a ticket that names no queue goes, and what it asks there.</summary>
 internal static class Classification
 {
-    public static TicketContent Of(World world, TicketContent content)
+    /// <param name="world">Where.</param>
+    /// <param name="content">The ticket.</param>
+    /// <param name="isRefused">Whether it would be refused so.</param>
+    public static TicketContent Of(World world, TicketContent content, Predicate<TicketContent> isRefused)
     {
         if (FirstRule(world.Policy, content, world.Now) is not { } rule)
         {
@@ -18,7 +21,7 @@ internal static class Classification
         // Which of a rule's targets a customer gets is a matter of weights; that it is one of them is not.
         var said = world.Facts.OfType<TicketFact>().FirstOrDefault()?.Content.Classified;
         var might = rule.Targets.Select((target, i) => Applied(world.Policy, rule, target, i, content)).ToList();
-        return might.Find(c => c.Classified == said) ?? might.Find(c => !Waiting.IsAllowed(world, c)) ?? might[0];
+        return might.Find(c => (c.Classified?.Rule, c.Classified?.Target) == (said?.Rule, said?.Target)) ?? might.Find(isRefused) ?? might[0];
     }
 
     private static TicketContent Applied(WorkspacePolicy policy, ClassificationRule rule, ClassificationTarget target, int at, TicketContent content) => content with

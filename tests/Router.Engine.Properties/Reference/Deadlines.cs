@@ -95,7 +95,7 @@ internal static class Deadlines
         switch (ticket.State)
         {
             case TicketState.Scheduled:
-                Waiting.Enter(world, Waiting.Planned(world, ticket));
+                Admission.Come(world, ticket);
                 break;
             case TicketState.Parked:
                 Waiting.Unpark(world, ticket);

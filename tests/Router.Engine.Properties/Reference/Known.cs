@@ -13,7 +13,7 @@ internal static class Known
         Transfer { IsWarm: true } => null,
         Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
         Complete complete => complete with { FollowUp = null },
-        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or Reopen or End or Cancel or Append
+        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or Reopen or Reschedule or End or Cancel or Append
             or SetPresence or Take or MarkHard or SetAgentsPresence or DrainAgents
             or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
             or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,
@@ -45,6 +45,7 @@ internal static class Known
         Name = channel.Name,
         Exclusive = channel.Exclusive,
         Interruptible = channel.Interruptible,
+        Deferred = channel.Deferred,
         AcceptMode = channel.AcceptMode,
         OfferSeconds = channel.OfferSeconds,
         MissedLimit = channel.MissedLimit,
@@ -61,7 +62,8 @@ internal static class Known
         Name = queue.Name,
         Skills = queue.Skills,
         Languages = queue.Languages,
-        Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds) { Reserve = c.Reserve })],
+        Channels = [.. queue.Channels.Select(c => new QueueChannel(c.Channel, c.TargetSeconds, c.WrapUp, c.OfferSeconds) { Reserve = c.Reserve, Limits = Of(c.Limits) })],
+        Hours = queue.Hours,
         TimeToLiveSeconds = queue.TimeToLiveSeconds,
         PriorityHeadStart = queue.PriorityHeadStart,
         SegmentHeadStart = queue.SegmentHeadStart,
@@ -73,4 +75,8 @@ internal static class Known
         Selection = queue.Selection,
         OfferWidth = queue.OfferWidth,
     };
+
+    /// <summary>The model does not tell waits.</summary>
+    private static QueueLimits? Of(QueueLimits? limits) =>
+        limits is null or { Waiting: 0, OldestSeconds: 0 } ? null : limits with { EstimatedSeconds = 0 };
 }

@@ -63,7 +63,8 @@ internal static class OtherCommands
             changed = command is MoveTickets ? PersonalWaits.Over(changed) : changed;
             if (ticket.State is TicketState.Scheduled or TicketState.Parked)
             {
-                world.Put(changed);
+                // What waited for the opening of its queue is judged anew in another.
+                world.Put(command is MoveTickets && ticket.WaitsForOpening ? changed with { StartsAt = world.Now } : changed);
             }
             else if (command is MoveTickets)
             {

@@ -59,6 +59,7 @@ internal sealed class ReferenceModel(double clockSpeed)
             case Transfer transfer: return TicketCommands.Transfer(World, transfer);
             case Reopen reopen: return TicketCommands.Reopen(World, reopen);
             case End end: return TicketCommands.End(World, end);
+            case Reschedule reschedule: return TicketCommands.Reschedule(World, reschedule);
             case Cancel cancel: return TicketCommands.Cancel(World, cancel);
             case Append append: return TicketCommands.Append(World, append);
             case SignIn signIn: return AgentCommands.SignIn(World, signIn);

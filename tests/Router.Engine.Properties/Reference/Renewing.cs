@@ -9,6 +9,11 @@ internal static class Renewing
     public static void Run(World world)
     {
         var reprices = world.Renewal!.Value.Reprices;
+        foreach (var ticket in world.Tickets.Where(t => t is { State: TicketState.Scheduled, WaitsForOpening: true }).ToList())
+        {
+            Admission.Review(world, ticket);
+        }
+
         foreach (var ticket in world.Tickets.Where(t => t.State is TicketState.Queued or TicketState.Offered or TicketState.Assigned).ToList())
         {
             Renew(world, ticket, reprices);
@@ -25,7 +30,7 @@ internal static class Renewing
         var planned = ticket.Transfers >= mostTransfers || ticket.Declines >= mostDeclines ? Waiting.Escalated(world, next) : next;
         if (reprices)
         {
-            var dueAt = ticket.EnteredAt + Waiting.TargetMs(world, ticket) - next.HeadStartMs;
+            var dueAt = Admission.Target(world, ticket, ticket.EnteredAt) - next.HeadStartMs;
             planned = planned with { DueAt = ticket.Transfers > 0 ? Math.Min(ticket.DueAt, dueAt) : dueAt };
         }
         else

@@ -11,16 +11,23 @@ internal static class TicketCommands
 {
     public static bool Submit(World world, Submit command)
     {
+        var isLater = command.StartsAt > world.Now;
         var content = Customers.WithLanguage(world, command.Content);
-        content = content.Queue.Length > 0 ? content : Classification.Of(world, content);
+        content = content.Queue.Length > 0 ? content : Classification.Of(world, content, c => !Waiting.IsAllowed(world, c) || WayOf(c).IsRefused);
         if (!Waiting.IsAllowed(world, content)
             || (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !world.Policy.Segments.Contains(content.Segment)))
         {
             return false;
         }
 
+        var way = WayOf(content);
+        if (way.IsRefused)
+        {
+            return false;
+        }
+
+        content = way.Content;
         var counter = ++world.LastTicket;
-        var isLater = command.StartsAt > world.Now;
         var ticket = Waiting.Planned(world, new TicketRecord
         {
             Id = $"{world.Term:x}-{counter:x}",
@@ -39,10 +46,12 @@ internal static class TicketCommands
         }
         else
         {
-            Waiting.Enter(world, ticket, isNew: true);
+            Admission.Go(world, ticket, way, isNew: true);
         }
 
         return true;
+
+        Admission.Way WayOf(TicketContent asked) => isLater ? new(asked) : Admission.Judge(world, asked, mayRefuse: true);
     }
 
     public static bool Accept(World world, Accept command)
@@ -246,8 +255,8 @@ internal static class TicketCommands
     {
         switch (world.Ticket(command.TicketId))
         {
-            case { State: TicketState.Queued or TicketState.Offered } waiting:
-                Waiting.Leave(world, waiting, TicketState.Abandoned);
+            case { State: TicketState.Queued or TicketState.Offered } or { State: TicketState.Scheduled, WaitsForOpening: true }:
+                Waiting.Leave(world, world.Ticket(command.TicketId)!, TicketState.Abandoned);
                 return true;
             case { State: TicketState.Assigned } assigned:
                 Customers.CutOff(world, assigned);
@@ -256,6 +265,22 @@ internal static class TicketCommands
             default:
                 return false;
         }
+    }
+
+    public static bool Reschedule(World world, Reschedule command)
+    {
+        if (world.Ticket(command.TicketId) is not { State: TicketState.Scheduled } ticket || (command.At > 0 && command.At < world.Now))
+        {
+            return false;
+        }
+
+        ticket = world.Put(ticket with { StartsAt = Math.Max(command.At, world.Now), WaitsForOpening = false });
+        if (ticket.StartsAt == world.Now)
+        {
+            Admission.Come(world, ticket);
+        }
+
+        return true;
     }
 
     public static bool Cancel(World world, Cancel command)

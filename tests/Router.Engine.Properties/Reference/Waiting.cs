@@ -45,7 +45,7 @@ internal static class Waiting
         {
             EnteredAt = world.Now,
             AssignmentsBefore = ticket.AssignmentNo,
-            DueAt = Math.Min(latestDue, world.Now + TargetMs(world, ticket) - ticket.HeadStartMs),
+            DueAt = Math.Min(latestDue, Admission.Target(world, ticket, world.Now) - ticket.HeadStartMs),
             PromiseUntil = PromiseUntil(world, ticket),
         });
     }
