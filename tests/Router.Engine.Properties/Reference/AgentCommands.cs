@@ -80,6 +80,12 @@ internal static class AgentCommands
 
         world.Put(agent with { SigningOut = true });
         People.TakeBack(world, command.AgentId);
+        if (command.WorkInHand != WorkInHand.Finish)
+        {
+            Peers.LeaveAll(world, command.AgentId);
+        }
+
+        List<string> others = [];
         foreach (var ticket in inHand)
         {
             switch (command.WorkInHand)
@@ -88,14 +94,17 @@ internal static class AgentCommands
                     Hands.Requeue(world, ticket);
                     break;
                 case WorkInHand.Park:
-                    Hands.Park(world, ticket, until: 0, untilAnswer: true, sameAgent: false);
+                    var parked = ticket;
+                    others.AddRange(Peers.Free(world, ref parked));
+                    Hands.Park(world, parked, until: 0, untilAnswer: true, sameAgent: false);
                     break;
                 default:
                     break;
             }
         }
 
-        if (command.WorkInHand != WorkInHand.Finish || world.InHand(command.AgentId).Count == 0)
+        People.AfterWork(world, others);
+        if (command.WorkInHand != WorkInHand.Finish || world.Load(command.AgentId).Count == 0)
         {
             People.EndSession(world, command.AgentId);
         }

@@ -43,6 +43,7 @@ internal static class Agreement
         $"on hold {ticket.OnHoldSince} {ticket.OnHoldMs}, hard {ticket.Hard}",
         $"ended {ticket.InteractionEndedAt} by {ticket.InteractionEndedBy}, wrap-up until {ticket.WrapUpEndsAt}, extended {ticket.WrapUpExtended}",
         $"wants {ticket.WantedAgentId} as {ticket.WantedCause} until {ticket.WantedUntil}, expedited {ticket.IsExpedited}",
+        $"asks {ticket.PeerOffer?.AgentId} by {ticket.PeerOffer?.OfferNo} until {ticket.PeerOffer?.ExpiresAt}, to join {ticket.PeerOffer?.IsConsult}; joined by {string.Join(' ', ticket.Participants)}",
         $"parked until {ticket.ParkedUntil}, answer {ticket.ResumesOnAnswer}",
         $"disposition {ticket.Disposition}, cause {ticket.CancelCause}, messages {ticket.Messages}",
         $"{ticket.Content.Queue} {ticket.Content.Channel} {ticket.Content.Priority} {ticket.Content.Segment} {ticket.Content.Classified}",

@@ -67,7 +67,15 @@ internal static class Deadlines
             return;
         }
 
-        foreach (var ticket in world.InHand(agent.Profile.Id).Where(t => t.State == TicketState.Assigned))
+        foreach (var ticket in world.Tickets.Where(t => t.Participants.Any(p => p.AgentId == agent.Profile.Id)).ToList())
+        {
+            if (GoneUntil(world, agent, world.Channel(ticket).GraceSeconds) <= world.Now)
+            {
+                Peers.Leave(world, ticket, agent.Profile.Id);
+            }
+        }
+
+        foreach (var ticket in world.InHand(agent.Profile.Id).Where(t => t.State == TicketState.Assigned).ToList())
         {
             if (GoneUntil(world, agent, world.Channel(ticket).GraceSeconds) <= world.Now)
             {
@@ -75,7 +83,7 @@ internal static class Deadlines
             }
         }
 
-        if (world.InHand(agent.Profile.Id).Count == 0 && GoneUntil(world, agent, DeadlineCheck.OfflineSeconds) <= world.Now)
+        if (world.Load(agent.Profile.Id).Count == 0 && GoneUntil(world, agent, DeadlineCheck.OfflineSeconds) <= world.Now)
         {
             People.EndSession(world, agent.Profile.Id);
         }
@@ -106,6 +114,10 @@ internal static class Deadlines
             case TicketState.Offered:
                 Miss(world, ticket);
                 break;
+            case TicketState.Assigned:
+                world.Put(ticket with { PeerOffer = null });
+                CountMiss(world, ticket.PeerOffer!.AgentId, world.Channel(ticket));
+                break;
             case TicketState.Queued when Rulebook.IsOver(ticket, world.Now):
                 Waiting.Leave(world, ticket, TicketState.Expired);
                 break;
@@ -131,7 +143,12 @@ internal static class Deadlines
             return;
         }
 
-        var agentId = offers.Single().AgentId;
+        CountMiss(world, offers.Single().AgentId, channel);
+    }
+
+    /// <summary>Too many in a row send him away.</summary>
+    private static void CountMiss(World world, string agentId, ChannelPolicy channel)
+    {
         People.Miss(world, agentId, channel.Name);
         if (channel.MissedLimit > 0 && world.Agent(agentId)!.Missed[channel.Name] >= channel.MissedLimit)
         {

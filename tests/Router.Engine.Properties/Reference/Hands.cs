@@ -32,8 +32,47 @@ internal static class Hands
         ? ticket
         : ticket with { OnHoldSince = 0, OnHoldMs = ticket.OnHoldMs + world.Now - ticket.OnHoldSince };
 
-    /// <summary>Its owner loses it: back to its place.</summary>
-    public static void Requeue(World world, TicketRecord ticket) => Waiting.Back(world, Resumed(world, ticket));
+    /// <summary>Its owner loses it: to the first who has joined it and is there, else first to who was asked to take it over, else it is back at its place.</summary>
+    public static void Requeue(World world, TicketRecord ticket)
+    {
+        if (ticket.Participants.FirstOrDefault(p => world.Agent(p.AgentId) is { SessionId.Length: > 0, GoneSince: 0 }) is { } heir)
+        {
+            Peers.TakeOver(world, ticket, heir.AgentId);
+            People.AfterWork(world, ticket.PeerOffer is { } asked ? [asked.AgentId] : []);
+            return;
+        }
+
+        var toTakeOver = ticket.PeerOffer is { IsConsult: false } offer ? offer.AgentId : "";
+        var others = Peers.Free(world, ref ticket);
+        if (toTakeOver.Length > 0)
+        {
+            HandOver(world, ticket, ticket.Content, toTakeOver);
+        }
+        else
+        {
+            Waiting.Back(world, Resumed(world, ticket));
+        }
+
+        People.AfterWork(world, others);
+    }
+
+    /// <summary>Its owner hands it over: it enters its queue at once, due no later than it was, and waits first for who is named.</summary>
+    public static void HandOver(World world, TicketRecord ticket, TicketContent content, string toAgentId)
+    {
+        const int mostTransfers = 3;
+        world.Handovers.Add((ticket.Id, ticket.AgentId, world.Now));
+        ticket = Waiting.Planned(world, LetGo(world, ticket) with { Content = content, Transfers = ticket.Transfers + 1 });
+        if (ticket.Transfers >= mostTransfers && world.Queue(content.Queue)!.Escalation is not null)
+        {
+            ticket = Waiting.Escalated(world, ticket);
+        }
+        else if (toAgentId.Length > 0)
+        {
+            ticket = ticket with { WantedAgentId = toAgentId, WantedCause = WantedCause.Transferred };
+        }
+
+        Waiting.Enter(world, Waiting.CoolingForSenders(world, ticket), ticket.DueAt);
+    }
 
     /// <summary>Its owner is done with it and it goes on without him.</summary>
     public static TicketRecord LetGo(World world, TicketRecord ticket)
@@ -65,6 +104,7 @@ internal static class Hands
             return;
         }
 
+        var others = Peers.Free(world, ref ticket);
         world.Put(Resumed(world, ticket) with
         {
             State = TicketState.WrappingUp,
@@ -72,18 +112,19 @@ internal static class Hands
             InteractionEndedBy = by,
             WrapUpEndsAt = world.Now + (1_000L * (rule.Kind == WrapUpKind.UntilDone ? WrapUpRule.MostSeconds : rule.Seconds)),
         });
-        People.AfterWork(world, ticket.AgentId);
+        People.AfterWork(world, [ticket.AgentId, .. others]);
     }
 
     /// <summary>The ticket is done.</summary>
     public static void Complete(World world, TicketRecord ticket, string disposition)
     {
+        var others = Peers.Free(world, ref ticket);
         ticket = Resumed(world, ticket);
         world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
         Customers.Served(world, ticket);
         var endedAt = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : world.Now;
         ticket = Care.AfterTicket(world, ticket, endedAt - ticket.AssignedAt - ticket.OnHoldMs);
         world.Close(ticket with { InteractionEndedAt = endedAt, WrapUpEndsAt = 0, Disposition = disposition }, TicketState.Completed);
-        People.AfterWork(world, ticket.AgentId);
+        People.AfterWork(world, [ticket.AgentId, .. others]);
     }
 }

@@ -10,10 +10,10 @@ internal static class Known
     public static Command? Of(Command command) => command switch
     {
         ChangePolicy change => new ChangePolicy(p => Of(change.Change(p)), Reprice: change.Reprice),
-        Transfer { IsWarm: true } => null,
+        StartConsult { Target.AgentId: "" } => null,
         Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
         Complete complete => complete with { FollowUp = null },
-        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or Reopen or Reschedule or End or Cancel or Append
+        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or EndHandover or StartConsult or EndConsult or Reopen or Reschedule or End or Cancel or Append
             or SetPresence or Take or MarkHard or SetAgentsPresence or DrainAgents
             or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
             or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,

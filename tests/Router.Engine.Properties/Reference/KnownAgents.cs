@@ -48,7 +48,7 @@ internal static class KnownAgents
     /// <summary>How long the ticket would wait for him, as far as handle times tell: after those that wait for him already, and after what leaves no room for it.</summary>
     private static long WaitMs(World world, AgentRecord agent, TicketRecord ticket)
     {
-        var (channel, inHand) = (world.Channel(ticket), world.InHand(agent.Profile.Id));
+        var (channel, inHand) = (world.Channel(ticket), world.Load(agent.Profile.Id));
         var handleMs = channel.HandleSeconds * 1_000L;
         var before = PersonalWaits.For(world, agent.Profile.Id).Count * handleMs;
         if (Rulebook.HasRoom(world.Policy, agent.Profile, inHand, channel.Name))

@@ -26,13 +26,16 @@ internal static class Offers
             Offers = width > 1 ? [new(agent.Profile.Id, offerNo)] : [],
             OffersMade = width > 1 ? 1 : 0,
             OfferedAt = world.Now,
-            OfferExpiresAt = world.Now + world.RealMs(world.OwnChannel(ticket)?.OfferSeconds ?? world.Channel(ticket).OfferSeconds),
+            OfferExpiresAt = world.Now + LastsMs(world, ticket),
         });
         if (width > 1)
         {
             world.Rounds.Add(ticket.Id);
         }
     }
+
+    /// <summary>How long an offer of it is open.</summary>
+    public static long LastsMs(World world, TicketRecord ticket) => world.RealMs(world.OwnChannel(ticket)?.OfferSeconds ?? world.Channel(ticket).OfferSeconds);
 
     /// <summary>Whether one more agent may be offered it now: it goes to as many as its queue says, and to nobody who would have it at once.</summary>
     /// <param name="world">Where.</param>
@@ -81,7 +84,7 @@ internal static class Offers
     {
         // What was offered before live work came may be accepted beside it.
         var isLive = Rulebook.IsLive(world.Policy, ticket);
-        var inHand = world.InHand(agentId).FindAll(t => t.Offers.Count == 0 && (isLive || !Rulebook.IsLive(world.Policy, t)));
+        var inHand = world.Load(agentId).FindAll(t => t.Offers.Count == 0 && (isLive || !Rulebook.IsLive(world.Policy, t)));
         return Rulebook.HasRoom(
             world.Policy with { OffersPerAgent = 0, LiveOffersPerAgent = int.MaxValue }, world.Agent(agentId)!.Profile, inHand, ticket.Content.Channel);
     }

@@ -17,7 +17,7 @@ internal static class OtherCommands
         }
 
         // What he is offered and now given counts once.
-        var inHand = world.InHand(command.AgentId).FindAll(t => t.State != TicketState.Offered || !command.TicketIds.Contains(t.Id));
+        var inHand = world.Load(command.AgentId).FindAll(t => t.State != TicketState.Offered || !command.TicketIds.Contains(t.Id));
         return ForEach(world, command, Judge, t =>
         {
             Offers.EndAll(world, t);
@@ -131,6 +131,7 @@ internal static class OtherCommands
             var later = world.Put(ticket with
             {
                 Cooldowns = [.. ticket.Cooldowns.Select(c => c with { Until = c.Until + outage })],
+                PeerOffer = null,
                 WrapUpEndsAt = ticket.WrapUpEndsAt + (ticket.State == TicketState.WrappingUp ? outage : 0),
             });
             if (ticket.State == TicketState.Offered)

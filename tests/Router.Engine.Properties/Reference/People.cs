@@ -60,7 +60,7 @@ internal static class People
     };
 
     public static bool IsAtLiveWork(World world, string agentId) =>
-        world.InHand(agentId).Exists(t => Rulebook.IsLive(world.Policy, t) && t.State != TicketState.Offered);
+        world.Load(agentId).Exists(t => Rulebook.IsLive(world.Policy, t) && t.State != TicketState.Offered);
 
     /// <summary>His session is for tickets of the channel, and he is not away from it.</summary>
     public static bool TakesChannel(AgentRecord agent, string channel) =>
@@ -72,6 +72,18 @@ internal static class People
         foreach (var ticket in world.InHand(agentId).Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList())
         {
             Offers.End(world, ticket, agentId, isHis);
+        }
+
+        Peers.TakeBack(world, agentId, t => which is null
+            || !TakesChannel(world.Agent(agentId)!, t.Content.Channel)
+            || !Rulebook.CanEverTake(world.Policy, world.Agent(agentId)!.Profile, t.Content.Channel));
+    }
+
+    public static void AfterWork(World world, IEnumerable<string> agentIds)
+    {
+        foreach (var id in agentIds)
+        {
+            AfterWork(world, id);
         }
     }
 
@@ -89,7 +101,7 @@ internal static class People
             SetPresence(world, agentId, agent.NextPresence, agent.NextReason);
         }
 
-        if (agent.SigningOut && world.InHand(agentId).Count == 0)
+        if (world.Agent(agentId)!.SigningOut && world.Load(agentId).Count == 0)
         {
             EndSession(world, agentId);
         }

@@ -57,6 +57,9 @@ internal sealed class ReferenceModel(double clockSpeed)
             case SetHold hold: return TicketCommands.SetHold(World, hold);
             case Park park: return TicketCommands.Park(World, park);
             case Transfer transfer: return TicketCommands.Transfer(World, transfer);
+            case EndHandover end: return TicketCommands.EndHandover(World, end);
+            case StartConsult start: return TicketCommands.StartConsult(World, start);
+            case EndConsult end: return Peers.End(World, end);
             case Reopen reopen: return TicketCommands.Reopen(World, reopen);
             case End end: return TicketCommands.End(World, end);
             case Reschedule reschedule: return TicketCommands.Reschedule(World, reschedule);

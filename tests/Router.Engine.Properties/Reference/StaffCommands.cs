@@ -56,10 +56,21 @@ internal static class StaffCommands
     /// <summary>At once, and what they handle goes back.</summary>
     private static void SignOut(World world, IReadOnlyList<string> ids)
     {
+        // None of them takes over what another one loses.
         foreach (var id in ids)
         {
+            world.Put(world.Agent(id)! with { SigningOut = true });
             People.TakeBack(world, id, isHis: false);
+            Peers.LeaveAll(world, id);
+        }
+
+        foreach (var id in ids)
+        {
             world.InHand(id).FindAll(t => t.State == TicketState.Assigned).ForEach(t => Hands.Requeue(world, t));
+        }
+
+        foreach (var id in ids)
+        {
             People.EndSession(world, id);
         }
     }

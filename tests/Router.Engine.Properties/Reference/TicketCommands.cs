@@ -56,6 +56,12 @@ internal static class TicketCommands
 
     public static bool Accept(World world, Accept command)
     {
+        if (Asked(world, command.TicketId, command.AgentId, command.OfferNo) is { } asked)
+        {
+            Peers.Accept(world, asked);
+            return true;
+        }
+
         if (Offered(world, command.TicketId, command.AgentId, command.OfferNo) is not { } ticket)
         {
             return false;
@@ -76,6 +82,13 @@ internal static class TicketCommands
     public static bool Decline(World world, Decline command)
     {
         const int mostDeclines = 10;
+        if (Asked(world, command.TicketId, command.AgentId, command.OfferNo) is { } asked)
+        {
+            People.ForgetMisses(world, command.AgentId, asked.Content.Channel);
+            world.Put(asked with { PeerOffer = null });
+            return true;
+        }
+
         if (Offered(world, command.TicketId, command.AgentId, command.OfferNo) is not { } ticket)
         {
             return false;
@@ -177,17 +190,22 @@ internal static class TicketCommands
             return false;
         }
 
+        var others = Peers.Free(world, ref ticket);
         Hands.Park(world, ticket, command.Until, command.UntilAnswer, command.SameAgent);
-        People.AfterWork(world, command.AgentId);
+        People.AfterWork(world, [command.AgentId, .. others]);
         return true;
     }
 
     public static bool Transfer(World world, Transfer command)
     {
-        const int mostTransfers = 3;
         if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { State: TicketState.Assigned } ticket)
         {
             return false;
+        }
+
+        if (command.IsWarm)
+        {
+            return Peers.Ask(world, ticket, command.Target.AgentId, isConsult: false);
         }
 
         var (target, content) = (command.Target, ticket.Content);
@@ -209,21 +227,27 @@ internal static class TicketCommands
             return false;
         }
 
-        world.Handovers.Add((ticket.Id, command.AgentId, world.Now));
-        ticket = Waiting.Planned(world, Hands.LetGo(world, ticket) with { Content = content, Transfers = ticket.Transfers + 1 });
-        if (ticket.Transfers >= mostTransfers && world.Queue(content.Queue)!.Escalation is not null)
-        {
-            ticket = Waiting.Escalated(world, ticket);
-        }
-        else if (target.AgentId.Length > 0)
-        {
-            ticket = ticket with { WantedAgentId = target.AgentId, WantedCause = WantedCause.Transferred };
-        }
-
-        Waiting.Enter(world, Waiting.CoolingForSenders(world, ticket), ticket.DueAt);
-        People.AfterWork(world, command.AgentId);
+        var others = Peers.Free(world, ref ticket);
+        Hands.HandOver(world, ticket, content, target.AgentId);
+        People.AfterWork(world, [command.AgentId, .. others]);
         return true;
     }
+
+    /// <summary>The owner no longer asks another agent.</summary>
+    public static bool EndHandover(World world, EndHandover command)
+    {
+        if (Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is not { PeerOffer: not null } ticket)
+        {
+            return false;
+        }
+
+        world.Put(ticket with { PeerOffer = null });
+        return true;
+    }
+
+    public static bool StartConsult(World world, StartConsult command) =>
+        Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is { State: TicketState.Assigned } ticket
+        && Peers.Ask(world, ticket, command.Target.AgentId, isConsult: true);
 
     public static bool Reopen(World world, Reopen command)
     {
@@ -323,6 +347,10 @@ internal static class TicketCommands
 
     private static TicketRecord? Offered(World world, string ticketId, string agentId, int offerNo) =>
         world.Ticket(ticketId) is { State: TicketState.Offered } ticket && offerNo > 0 && ticket.OfferTo(agentId) == offerNo ? ticket : null;
+
+    /// <summary>The ticket that he is asked to take over or to join, by this offer.</summary>
+    private static TicketRecord? Asked(World world, string ticketId, string agentId, int offerNo) =>
+        world.Ticket(ticketId) is { PeerOffer: { } offer } ticket && offer.AgentId == agentId && offer.OfferNo == offerNo ? ticket : null;
 
     private static TicketRecord? Owned(World world, string ticketId, string agentId, int assignmentNo) =>
         world.Ticket(ticketId) is { State: TicketState.Assigned or TicketState.WrappingUp } ticket

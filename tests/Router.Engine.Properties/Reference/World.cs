@@ -64,6 +64,14 @@ internal sealed class World(double clockSpeed)
     /// <summary>What an agent has or is offered, alone or with others.</summary>
     public List<TicketRecord> InHand(string agentId) => _tickets.FindAll(t => Rulebook.Holders(t).Contains(agentId));
 
+    /// <summary>So much does he carry: also what he is asked to take over or to join, as if it were offered to him, and what he has joined, as if it were his.</summary>
+    public List<TicketRecord> Load(string agentId) =>
+    [
+        .. InHand(agentId),
+        .. _tickets.Where(t => t.PeerOffer?.AgentId == agentId).Select(t => t with { State = TicketState.Offered, AgentId = agentId }),
+        .. _tickets.Where(t => t.Participants.Any(p => p.AgentId == agentId)).Select(t => t with { AgentId = agentId }),
+    ];
+
     public TicketRecord? HeldFor(string agentId) => _tickets.Find(t => t.HeldAgentId == agentId);
 
     public QueuePolicy? Queue(string name) => Policy.Queues.FirstOrDefault(q => q.Name == name);
