@@ -20,38 +20,51 @@ internal static class AfterWork
             return;
         }
 
-        LetGo(state, agent);
+        if (LetGo(state, agent) is { Count: > 0 } back)
+        {
+            Dispatch.PlaceAll(state, back);
+        }
+
         Dispatch.Feed(state, agent);
     }
 
     /// <summary>Tickets of several agents are done at once: who comes first among them gets what waits.</summary>
-    public static void Run(WorkspaceState state, IReadOnlyList<Agent> agents)
+    /// <param name="state">The workspace.</param>
+    /// <param name="agents">Whose they were.</param>
+    /// <param name="tickets">What came back to its lane by that and goes to others together with what these agents are offered no longer, the earliest due first.</param>
+    public static void Run(WorkspaceState state, IReadOnlyList<Agent> agents, IEnumerable<Ticket>? tickets = null)
     {
         foreach (var agent in agents)
         {
             Readiness.Refresh(state, agent);
         }
 
+        List<Ticket> back = [.. tickets ?? []];
         foreach (var agent in agents)
         {
-            LetGo(state, agent);
+            back.AddRange(LetGo(state, agent));
         }
 
+        Dispatch.PlaceAll(state, back.Distinct());
         Dispatch.FeedTogether(state, agents);
     }
 
-    private static void LetGo(WorkspaceState state, Agent agent)
+    /// <returns>What he is offered no longer, or what waited for him alone: the caller gives it to others.</returns>
+    private static IReadOnlyList<Ticket> LetGo(WorkspaceState state, Agent agent)
     {
         Readiness.Refresh(state, agent);
-        Rests.LetGo(state, agent);
+        var back = Rests.TakeBack(state, agent);
         if (agent.NextPresence != Presence.Unspecified && !agent.IsAtLiveWork)
         {
-            Dispatch.PlaceAll(state, Presences.Set(state, agent, agent.NextPresence, agent.NextReason, agent.NextSet));
+            back = [.. back, .. Presences.Set(state, agent, agent.NextPresence, agent.NextReason, agent.NextSet)];
         }
 
         if (agent.SigningOut && agent.IsEmptyHanded)
         {
+            back = [.. back, .. PersonalWaits.EndLive(state, agent)];
             Sessions.End(state, agent, SessionEnd.SignedOut);
         }
+
+        return back;
     }
 }

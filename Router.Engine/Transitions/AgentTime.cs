@@ -52,8 +52,7 @@ internal static class AgentTime
             overdue.AddRange(PersonalWaits.EndLive(state, agent));
         }
 
-        Dispatch.PlaceAll(state, overdue);
-        AfterWork.Run(state, [.. others.Distinct()]);
+        AfterWork.Run(state, [.. others.Distinct()], overdue);
         if (ends)
         {
             Sessions.End(state, agent, SessionEnd.Lost);

@@ -45,8 +45,7 @@ internal static class PresenceBySupervisor
             back.AddRange(PersonalWaits.EndLive(state, agent));
         }
 
-        Dispatch.PlaceAll(state, back.Distinct());
-        AfterWork.Run(state, [.. others.Distinct()]);
+        AfterWork.Run(state, [.. others.Distinct()], back);
         agents.ForEach(a => Sessions.End(state, a, SessionEnd.Supervisor));
     }
 }

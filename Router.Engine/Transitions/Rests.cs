@@ -31,13 +31,9 @@ internal static class Rests
     }
 
     /// <summary>What was open for an agent who rests goes to others.</summary>
-    public static void LetGo(WorkspaceState state, Agent agent)
-    {
-        if (agent.IsResting)
-        {
-            Dispatch.PlaceAll(state, Offering.TakeBack(state, agent, OfferEnd.PresenceChanged));
-        }
-    }
+    /// <returns>The tickets that now wait in their lanes: the caller gives them to others.</returns>
+    public static IReadOnlyList<Ticket> TakeBack(WorkspaceState state, Agent agent) =>
+        agent.IsResting ? Offering.TakeBack(state, agent, OfferEnd.PresenceChanged) : [];
 
     /// <summary>The breather is over, or the last hour was heavier or lighter than is allowed.</summary>
     /// <returns>Whether any of these was so.</returns>
@@ -58,7 +54,7 @@ internal static class Rests
         }
 
         Readiness.Refresh(state, agent);
-        LetGo(state, agent);
+        Dispatch.PlaceAll(state, TakeBack(state, agent));
         Dispatch.Feed(state, agent);
         return true;
     }

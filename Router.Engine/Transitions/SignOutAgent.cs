@@ -54,8 +54,7 @@ internal static class SignOutAgent
             back.AddRange(PersonalWaits.EndLive(state, agent));
         }
 
-        Dispatch.PlaceAll(state, back.Distinct());
-        AfterWork.Run(state, [.. others.Distinct()]);
+        AfterWork.Run(state, [.. others.Distinct()], back);
         if (ends)
         {
             Sessions.End(state, agent, SessionEnd.SignedOut);

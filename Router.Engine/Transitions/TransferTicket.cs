@@ -45,8 +45,7 @@ internal static class TransferTicket
 
         var others = Participants.Free(state, ticket, OfferEnd.CalledOff);
         var agent = LetGo(state, ticket, content, command.Target.AgentId, command.Note);
-        Dispatch.PlaceInTurn(state, ticket);
-        AfterWork.Run(state, agent, others);
+        AfterWork.Run(state, [agent, .. others], [ticket]);
         return Outcome.Done(ticket.State);
     }
 

@@ -32,6 +32,18 @@ public sealed class CareTests
     }
 
     [Fact]
+    public void The_chat_that_he_is_offered_no_longer_goes_to_others_before_the_hard_email_that_he_hands_over()
+    {
+        var workspace = With(Breather).Agent("ann");
+        var email = workspace.Submit("email");
+        var chat = workspace.Submit("chat");
+        workspace.Agent("bob");
+        workspace.Do(new MarkHard("ann", email, 1));
+        workspace.Do(new Transfer("ann", email, 1, new(Rules.Service, null, []), ""));
+        Assert.Equal(("bob", TicketState.Queued), (workspace.Holder(chat), workspace.State(email)));
+    }
+
+    [Fact]
     public void Not_marked_he_does_not_rest()
     {
         var workspace = With(Breather).Agent("ann");
