@@ -36,7 +36,7 @@ internal static class RandomPolicy
             OffersPerAgent = random.Next(4) == 0 ? random.Next(1, 4) : 0,
             Channels = channels,
             Queues = RandomAlarms.Add(
-                new Random(seed + 3), Widen(new Random(seed + 2), RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]))),
+                new Random(seed + 3), AddToSome(new Random(seed + 2), RandomAdmission.Add(random, [.. queues.Select(q => Queue(random, q, queues, names))]))),
             Rules = [.. Enumerable.Range(0, random.Next(4)).Select(i => Rule(random, $"rule {i}", queues, names))],
             DefaultQueue = Pick(random, queues),
             UnroutableQueue = random.Next(2) == 0 ? Pick(random, queues) : "",
@@ -55,8 +55,12 @@ internal static class RandomPolicy
         };
     }
 
-    private static List<QueuePolicy> Widen(Random random, List<QueuePolicy> queues) =>
-        queues.ConvertAll(q => random.Next(3) > 0 ? q : q with { OfferWidth = random.Next(2, 5) });
+    /// <summary>Offers to several agents, and follow-ups.</summary>
+    private static List<QueuePolicy> AddToSome(Random random, List<QueuePolicy> queues)
+    {
+        var wider = queues.ConvertAll(q => random.Next(3) > 0 ? q : q with { OfferWidth = random.Next(2, 5) });
+        return wider.ConvertAll(q => random.Next(4) > 0 ? q : q with { FollowUp = new([], random.Next(1, 90), "") });
+    }
 
     private static AgentCare? Care(Random random) => random.Next(2) == 0 ? null : new AgentCare
     {

@@ -18,7 +18,8 @@ internal static class Admission
     /// <param name="world">Where.</param>
     /// <param name="content">The ticket.</param>
     /// <param name="mayRefuse">One that was taken before is not turned away.</param>
-    public static Way Judge(World world, TicketContent content, bool mayRefuse)
+    /// <param name="wish">How its customer wants to be called back, or null.</param>
+    public static Way Judge(World world, TicketContent content, bool mayRefuse, CallBack? wish = null)
     {
         var way = new Way(content);
         while (true)
@@ -26,12 +27,16 @@ internal static class Admission
             var queue = world.Queue(way.Content.Queue)!;
             var opensAt = IsDeferred(world, content) || queue.Hours is null ? world.Now : OpenHours.OpensAt(queue.Hours, world.Now);
             var isClosed = opensAt > world.Now;
-            var rule = isClosed ? queue.Hours!.WhenClosed : Full(world, way.Content);
+            var rule = isClosed ? queue.Hours!.WhenClosed
+                : wish is null && CallBacks.KeepPlace(world, way.Content) ? null
+                : Full(world, way.Content);
             switch (rule?.Kind)
             {
                 case OverflowKind.Queue when world.Queue(rule.Queue)!.Channels.Any(c => c.Channel == content.Channel):
                     way = new(Waiting.InQueue(way.Content, rule.Queue), Overflowed: true);
                     continue;
+                case OverflowKind.CallBack when mayRefuse && wish is not null && opensAt != OpenHours.Never:
+                    return isClosed ? way with { OpensAt = opensAt } : way;
                 case OverflowKind.Refuse or OverflowKind.CallBack when mayRefuse:
                 case OverflowKind.Wait when mayRefuse && opensAt == OpenHours.Never:
                     return way with { IsRefused = true };
@@ -46,7 +51,8 @@ internal static class Admission
     /// <param name="ticket">The ticket, in the queue where it came to.</param>
     /// <param name="way">How.</param>
     /// <param name="isNew">The customer has just come with it.</param>
-    public static void Go(World world, TicketRecord ticket, Way way, bool isNew)
+    /// <param name="latestDue">It is due then at the latest.</param>
+    public static void Go(World world, TicketRecord ticket, Way way, bool isNew, long latestDue = long.MaxValue)
     {
         if (way.OpensAt > 0)
         {
@@ -54,7 +60,7 @@ internal static class Admission
         }
         else
         {
-            Waiting.Enter(world, ticket with { WaitsForOpening = false }, isNew: isNew && !way.Overflowed);
+            Waiting.Enter(world, ticket with { WaitsForOpening = false }, latestDue, isNew: isNew && !way.Overflowed);
         }
     }
 

@@ -45,6 +45,7 @@ internal static class Agreement
         $"wants {ticket.WantedAgentId} as {ticket.WantedCause} until {ticket.WantedUntil}, expedited {ticket.IsExpedited}",
         $"asks {ticket.PeerOffer?.AgentId} by {ticket.PeerOffer?.OfferNo} until {ticket.PeerOffer?.ExpiresAt}, to join {ticket.PeerOffer?.IsConsult}; joined by {string.Join(' ', ticket.Participants)}",
         $"parked until {ticket.ParkedUntil}, answer {ticket.ResumesOnAnswer}",
+        $"follows {ticket.Later?.FollowUpOf}, followed by {ticket.Later?.FollowUpId}, called back {ticket.Later?.CallBack?.From}-{ticket.Later?.CallBack?.Until} after {string.Join(' ', ticket.Later?.CallBack?.Attempts ?? [])}",
         $"disposition {ticket.Disposition}, cause {ticket.CancelCause}, messages {ticket.Messages}",
         $"{ticket.Content.Queue} {ticket.Content.Channel} {ticket.Content.Priority} {ticket.Content.Segment} {ticket.Content.Classified}",
         .. ticket.Cooldowns.Select(c => $"cools for {c.AgentId} until {c.Until}").Order(StringComparer.Ordinal),

@@ -122,9 +122,10 @@ internal static class Hands
         ticket = Resumed(world, ticket);
         world.Put(world.Agent(ticket.AgentId)! with { IdleSince = world.Now });
         Customers.Served(world, ticket);
+        ticket = FollowUps.ByPolicy(world, ticket with { Disposition = disposition });
         var endedAt = ticket.State == TicketState.WrappingUp ? ticket.InteractionEndedAt : world.Now;
         ticket = Care.AfterTicket(world, ticket, endedAt - ticket.AssignedAt - ticket.OnHoldMs);
-        world.Close(ticket with { InteractionEndedAt = endedAt, WrapUpEndsAt = 0, Disposition = disposition }, TicketState.Completed);
+        world.Close(ticket with { InteractionEndedAt = endedAt, WrapUpEndsAt = 0 }, TicketState.Completed);
         People.AfterWork(world, [ticket.AgentId, .. others]);
     }
 }

@@ -11,9 +11,7 @@ internal static class Known
     {
         ChangePolicy change => new ChangePolicy(p => Of(change.Change(p)), Reprice: change.Reprice),
         StartConsult { Target.AgentId: "" } => null,
-        Submit submit => new Submit(submit.Content, submit.Text, submit.StartsAt, submit.TimeToLiveMs),
-        Complete complete => complete with { FollowUp = null },
-        Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or EndHandover or StartConsult or EndConsult or Reopen or Reschedule or End or Cancel or Append
+        Submit or Complete or RequestCallBack or ReportCallBack or Accept or Decline or EndWrapUp or ExtendWrapUp or SetHold or Park or Transfer or EndHandover or StartConsult or EndConsult or Reopen or Reschedule or End or Cancel or Append
             or SetPresence or Take or MarkHard or SetAgentsPresence or DrainAgents
             or SignIn or SignOut or LoseSession or ResumeSession or PutAgent or DeleteAgent
             or AssignTickets or CompleteTickets or MoveTickets or ReprioritiseTickets or ChangeTicketNeeds => command,
@@ -73,6 +71,7 @@ internal static class Known
         CooldownSeconds = queue.CooldownSeconds,
         ReopenSeconds = queue.ReopenSeconds,
         Selection = queue.Selection,
+        FollowUp = queue.FollowUp,
         OfferWidth = queue.OfferWidth,
     };
 

@@ -19,6 +19,7 @@ internal sealed class ReferenceModel(double clockSpeed)
     {
         var (input, outcome, facts, last) = settled;
         World.Facts = facts;
+        World.WasRefused = outcome is { IsRefused: true };
         World.JustClosed.Clear();
         var choices = new Queue<Fact>(facts.Where(Matching.IsChoice));
         switch (input)
@@ -48,7 +49,7 @@ internal sealed class ReferenceModel(double clockSpeed)
     {
         switch (command)
         {
-            case Submit submit: return TicketCommands.Submit(World, submit);
+            case Submit submit: return Submitting.Submit(World, submit);
             case Accept accept: return TicketCommands.Accept(World, accept);
             case Decline decline: return TicketCommands.Decline(World, decline);
             case Complete complete: return TicketCommands.Complete(World, complete);
@@ -60,6 +61,8 @@ internal sealed class ReferenceModel(double clockSpeed)
             case EndHandover end: return TicketCommands.EndHandover(World, end);
             case StartConsult start: return TicketCommands.StartConsult(World, start);
             case EndConsult end: return Peers.End(World, end);
+            case RequestCallBack request: return CallBacks.Request(World, request);
+            case ReportCallBack report: return CallBacks.Report(World, report);
             case Reopen reopen: return TicketCommands.Reopen(World, reopen);
             case End end: return TicketCommands.End(World, end);
             case Reschedule reschedule: return TicketCommands.Reschedule(World, reschedule);

@@ -9,51 +9,6 @@ namespace Router.Engine.Properties.Reference;
 /// <summary>What adapters, customers and owners ask about tickets. Each says whether it is done; what is refused changes nothing.</summary>
 internal static class TicketCommands
 {
-    public static bool Submit(World world, Submit command)
-    {
-        var isLater = command.StartsAt > world.Now;
-        var content = Customers.WithLanguage(world, command.Content);
-        content = content.Queue.Length > 0 ? content : Classification.Of(world, content, c => !Waiting.IsAllowed(world, c) || WayOf(c).IsRefused);
-        if (!Waiting.IsAllowed(world, content)
-            || (content.Segment.Length > 0 && content.Segment != WorkspacePolicy.Dissatisfied && !world.Policy.Segments.Contains(content.Segment)))
-        {
-            return false;
-        }
-
-        var way = WayOf(content);
-        if (way.IsRefused)
-        {
-            return false;
-        }
-
-        content = way.Content;
-        var counter = ++world.LastTicket;
-        var ticket = Waiting.Planned(world, new TicketRecord
-        {
-            Id = $"{world.Term:x}-{counter:x}",
-            Counter = counter,
-            Content = content,
-            State = isLater ? TicketState.Scheduled : TicketState.Queued,
-            Steps = [],
-            CreatedAt = world.Now,
-            StartsAt = command.StartsAt,
-            TimeToLiveMs = command.TimeToLiveMs > 0 ? command.TimeToLiveMs : world.Queue(content.Queue)!.TimeToLiveSeconds * 1_000L,
-            Messages = command.Text is null ? 0 : 1,
-        });
-        if (isLater)
-        {
-            world.Put(ticket);
-        }
-        else
-        {
-            Admission.Go(world, ticket, way, isNew: true);
-        }
-
-        return true;
-
-        Admission.Way WayOf(TicketContent asked) => isLater ? new(asked) : Admission.Judge(world, asked, mayRefuse: true);
-    }
-
     public static bool Accept(World world, Accept command)
     {
         if (Asked(world, command.TicketId, command.AgentId, command.OfferNo) is { } asked)
@@ -122,7 +77,17 @@ internal static class TicketCommands
             return false;
         }
 
-        ticket = ticket with { Disposition = disposition, Note = command.Note.Length > 0 ? command.Note : ticket.Note };
+        if (command.FollowUp is { } wish)
+        {
+            if (!FollowUps.MayPlan(world, ticket, wish))
+            {
+                return false;
+            }
+
+            ticket = FollowUps.Plan(world, ticket, wish);
+        }
+
+        ticket = CallBacks.Reached(world, ticket) with { Disposition = disposition, Note = command.Note.Length > 0 ? command.Note : ticket.Note };
         if (ticket.State == TicketState.WrappingUp || (Hands.WrapUp(world, ticket).Kind == WrapUpKind.Optional && disposition.Length > 0))
         {
             Hands.Complete(world, ticket, disposition);
@@ -271,6 +236,7 @@ internal static class TicketCommands
             WrapUpExtended = false,
             Disposition = "",
             Note = "",
+            Later = closed.Later is { FollowUpOf.Length: > 0 } later ? new TicketLater { FollowUpOf = later.FollowUpOf } : null,
         }));
         return true;
     }
@@ -279,6 +245,8 @@ internal static class TicketCommands
     {
         switch (world.Ticket(command.TicketId))
         {
+            case { Later.CallBack: not null, State: not TicketState.Assigned }:
+                return false;
             case { State: TicketState.Queued or TicketState.Offered } or { State: TicketState.Scheduled, WaitsForOpening: true }:
                 Waiting.Leave(world, world.Ticket(command.TicketId)!, TicketState.Abandoned);
                 return true;
@@ -298,7 +266,7 @@ internal static class TicketCommands
             return false;
         }
 
-        ticket = world.Put(ticket with { StartsAt = Math.Max(command.At, world.Now), WaitsForOpening = false });
+        ticket = world.Put(CallBacks.MovedTo(ticket, Math.Max(command.At, world.Now)));
         if (ticket.StartsAt == world.Now)
         {
             Admission.Come(world, ticket);

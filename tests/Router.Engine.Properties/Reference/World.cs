@@ -55,6 +55,9 @@ internal sealed class World(double clockSpeed)
     /// <summary>The facts that the engine emitted for this input: of choices that the rules leave open they say which was taken.</summary>
     public IReadOnlyList<Fact> Facts { get; set; } = [];
 
+    /// <summary>The engine refused what it was told: of what the model cannot know that is taken as it is.</summary>
+    public bool WasRefused { get; set; }
+
     public IEnumerable<TicketRecord> Queued => _tickets.Where(t => t.State == TicketState.Queued);
 
     public TicketRecord? Ticket(string id) => _tickets.Find(t => t.Id == id);
