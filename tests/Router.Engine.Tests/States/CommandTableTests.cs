@@ -158,7 +158,7 @@ public sealed class CommandTableTests
         return outcome.Reason == Reason.UnknownTicket && Closed.Contains(state) ? "WRONG_STATE" : Upper(outcome.Reason);
     }
 
-    private static (TicketState, int, int, string)? Seen(Situation situation)
+    private static (TicketState, int, int, string, int)? Seen(Situation situation)
     {
         if (situation.TicketId == Situation.NoTicket)
         {
@@ -166,7 +166,7 @@ public sealed class CommandTableTests
         }
 
         var ticket = situation.Workspace.Ticket(situation.TicketId);
-        return (ticket.State, ticket.OfferNo, ticket.AssignmentNo, ticket.AgentId);
+        return (ticket.State, ticket.OfferNo, ticket.AssignmentNo, ticket.AgentId, ticket.Offers.Count);
     }
 
     private static string Upper(Reason reason)

@@ -1,5 +1,6 @@
 using Router.Engine.Agents;
 using Router.Engine.Commands;
+using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.Tests.Scaffold;
 using Router.Engine.Tickets;
@@ -22,13 +23,13 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
     ];
 
     /// <summary>Whose offer or assignment the ticket is, else was.</summary>
-    public string Agent => TicketId == NoTicket || Workspace.Holder(TicketId).Length == 0 ? Ann : Workspace.Holder(TicketId);
+    public string Agent => TicketId == NoTicket ? Ann
+        : Workspace.Ticket(TicketId).Offers is [.., var last] ? last.AgentId
+        : Workspace.Holder(TicketId).Length == 0 ? Ann : Workspace.Holder(TicketId);
 
-    /// <summary>Whom the last offer was made to: who is asked to take it over or to join, or has joined, or else the same agent.</summary>
-    public string Asked => TicketId == NoTicket ? Ann
-        : Workspace.Ticket(TicketId).PeerOffer is { } offer ? offer.AgentId
-        : Workspace.Ticket(TicketId).Participants is [.., var last] ? last.AgentId
-        : Agent;
+    /// <summary>Whom the last offer was made to, to have it, to take it over or to join; or else the same agent.</summary>
+    public string Asked => TicketId == NoTicket ? Ann : Workspace.Ticket(TicketId).History
+        .Where(e => e.Kind is FactKind.OfferMade or FactKind.HandoverOffered or FactKind.ConsultOffered).Select(e => e.AgentId).LastOrDefault(Agent);
 
     /// <summary>Another agent who is available, or empty.</summary>
     public string Other => Workspace.Engine.LiveAgents().FirstOrDefault(a => a.AgentId != Agent && a.Presence == Presence.Available)?.AgentId ?? "";
@@ -64,6 +65,13 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Make(policy, channel, another, _ => { }).Then((w, t) => w.Decline(t), TicketState.Offered),
         () => Make(policy, channel, another, _ => { }).Then((w, _) => w.After(20), TicketState.Offered),
         () => Make(policy, channel, another, _ => { }).Then((w, _) => w.Away(Ann), TicketState.Offered),
+        () => OfferedToBoth(policy, channel),
+        () => OfferedToBoth(policy, channel).Then((w, t) => w.Do(new Decline(Ann, t, w.Ticket(t).OfferTo(Ann), "")), TicketState.Offered),
+        () => OfferedToBoth(policy, channel).Then((w, _) => w.After(20), TicketState.Offered),
+        () => OfferedToBoth(policy, channel).Then((w, t) => GiveMore(w, channel, w.Ticket(t).Offers[^1].AgentId), TicketState.Offered),
+        () => WonByAnn(policy, channel),
+        () => WonByAnn(policy, channel).Then((w, t) => w.Complete(t), TicketState.Assigned),
+        () => WonByAnn(policy, channel).Then((w, t) => w.Park(t), TicketState.Assigned),
         () => Accepted(policy, channel, another),
         () => Accepted(policy, channel, another).Then((w, _) => w.Lose(Ann), TicketState.Assigned).Then((w, _) => w.After(15), TicketState.Assigned),
         () => Accepted(policy, channel, another).Then((w, t) => Reclaimed(w, t, channel), TicketState.Assigned),
@@ -85,6 +93,25 @@ internal sealed record Situation(Workspace Workspace, string TicketId)
         () => Make(policy, channel, another, w => w.Away(Ann)).Then((w, t) => w.End(t), TicketState.Queued),
         () => Make(policy, channel, another, w => w.Away(Ann), timeToLive: 5).Then((w, _) => w.After(5), TicketState.Queued),
     ];
+
+    /// <summary>Where the channel is not assigned at once.</summary>
+    private static Situation OfferedToBoth(WorkspacePolicy policy, string channel)
+    {
+        var workspace = Start(policy with { Queues = [.. policy.Queues.Select(q => q with { OfferWidth = 2 })] }, another: true);
+        return new Situation(workspace, workspace.Submit(channel));
+    }
+
+    /// <summary>The last offer was made to the other, who loses.</summary>
+    private static Situation WonByAnn(WorkspacePolicy policy, string channel) =>
+        OfferedToBoth(policy, channel).Then((w, t) => w.Do(new Accept(Ann, t, w.Ticket(t).OfferTo(Ann))), TicketState.Offered);
+
+    /// <summary>A supervisor gives the agent another ticket; where there is wrap-up, nothing fits beside that.</summary>
+    private static void GiveMore(Workspace workspace, string channel, string agentId)
+    {
+        var other = workspace.Submit(channel);
+        workspace.Do(new AssignTickets([other], SkipRefused: false, "", null, agentId, PastCapacity: true));
+        workspace.Complete(other);
+    }
 
     private static Situation Accepted(WorkspacePolicy policy, string channel, bool another) =>
         Make(policy, channel, another, _ => { }).Then((w, t) => w.Accept(t), TicketState.Offered);
