@@ -43,5 +43,32 @@ public sealed record Mutant(string Mistake, string File, string Right, string Wr
             "agent.GoneSince + state.RealSeconds(ticket.Channel.Policy.GraceSeconds)"),
         new("accepts by the number of an earlier offer", "Transitions/OfferCheck.cs", "ticket.State == TicketState.Offered && offerNo == ticket.OfferNo", "ticket.State == TicketState.Offered"),
         new("does not mark what a supervisor assigns past capacity", "Transitions/AssignBySupervisor.cs", "past.Add(ticket);", "past.Remove(ticket);"),
+        new(
+            "lets the second accept of an offer to several win too",
+            "Transitions/AcceptOffer.cs",
+            "others = Broadcasting.Win(state, ticket, agent);",
+            "others = [];\n            ticket.Broadcast = ticket.Broadcast.Without(agent);\n            ticket.Agent = agent;"),
+        new("blames one agent when several have not answered", "Transitions/ExpireOffer.cs", "{ MadeTo: > 1 }", "{ MadeTo: > 9 }"),
+        new(
+            "lets a ticket wait for one agent without an end",
+            "Transitions/PersonalWaits.cs",
+            "wanted.Until > 0 ? wanted.Until : state.Now + PatienceMs(state, ticket)",
+            "long.MaxValue"),
+        new("lets one more wait than the limit says", "Transitions/Limits.cs", "waiting >= limits.Waiting", "waiting > limits.Waiting"),
+        new("counts closed hours into due times of deferred channels", "Transitions/Queueing.cs", "calendar.After(ticket.EnteredAt, target)", "ticket.EnteredAt + target"),
+        new("loses the due time of a ticket that is handed over", "Transitions/TransferTicket.cs", "EntryCause.Transferred, latestDue: ticket.DueAt", "EntryCause.Transferred"),
+        new("gives more than one ticket for one take", "Transitions/Dispatch.cs", "        Credits.Close(state, agent);\n", ""),
+        new("leaves an expedited ticket at its old place", "Transitions/Queueing.cs", "ticket.IsExpedited = isExpedited;", "ticket.IsExpedited = false;"),
+        new("gives work to an agent who rests", "State/Agent.cs", "HasLiveSession && TakesNow && !IsLeaving && !IsResting", "HasLiveSession && TakesNow && !IsLeaving"),
+        new("gives work to an agent who is drained", "State/Agent.cs", "NextPresence != Presence.Unspecified || SigningOut || IsDraining", "NextPresence != Presence.Unspecified || SigningOut"),
+        new("leaves a ticket with who joined it after its owner's assignment ended", "Transitions/Participants.cs", "foreach (var participant in ticket.Participants)", "foreach (var participant in ticket.Participants.Take(0))"),
+        new("loses the place of a customer who calls in before he is called back", "Transitions/CallBacks.cs", "latestDue = Math.Min(latestDue, kept.DueAt);", "latestDue = long.MaxValue;"),
+        new("lets a ticket expire that an agent had", "State/Ticket.cs", "TimeToLiveMs > 0 && !WasAssignedBefore", "TimeToLiveMs > 0"),
+        new("keeps one idle agent too few free", "State/Reserve.cs", "Free.Count <= least", "Free.Count < least"),
+        new(
+            "passes a closed queue by and forgets where its tickets overflow to",
+            "Transitions/Admission.cs",
+            "calendar!.WhenClosed",
+            "Router.Engine.Policies.OverflowRule.WaitForOpening"),
     ];
 }

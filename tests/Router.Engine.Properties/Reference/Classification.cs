@@ -19,7 +19,7 @@ internal static class Classification
         }
 
         // Which of a rule's targets a customer gets is a matter of weights; that it is one of them is not.
-        var said = world.Facts.OfType<TicketFact>().FirstOrDefault()?.Content.Classified;
+        var said = world.Facts.OfType<TicketFact>().FirstOrDefault(f => f.TicketId == world.NextTicketId)?.Content.Classified;
         var might = rule.Targets.Select((target, i) => Applied(world.Policy, rule, target, i, content)).ToList();
         return might.Find(c => (c.Classified?.Rule, c.Classified?.Target) == (said?.Rule, said?.Target)) ?? might.Find(isRefused) ?? might[0];
     }

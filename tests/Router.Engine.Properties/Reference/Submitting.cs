@@ -54,11 +54,12 @@ internal static class Submitting
     /// <summary>A ticket that is nowhere yet.</summary>
     public static TicketRecord New(World world, TicketContent content, bool counts = true)
     {
-        var counter = counts ? ++world.LastTicket : 0;
+        var id = world.NextTicketId;
+        world.LastTicket += counts ? 1 : 0;
         return Waiting.Planned(world, new TicketRecord
         {
-            Id = $"{world.Term:x}-{counter:x}",
-            Counter = counter,
+            Id = id,
+            Counter = world.LastTicket,
             Content = content,
             State = TicketState.Queued,
             Steps = [],

@@ -21,6 +21,8 @@ internal sealed class World(double clockSpeed)
 
     public long LastTicket { get; set; }
 
+    public string NextTicketId => $"{Term:x}-{LastTicket + 1:x}";
+
     public long LastAgent { get; set; }
 
     public WorkspacePolicy Policy { get; set; } = WorkspacePolicy.Initial;
