@@ -64,7 +64,7 @@ internal static class Broadcasting
 
     // By itself, as what its function holds is made even where nothing is to be taken back.
     private static List<Ticket> TakeBack(WorkspaceState state, Agent agent) =>
-        Offering.TakeBack(state, agent, OfferEnd.Capacity, t => t.Broadcast is not null && !Readiness.FitsBroadcast(state, agent, t.Channel));
+        Offering.TakeBackOffers(state, agent, OfferEnd.Capacity, t => t.Broadcast is not null && !Readiness.FitsBroadcast(state, agent, t.Channel));
 
     private static bool GoesBefore(Ticket left, Ticket right) =>
         left.Channel.IsLive == right.Channel.IsLive ? left.Key.CompareTo(right.Key) < 0 : left.Channel.IsLive;

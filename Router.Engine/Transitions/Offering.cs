@@ -98,15 +98,7 @@ internal static class Offering
     /// <returns>The tickets that now wait in their lanes: the caller gives them to others.</returns>
     public static List<Ticket> TakeBack(WorkspaceState state, Agent agent, OfferEnd end, Func<Ticket, bool>? which = null)
     {
-        var back = agent.Tickets.Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList();
-        foreach (var ticket in back)
-        {
-            End(state, ticket, agent, end);
-        }
-
-        back.RemoveAll(t => t.Broadcast is not null);
-        back.ForEach(t => PutBack(state, t));
-
+        var back = TakeBackOffers(state, agent, end, which);
         foreach (var ticket in agent.PeerOffers.Where(t => which is null || !agent.TakesChannel(t.Channel) || !agent.CanEverTake(t.Channel, state.Policy)).ToList())
         {
             PeerOffers.End(state, ticket, end);
@@ -118,6 +110,21 @@ internal static class Offering
             back.Add(awaited);
         }
 
+        return back;
+    }
+
+    /// <summary>Takes back an agent's open offers, or some of them, and nothing else.</summary>
+    /// <returns>The tickets that now wait in their lanes: the caller gives them to others.</returns>
+    public static List<Ticket> TakeBackOffers(WorkspaceState state, Agent agent, OfferEnd end, Func<Ticket, bool>? which)
+    {
+        var back = agent.Tickets.Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList();
+        foreach (var ticket in back)
+        {
+            End(state, ticket, agent, end);
+        }
+
+        back.RemoveAll(t => t.Broadcast is not null);
+        back.ForEach(t => PutBack(state, t));
         return back;
     }
 

@@ -98,6 +98,19 @@ public sealed class BroadcastTests
     }
 
     [Fact]
+    public void What_fits_no_more_is_taken_back_and_nothing_else()
+    {
+        var workspace = new Workspace(Tight).Agent("ann");
+        var email = workspace.Submit("email");
+        workspace.Agent("bob");
+        workspace.Do(new Transfer("ann", email, 1, new("", null, [], "bob"), "", IsWarm: true));
+        var (first, second) = (workspace.Submit("chat"), workspace.Submit("chat"));
+        workspace.Change(p => p.WithChannel("email", c => c with { Max = 0 }));
+        workspace.Do(new Accept("bob", first, workspace.Ticket(first).OfferTo("bob")));
+        Assert.Equal((0, "bob"), (workspace.Ticket(second).OfferTo("bob"), workspace.Ticket(email).PeerOffer?.AgentId));
+    }
+
+    [Fact]
     public void An_accept_that_no_longer_fits_is_refused()
     {
         var workspace = new Workspace(Tight).Agent("ann").Agent("bob");
