@@ -139,7 +139,13 @@ internal static class AgentCommands
 
         var others = agent.AwayChannels.Where(a => a.Channel != command.Channel);
         others = command.Presence == Presence.Away ? others.Append(new ChannelAway(command.Channel, command.Reason)) : others;
-        agent = world.Put(agent with { AwayChannels = [.. others.OrderBy(a => a.Channel, StringComparer.Ordinal)] });
+        others = [.. others.OrderBy(a => a.Channel, StringComparer.Ordinal)];
+        if (others.SequenceEqual(agent.AwayChannels))
+        {
+            return true;
+        }
+
+        agent = world.Put(agent with { AwayChannels = [.. others] });
         People.TakeBack(world, command.AgentId, t => !People.TakesChannel(agent, t.Content.Channel));
         return true;
     }

@@ -90,6 +90,14 @@ internal static class Offers
     }
 
     /// <summary>What an agent is offered with others, and has no room for beside what he accepted, is offered to him no longer.</summary>
-    public static void TakeBackUnfit(World world, string agentId) =>
-        People.TakeBack(world, agentId, t => t.Offers.Count > 0 && !Fits(world, agentId, t), isHis: false);
+    public static void TakeBackUnfit(World world, string agentId) => TakeBack(world, agentId, t => t.Offers.Count > 0 && !Fits(world, agentId, t), isHis: false);
+
+    /// <summary>An agent's open offers, or some of them, are over.</summary>
+    public static void TakeBack(World world, string agentId, Func<TicketRecord, bool>? which, bool isHis)
+    {
+        foreach (var ticket in world.InHand(agentId).Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList())
+        {
+            End(world, ticket, agentId, isHis);
+        }
+    }
 }

@@ -69,11 +69,7 @@ internal static class People
     /// <summary>What he is offered goes back to its place, and nobody is blamed.</summary>
     public static void TakeBack(World world, string agentId, Func<TicketRecord, bool>? which = null, bool isHis = true)
     {
-        foreach (var ticket in world.InHand(agentId).Where(t => t.State == TicketState.Offered && which?.Invoke(t) != false).ToList())
-        {
-            Offers.End(world, ticket, agentId, isHis);
-        }
-
+        Offers.TakeBack(world, agentId, which, isHis);
         Peers.TakeBack(world, agentId, t => which is null
             || !TakesChannel(world.Agent(agentId)!, t.Content.Channel)
             || !Rulebook.CanEverTake(world.Policy, world.Agent(agentId)!.Profile, t.Content.Channel));
