@@ -17,7 +17,7 @@ internal static class OtherCommands
         }
 
         // What he is offered and now given counts once.
-        var inHand = world.Load(command.AgentId).FindAll(t => t.State != TicketState.Offered || !command.TicketIds.Contains(t.Id));
+        var inHand = world.Load(command.AgentId).FindAll(t => world.Ticket(t.Id)!.State != TicketState.Offered || !command.TicketIds.Contains(t.Id));
         return ForEach(world, command, Judge, t =>
         {
             Offers.EndAll(world, t);
