@@ -60,9 +60,10 @@ internal static class OwnerStart
                 agent.TakeUntil += agent.TakeUntil > 0 ? outage : 0;
                 agent.RestUntil += agent.RestUntil > 0 ? outage : 0;
                 state.MarkChanged(agent);
-                AgentDeadline.Update(state, agent);
             }
 
+            // What he did in the last hour may be otherwise by now: that is due now, whatever he was told before.
+            AgentDeadline.Update(state, agent);
             if (agent.HasLiveSession && sessionsLive)
             {
                 continue;
