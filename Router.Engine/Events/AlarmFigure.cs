@@ -23,4 +23,10 @@ public enum AlarmFigure
 
     /// <summary>Tickets wait though no registered agent serves the queue: always watched.</summary>
     NoAgents = 6,
+
+    /// <summary>Tickets that wait and that no registered agent could ever serve.</summary>
+    Unroutable = 7,
+
+    /// <summary>Tickets that wait and were declined three times or more.</summary>
+    DeclinedOften = 8,
 }

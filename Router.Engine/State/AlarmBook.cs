@@ -121,6 +121,8 @@ internal sealed class AlarmBook
         Add(AlarmFigure.EstimatedWait, alarms.EstimatedSeconds);
         Add(AlarmFigure.ServiceLevel, alarms.ServiceLevelPercent);
         Add(AlarmFigure.FreeAgents, alarms.FreeAgents);
+        Add(AlarmFigure.Unroutable, alarms.Unroutable);
+        Add(AlarmFigure.DeclinedOften, alarms.DeclinedOften);
 
         void Add(AlarmFigure figure, int limit)
         {

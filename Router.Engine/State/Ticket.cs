@@ -7,6 +7,9 @@ namespace Router.Engine.State;
 /// <summary>An open ticket. What of it is saved is <see cref="Records.TicketRecord"/>.</summary>
 internal sealed class Ticket(string id, long counter, TicketContent content) : IDeadlined
 {
+    /// <summary>Declines at which supervisors are told.</summary>
+    public const int ManyDeclines = 3;
+
     public string Id { get; } = id;
 
     /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
@@ -63,6 +66,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public long OfferExpiresAt { get; set; }
 
     public int Declines { get; set; }
+
+    /// <summary>It was declined as often as is told to supervisors.</summary>
+    public bool IsDeclinedOften => Declines >= ManyDeclines;
 
     /// <summary>Agents who are not offered it for now; replaced, never changed in place.</summary>
     public Cooldown[] Cooldowns { get; set; } = [];

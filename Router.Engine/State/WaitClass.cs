@@ -77,6 +77,12 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     public int WrappingUp { get; set; }
 
+    /// <summary>Of those that wait: no registered agent could ever serve them.</summary>
+    public int Unroutable { get; private set; }
+
+    /// <summary>Of those that wait: declined as often as is told to supervisors.</summary>
+    public int DeclinedOften { get; private set; }
+
     /// <summary>What watches its queue; null where nothing does.</summary>
     public QueueWatch? Watch { get; set; }
 
@@ -102,6 +108,7 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
         Waiting.Add(ticket.Key, ticket);
         _byEntry?.Add(EntryKey(ticket), ticket);
+        Tally(ticket, 1);
         Watch?.Touch();
     }
 
@@ -110,6 +117,21 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     {
         Waiting.Remove(ticket.Key);
         _byEntry?.Remove(EntryKey(ticket));
+        Tally(ticket, -1);
+        Watch?.Touch();
+    }
+
+    /// <summary>A ticket that waits has become unroutable, or is so no longer.</summary>
+    public void CountUnroutable(bool isSo)
+    {
+        Unroutable += isSo ? 1 : -1;
+        Watch?.Touch();
+    }
+
+    /// <summary>A ticket that waits has now been declined often.</summary>
+    public void CountDeclinedOften()
+    {
+        DeclinedOften++;
         Watch?.Touch();
     }
 
@@ -131,6 +153,19 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
         Judged = Judged,
         Kept = Kept,
     };
+
+    private void Tally(Ticket ticket, int by)
+    {
+        if (ticket.Unroutable)
+        {
+            Unroutable += by;
+        }
+
+        if (ticket.IsDeclinedOften)
+        {
+            DeclinedOften += by;
+        }
+    }
 
     private static TicketKey EntryKey(Ticket ticket) => new(ticket.EnteredAt, ticket.Counter);
 }

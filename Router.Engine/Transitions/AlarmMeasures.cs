@@ -16,6 +16,8 @@ internal static class AlarmMeasures
     public static (bool IsOver, long Value)? Measure(WorkspaceState state, QueueWatch watch, Gauge gauge) => gauge.Figure switch
     {
         AlarmFigure.Waiting => Reaches(gauge, watch.Classes.Where(gauge.Counts).Sum(c => (long)c.Waiting.Count)),
+        AlarmFigure.Unroutable => Reaches(gauge, watch.Classes.Where(gauge.Counts).Sum(c => (long)c.Unroutable)),
+        AlarmFigure.DeclinedOften => Reaches(gauge, watch.Classes.Where(gauge.Counts).Sum(c => (long)c.DeclinedOften)),
         AlarmFigure.OldestWait => Reaches(gauge, Oldest(watch, gauge) is var oldest && oldest == long.MaxValue ? 0 : (state.Now - oldest) / 1_000),
         // A loaded state looks once more than the saved one did, and must not see another moment.
         AlarmFigure.EstimatedWait => state.Now % SlowGridMs == 0 ? Reaches(gauge, Estimated(state, watch, gauge)) : null,

@@ -12,12 +12,14 @@ internal static class AlarmTurns
     /// <summary>Looks at the limits of a queue, and says when to look again by time alone.</summary>
     public static void Look(WorkspaceState state, QueueWatch watch)
     {
+        // After an outage it is late for what was due in it, and a loaded state looks once more than the saved one did: nothing turns before its turn.
+        var dueAt = Math.Min(state.Now, watch.DeadlineAt);
         state.Deadlines.Set(watch, DeadlineQueue.None);
         foreach (var gauge in watch.Gauges)
         {
             if (AlarmMeasures.Measure(state, watch, gauge) is var (isOver, value))
             {
-                Turn(state, gauge, isOver, value);
+                Turn(state, gauge, dueAt, isOver, value);
             }
 
             watch.LookAt(AlarmMeasures.NextByTime(state, watch, gauge));
@@ -71,7 +73,7 @@ internal static class AlarmTurns
         }
     }
 
-    private static void Turn(WorkspaceState state, Gauge gauge, bool isOver, long value)
+    private static void Turn(WorkspaceState state, Gauge gauge, long dueAt, bool isOver, long value)
     {
         var record = gauge.Record;
         if (isOver == record.IsUp)
@@ -81,7 +83,7 @@ internal static class AlarmTurns
         }
 
         var turnsAt = record.TurnsAt > 0 ? record.TurnsAt : QueueWatch.GridAfter(state.Now + gauge.HoldMs - 1);
-        if (state.Now < turnsAt)
+        if (dueAt < turnsAt)
         {
             Set(state, gauge, record with { TurnsAt = turnsAt });
             return;

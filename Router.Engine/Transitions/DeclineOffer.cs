@@ -7,8 +7,6 @@ namespace Router.Engine.Transitions;
 /// <summary>The agent of an open offer declines: the ticket goes back to its place and cools down for him; one that he was to take over or to join stays with its owner.</summary>
 internal static class DeclineOffer
 {
-    private const int MarkedDeclines = 3;
-
     public static Outcome Apply(WorkspaceState state, Decline command)
     {
         if (OfferCheck.Refuse(state, command.AgentId, command.TicketId, command.OfferNo, out var ticket) is { } refusal)
@@ -25,9 +23,14 @@ internal static class DeclineOffer
         var agent = ticket.Agent ?? state.Agents[command.AgentId];
         Registry.ForgetMisses(state, agent, ticket.Channel);
         ticket.Declines++;
+        if (ticket.Declines == Ticket.ManyDeclines)
+        {
+            ticket.WaitClass.CountDeclinedOften();
+        }
+
         Offering.CoolDown(state, ticket, agent);
         Offering.End(state, ticket, agent, OfferEnd.Declined, command.Cause);
-        if (ticket.Declines is MarkedDeclines or Escalations.Declines)
+        if (ticket.Declines is Ticket.ManyDeclines or Escalations.Declines)
         {
             state.Emit(ticket, new DeclinedOften(ticket.Id, ticket.Declines), detail: $"{ticket.Declines}");
         }

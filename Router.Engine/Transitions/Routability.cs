@@ -27,6 +27,11 @@ internal static class Routability
         else if (unroutable != ticket.Unroutable)
         {
             ticket.Unroutable = unroutable;
+            if (ticket.IsWaiting)
+            {
+                ticket.WaitClass.CountUnroutable(unroutable);
+            }
+
             if (unroutable)
             {
                 state.Unroutable.Add(ticket.Counter, ticket);

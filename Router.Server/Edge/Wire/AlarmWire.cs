@@ -18,6 +18,8 @@ internal static class AlarmWire
             EstimatedWait = alarms.EstimatedSeconds > 0 ? ProtoTime.Seconds(alarms.EstimatedSeconds) : null,
             ServiceLevelPercent = alarms.ServiceLevelPercent,
             FreeAgents = alarms.FreeAgents,
+            Unroutable = alarms.Unroutable,
+            DeclinedOften = alarms.DeclinedOften,
             Hold = ProtoTime.Seconds(alarms.HoldSeconds),
         };
 

@@ -50,10 +50,20 @@ internal static class AlarmCodec
             EstimatedSeconds = alarms.EstimatedSeconds,
             ServiceLevelPercent = alarms.ServiceLevelPercent,
             FreeAgents = alarms.FreeAgents,
+            Unroutable = alarms.Unroutable,
+            DeclinedOften = alarms.DeclinedOften,
             HoldSeconds = alarms.HoldSeconds,
         };
 
     public static QueueAlarms? FromStored(StoredQueueAlarms? stored) => stored is null
         ? null
-        : new(stored.Waiting, stored.OldestSeconds, stored.EstimatedSeconds, stored.ServiceLevelPercent, stored.FreeAgents, stored.HoldSeconds);
+        : new(
+            stored.Waiting,
+            stored.OldestSeconds,
+            stored.EstimatedSeconds,
+            stored.ServiceLevelPercent,
+            stored.FreeAgents,
+            stored.Unroutable,
+            stored.DeclinedOften,
+            stored.HoldSeconds);
 }

@@ -1,6 +1,8 @@
 using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.Properties.Drawing;
+using Router.Engine.Records;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Properties.Checks;
 
@@ -32,11 +34,23 @@ internal sealed class AlarmCheck
             }
         }
 
+        if (moment.Changes.Facts is [.., ThresholdCrossed { IsUp: true, Alarm.Figure: AlarmFigure.Unroutable or AlarmFigure.DeclinedOften } last])
+        {
+            var counted = moment.Saved.Open.Keys.Select(id => moment.Engine.Ticket(id)!).Count(t => IsCounted(t, last.Alarm));
+            Broken.If(counted != last.Value, $"{last.Alarm} is {last.Value}, and {counted} tickets are so.");
+        }
+
         var engine = moment.Engine.Alarms();
         Broken.If(!_up.SetEquals(engine.Where(a => a.Key.Figure != AlarmFigure.NoAgents).Select(a => a.Key)), "Other alarms are up than were told.");
         var without = engine.Where(a => a.Key.Figure == AlarmFigure.NoAgents).Select(a => a.Key.Queue);
         Broken.If(!without.SequenceEqual(moment.Changes.Meta.QueuesWithoutAgents), "Other queues are alarmed than have no agents.");
     }
+
+    private static bool IsCounted(TicketRecord ticket, AlarmKey key) =>
+        ticket.State is TicketState.Queued or TicketState.Offered
+        && ticket.Content.Queue == key.Queue
+        && (key.Channel.Length == 0 || ticket.Content.Channel == key.Channel)
+        && (key.Figure == AlarmFigure.Unroutable ? ticket.Unroutable : ticket.Declines >= 3);
 
     private static int LimitOf(WorkspacePolicy policy, AlarmKey key)
     {
@@ -48,6 +62,8 @@ internal sealed class AlarmCheck
             AlarmFigure.OldestWait => alarms.OldestSeconds,
             AlarmFigure.EstimatedWait => alarms.EstimatedSeconds,
             AlarmFigure.ServiceLevel => alarms.ServiceLevelPercent,
+            AlarmFigure.Unroutable => alarms.Unroutable,
+            AlarmFigure.DeclinedOften => alarms.DeclinedOften,
             _ => alarms.FreeAgents,
         };
     }

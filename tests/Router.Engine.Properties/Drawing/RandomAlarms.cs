@@ -29,5 +29,7 @@ internal static class RandomAlarms
         random.Next(2) * random.Next(1, 300),
         random.Next(2) * 80,
         random.Next(2) * random.Next(1, 4),
+        random.Next(2) * random.Next(1, 3),
+        random.Next(2) * random.Next(1, 3),
         random.Next(3) * random.Next(1, 30));
 }

@@ -4,6 +4,7 @@ using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.Tests.Scaffold;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Tests.Transitions;
 
@@ -127,6 +128,42 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public void Tickets_that_nobody_registered_could_serve_raise_an_alarm_until_somebody_is()
+    {
+        var workspace = Watched(new QueueAlarms(Unroutable: 2, HoldSeconds: 0)).Register("ann", p => p with { Languages = new Dictionary<string, int> { ["en"] = 5 } });
+        workspace.Submit("call", Asks("en"));
+        workspace.Submit("call", Asks("he"));
+        Assert.Empty(workspace.After(2).Engine.Alarms());
+
+        workspace.Submit("call", Asks("he"));
+        var alarm = Assert.Single(workspace.After(2).Engine.Alarms());
+        Assert.Equal((AlarmFigure.Unroutable, 2, 2), (alarm.Key.Figure, alarm.Value, alarm.Limit));
+        Assert.Equal(alarm, Assert.Single(workspace.Reload().After(5).Engine.Alarms()));
+
+        workspace.Register("bob", p => p with { Languages = new Dictionary<string, int> { ["he"] = 5 } });
+        Assert.Empty(workspace.After(2).Engine.Alarms());
+        Assert.Equal([true, false], Crossed(workspace).Select(f => f.IsUp));
+    }
+
+    [Fact]
+    public void Tickets_that_were_declined_often_raise_an_alarm_while_they_wait()
+    {
+        var workspace = Watched(new QueueAlarms(DeclinedOften: 1, HoldSeconds: 0)).Agent("ann");
+        var call = workspace.Submit("call");
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Empty(workspace.Engine.Alarms());
+            workspace.Decline(call);
+            workspace.After(61);
+        }
+
+        Assert.Equal(AlarmFigure.DeclinedOften, Assert.Single(workspace.Reload().Engine.Alarms()).Key.Figure);
+        workspace.Accept(call);
+        Assert.Empty(workspace.After(2).Engine.Alarms());
+        Assert.Equal([true, false], Crossed(workspace).Select(f => f.IsUp));
+    }
+
+    [Fact]
     public void A_queue_without_registered_agents_is_one_alarm_without_any_limit()
     {
         var workspace = new Workspace();
@@ -216,6 +253,8 @@ public sealed class AlarmTests
             ["queues[0].alarms.oldest_wait", "queues[0].alarms.free_agents", "queues[0].channels[0].alarms.waiting"],
             PolicyAdvice.Of(policy, []).Select(w => w.Path).Where(p => p.Contains("alarms", StringComparison.Ordinal)));
     }
+
+    private static Func<TicketContent, TicketContent> Asks(string language) => c => c with { Languages = [new(language, 1, 0)] };
 
     private static Workspace Watched(QueueAlarms alarms) => new(WithAlarms(alarms));
 

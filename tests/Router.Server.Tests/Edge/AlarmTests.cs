@@ -59,6 +59,19 @@ public sealed class AlarmTests(LiveServer live) : IClassFixture<LiveServer>
     }
 
     [Fact]
+    public async Task Ticket_ThatNobodyCouldServe_RaisesAnAlarm()
+    {
+        var (admin, _) = await live.NewWorkspaceAsync();
+        using var caller = admin;
+        await admin.Supervisors.PutAgentAsync(new() { Profile = new() { AgentId = "ann", Name = "Ann" } });
+        await WatchAsync(admin, new() { Unroutable = 1, Hold = new Duration() });
+        await admin.Tickets.SubmitAsync(new() { Source = "test", ExternalId = "1", Channel = "call", Queue = "service", Languages = { new V1.LanguageRequirement { Language = "he" } } });
+        await Eventually.TrueAsync(
+            async () => (await admin.Supervisors.GetLiveAsync(new() { WithoutAgents = true })).Alarms is [{ Figure: V1.AlarmFigure.Unroutable, Value: 1, Limit: 1 }],
+            "the ticket that nobody could serve is noticed");
+    }
+
+    [Fact]
     public async Task Policy_KeepsWhatRaisesAlarms_AndNamesEveryMistake()
     {
         var (admin, _) = await live.NewWorkspaceAsync();
@@ -70,6 +83,8 @@ public sealed class AlarmTests(LiveServer live) : IClassFixture<LiveServer>
             EstimatedWait = Duration.FromTimeSpan(TimeSpan.FromMinutes(10)),
             ServiceLevelPercent = 70,
             FreeAgents = 2,
+            Unroutable = 1,
+            DeclinedOften = 3,
             Hold = Duration.FromTimeSpan(TimeSpan.FromSeconds(30)),
         };
         await WatchAsync(admin, alarms, alarms);
@@ -78,11 +93,14 @@ public sealed class AlarmTests(LiveServer live) : IClassFixture<LiveServer>
         Assert.Equal(alarms, queue.Channels[0].Alarms);
 
         var policy = await admin.Supervisors.GetPolicyAsync(new());
-        policy.Queues[0].Alarms = new V1.QueueAlarms { Waiting = -1, ServiceLevelPercent = 101, Hold = Duration.FromTimeSpan(TimeSpan.FromHours(2)) };
+        policy.Queues[0].Alarms = new V1.QueueAlarms { Waiting = -1, ServiceLevelPercent = 101, Unroutable = -1, DeclinedOften = 1_000_001, Hold = Duration.FromTimeSpan(TimeSpan.FromHours(2)) };
         policy.Queues[0].Channels[0].Alarms = new V1.QueueAlarms();
         var mistakes = (await admin.Supervisors.ValidateAsync(new() { Policy = policy })).Problems.Where(p => p.Severity == V1.ProblemSeverity.Error).Select(p => p.Path);
         Assert.Equal(
-            ["queues[0].alarms.hold", "queues[0].alarms.service_level_percent", "queues[0].alarms.waiting", "queues[0].channels[0].alarms"],
+            [
+                "queues[0].alarms.declined_often", "queues[0].alarms.hold", "queues[0].alarms.service_level_percent", "queues[0].alarms.unroutable",
+                "queues[0].alarms.waiting", "queues[0].channels[0].alarms",
+            ],
             mistakes.Order(StringComparer.Ordinal));
         var refused = await Told.ByAsync(admin.Supervisors.AcknowledgeAlarmAsync(new() { Queue = "service" }));
         Assert.Equal(("INVALID_REQUEST", "figure"), (refused.Reason, refused.Field));
