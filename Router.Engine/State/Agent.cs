@@ -145,7 +145,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public int DeadlineSlot { get; set; } = -1;
 
     /// <summary>Agents before tickets, each in the order of registration.</summary>
-    public long DeadlineOrder => long.MinValue + Number;
+    public long DeadlineOrder => (long.MinValue / 2) + Number;
 
     public bool IsSignedIn => SessionId.Length > 0;
 

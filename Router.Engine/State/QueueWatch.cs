@@ -22,8 +22,11 @@ internal sealed class QueueWatch(WorkspaceState state, string queue, int order) 
 
     public int DeadlineSlot { get; set; } = -1;
 
-    /// <summary>After agents and tickets.</summary>
-    public long DeadlineOrder { get; } = (long.MaxValue / 2) + order;
+    /// <summary>
+    /// Before agents and tickets: what happens in the very moment is seen at the next one. Else a loaded state, which looks once more than the
+    /// saved one did, would see it sooner.
+    /// </summary>
+    public long DeadlineOrder { get; } = long.MinValue + order;
 
     /// <summary>The whole second after a time.</summary>
     public static long GridAfter(long ms, long grid = GridMs) => ((ms / grid) + 1) * grid;
