@@ -18,8 +18,13 @@ public sealed class Customers(RecordedTraffic traffic, WorkspacePolicy then, Wor
     /// <summary>A queue needs so many who gave up for a patience of its own; else that of its channel holds.</summary>
     public const int FewestForAQueue = 10;
 
-    private readonly Dictionary<string, double?> _patience = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Visit>> _served = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Channel, string Queue), double?> _patience = [];
+    private readonly Dictionary<(string Channel, string Queue), List<Visit>> _served = [];
+
+    // In their order, on which draws depend: by channel and queue, and by channel alone, where the queue is empty.
+    private readonly ILookup<(string Channel, string Queue), Visit> _alike = traffic.Visits
+        .SelectMany(visit => KindsOf(visit.Content).Select(kind => (kind, visit)))
+        .ToLookup(one => one.kind, one => one.visit);
     private readonly HashSet<string> _queues = [.. policy.Queues.Select(q => q.Name)];
     private readonly HashSet<string> _skills = [.. policy.Skills.Select(s => s.Code)];
 
@@ -61,13 +66,12 @@ public sealed class Customers(RecordedTraffic traffic, WorkspacePolicy then, Wor
     // All time waited by the number of those who gave up: the estimate for exponential patience of which the ends of most are not seen.
     private double? MeanPatienceMs(string queue, string channel)
     {
-        var key = $"{channel}\n{queue}";
-        if (!_patience.TryGetValue(key, out var mean))
+        if (!_patience.TryGetValue((channel, queue), out var mean))
         {
-            var waited = traffic.Visits.Where(v => v.Content.Channel == channel && (queue.Length == 0 || v.Content.Queue == queue)).ToList();
+            var waited = _alike[(channel, queue)];
             var gaveUp = waited.Count(v => v.End == VisitEnd.Abandoned);
             mean = gaveUp >= (queue.Length == 0 ? 1 : FewestForAQueue) ? (double)waited.Sum(WaitedMs) / gaveUp : null;
-            _patience.Add(key, mean);
+            _patience.Add((channel, queue), mean);
         }
 
         return mean;
@@ -84,15 +88,17 @@ public sealed class Customers(RecordedTraffic traffic, WorkspacePolicy then, Wor
 
     private List<Visit> ServedIn(string queue, string channel)
     {
-        var key = $"{channel}\n{queue}";
-        if (!_served.TryGetValue(key, out var served))
+        if (!_served.TryGetValue((channel, queue), out var served))
         {
-            served = [.. traffic.Visits.Where(v => v.End == VisitEnd.Served && v.Content.Channel == channel && (queue.Length == 0 || v.Content.Queue == queue))];
-            _served.Add(key, served);
+            served = [.. _alike[(channel, queue)].Where(v => v.End == VisitEnd.Served)];
+            _served.Add((channel, queue), served);
         }
 
         return served;
     }
+
+    private static IEnumerable<(string Channel, string Queue)> KindsOf(TicketContent content) =>
+        content.Queue.Length == 0 ? [(content.Channel, "")] : [(content.Channel, content.Queue), (content.Channel, "")];
 
     // A queue that is no more leaves it to the rules; a skill that is no more is not asked for.
     private TicketContent Asked(Visit visit)
