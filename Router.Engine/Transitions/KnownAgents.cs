@@ -63,11 +63,11 @@ internal static class KnownAgents
         // All of it must be done before what goes with no other work; of the rest one must.
         var isApart = channel.Policy.Exclusive || agent.Load.Exclusive || (!channel.IsLive && agent.Load.LiveTickets > 0);
         long? wait = null;
-        foreach (var ticket in agent.Tickets)
+        var inHand = agent.Tickets.Concat(agent.Joined).Select(t => (t.Channel, LeftMs: LeftMs(state, t)));
+        foreach (var (of, left) in inHand.Concat(agent.PeerOffers.Select(t => (t.Channel, LeftMs: HandleMs(t.Channel)))))
         {
-            if (ticket.Channel.IsLive || (!channel.IsLive && !isApart))
+            if (of.IsLive || (!channel.IsLive && !isApart))
             {
-                var left = LeftMs(state, ticket);
                 wait = wait is not { } other ? left : isApart ? Math.Max(other, left) : Math.Min(other, left);
             }
         }

@@ -53,6 +53,24 @@ public sealed class KnownAgentTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nor_when_that_is_for_a_call_that_he_is_asked_to_join_or_has_joined(bool joins)
+    {
+        var workspace = new Workspace(Policy.WithChannel("email", c => c with { HandleSeconds = 20 })).Agent("bob");
+        var call = workspace.Submit("call");
+        workspace.Accept(call);
+        Serve(workspace.Agent("ann"), "dan");
+        workspace.Do(new StartConsult("bob", call, 1, new("", null, [], "ann"), ""));
+        if (joins)
+        {
+            workspace.Do(new Accept("ann", call, 2));
+        }
+
+        Assert.Equal("", workspace.Ticket(workspace.Submit("email", ByDan)).WantedAgentId);
+    }
+
+    [Theory]
     [InlineData("signed out")]
     [InlineData("away")]
     [InlineData("no longer serves it")]
