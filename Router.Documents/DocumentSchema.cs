@@ -19,12 +19,9 @@ public static class DocumentSchema
         var files = FileDescriptor.BuildFromByteStrings(FileDescriptorSet.Parser.ParseFrom(descriptors).File.Select(f => f.ToByteString()));
         var root = files.SelectMany(f => f.MessageTypes).FirstOrDefault(m => m.FullName == message)
             ?? throw new ArgumentException($"There is no message {message} among the descriptors.", nameof(message));
-        var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = root.Name };
-        foreach (var (key, value) in OfMessage(root).ToList())
-        {
-            schema[key] = value?.DeepClone();
-        }
-
+        var schema = OfMessage(root);
+        schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
+        schema.Insert(1, "title", root.Name);
         schema["definitions"] = new JsonObject(Reached(root).OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Name, (JsonNode?)OfMessage(m))));
         return schema;
     }
