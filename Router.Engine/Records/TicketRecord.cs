@@ -176,5 +176,5 @@ public sealed record TicketRecord
     public ArraySegment<HistoryEntry> History { get; init; } = ArraySegment<HistoryEntry>.Empty;
 
     /// <summary>Whether it is over: completed, abandoned, cancelled or expired.</summary>
-    public bool IsClosed => State is TicketState.Completed or TicketState.Abandoned or TicketState.Cancelled or TicketState.Expired;
+    public bool IsClosed => TicketStates.IsClosed(State);
 }

@@ -158,8 +158,7 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public long DeadlineOrder => Counter;
 
-    public bool IsClosed =>
-        State is TicketState.Completed or TicketState.Abandoned or TicketState.Cancelled or TicketState.Expired;
+    public bool IsClosed => TicketStates.IsClosed(State);
 
     /// <summary>It goes before all that are not expedited. Changes when it is put into a lane.</summary>
     public bool IsExpedited { get; set; }

@@ -269,17 +269,6 @@ public struct ShapeCheck
         }
     }
 
-    /// <summary>Something in the contract that is not served.</summary>
-    /// <param name="isAsked">Whether the request asks for it.</param>
-    /// <param name="field">Its field.</param>
-    public void NotServed(bool isAsked, string field)
-    {
-        if (isAsked)
-        {
-            Fail(Reason.NotImplemented, field, "is not served by this server", "to leave it out");
-        }
-    }
-
     /// <summary>Any other mistake.</summary>
     /// <param name="reason">Its reason.</param>
     /// <param name="field">Where.</param>

@@ -27,6 +27,7 @@ public sealed class WorkspaceKeys
         ["known"] = "hash",
         ["closed"] = "zset",
         ["closed:<day>"] = "hash",
+        ["closings:<day>"] = "stream",
         ["idem:<hour>"] = "hash",
         ["requests:<10 min>"] = "hash",
         ["messages:<id>"] = "stream",
@@ -127,6 +128,10 @@ public sealed class WorkspaceKeys
     /// <summary>The tickets that were closed on a day.</summary>
     /// <param name="day">As <see cref="Day"/> names it.</param>
     public string Closed(string day) => _prefix + "closed:" + day;
+
+    /// <summary>What those tickets are looked for by, in the order in which they were closed.</summary>
+    /// <param name="day">As <see cref="Day"/> names it.</param>
+    public string Closings(string day) => _prefix + "closings:" + day;
 
     /// <summary>What was submitted in an hour.</summary>
     /// <param name="realMs">Real time, ms since 1970.</param>

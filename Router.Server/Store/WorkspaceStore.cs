@@ -34,6 +34,7 @@ public sealed class WorkspaceStore
         Events = new EventLog(connection, keys);
         Conversations = new Conversations(connection, keys);
         ClosedTickets = new ClosedTickets(connection, keys);
+        Closings = new Closings(connection, keys);
         Customers = new Customers(connection, keys);
         Policies = new PolicyVersions(connection, keys);
         Statistics = new StatisticsReader(connection, keys);
@@ -50,6 +51,9 @@ public sealed class WorkspaceStore
 
     /// <summary>Tickets that are over.</summary>
     public ClosedTickets ClosedTickets { get; }
+
+    /// <summary>What these are looked for by.</summary>
+    public Closings Closings { get; }
 
     /// <summary>What is kept of customers.</summary>
     public Customers Customers { get; }

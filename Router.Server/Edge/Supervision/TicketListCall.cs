@@ -11,7 +11,7 @@ using Router.Server.Edge.Wire;
 
 namespace Router.Server.Edge.Supervision;
 
-/// <summary>Lists open tickets, page by page.</summary>
+/// <summary>Lists tickets, page by page: the open ones as the engine has them, the closed ones by <see cref="ClosedListCall"/>.</summary>
 internal static class TicketListCall
 {
     private const string Expedited = "-first";
@@ -19,7 +19,7 @@ internal static class TicketListCall
     private const int MostTickets = 200;
 
     /// <summary>Keeps an answer under the size that clients take by default in any case: 256 KiB.</summary>
-    private const int MostBytes = FieldLimits.RequestBytes - 16_384;
+    public const int MostBytes = FieldLimits.RequestBytes - 16_384;
 
     private static readonly TicketState[] WaitingStates = [TicketState.Queued, TicketState.Offered];
 
@@ -33,9 +33,17 @@ internal static class TicketListCall
         check.OptionalId(request.Channel, "channel", FieldLimits.Name);
         check.Range(request.Limit, "limit", 0, MostTickets);
         var states = States(ref check, request);
+        var limit = request.Limit == 0 ? DefaultTickets : request.Limit;
+        if (states.Any(TicketStates.IsClosed))
+        {
+            var wanted = ClosedListCall.Read(ref check, request, states);
+            check.Require();
+            return await ClosedListCall.GetAsync(call, wanted, limit);
+        }
+
+        ClosedListCall.RefuseFilters(ref check, request);
         var after = After(ref check, request.PageToken);
         check.Require();
-        var limit = request.Limit == 0 ? DefaultTickets : request.Limit;
         var asked = new TicketQuery(request.Queue, request.Channel, states, after, limit + 1);
         var (page, unknown) = await call.QueryAsync(engine => (engine.Tickets(asked), UnknownName(engine.Policy, asked)));
         if (unknown is not null)
@@ -77,11 +85,13 @@ internal static class TicketListCall
         for (var i = 0; i < request.States.Count && check.IsGood; i++)
         {
             var state = request.States[i];
-            check.NotServed(
-                state is V1.TicketState.Completed or V1.TicketState.Abandoned or V1.TicketState.Cancelled or V1.TicketState.Expired, "");
             if (state is V1.TicketState.Unspecified || !Enum.IsDefined(state))
             {
-                check.Fail(Reason.InvalidRequest, "", $"is {Shown.Text(state.ToString())}", "the state of an open ticket");
+                check.Fail(Reason.InvalidRequest, "", $"is {Shown.Text(state.ToString())}", "the state of a ticket");
+            }
+            else if (TicketStates.IsClosed((TicketState)state) != TicketStates.IsClosed((TicketState)request.States[0]))
+            {
+                check.Fail(Reason.InvalidRequest, "", $"is {state} beside {request.States[0]}", "open states alone, or final ones alone");
             }
 
             check.FoundIn("states", i);

@@ -36,7 +36,7 @@ public sealed class BatchEncoder
         var writes = new WriteList(_pack, _keys);
         // First of all: what Redis would refuse it refuses before anything is written.
         WriteEvents(writes, contents);
-        _tickets.Write(writes, changes, contents.RealNow);
+        _tickets.Write(writes, contents);
         _queues.Write(writes, changes.Tickets);
         _agents.Write(writes, changes);
         WritePolicy(writes, changes);

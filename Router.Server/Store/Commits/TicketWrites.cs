@@ -8,14 +8,14 @@ namespace Router.Server.Store.Commits;
 /// <summary>The writes that tickets cause: open ones, closed ones by day, customers.</summary>
 internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 {
-
     private readonly List<TicketRecord> _new = [];
     private readonly HashSet<string> _entered = [];
     private long _lastTicket = lastTicket;
     private readonly Dictionary<long, List<TicketRecord>> _closed = [];
 
-    public void Write(WriteList writes, Changes changes, long realNow)
+    public void Write(WriteList writes, BatchContents contents)
     {
+        var changes = contents.Changes;
         if (changes.Tickets.Count == 0)
         {
             return;
@@ -39,7 +39,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         Sort(changes.Tickets);
         WriteOpen(writes, changes.Tickets);
         WriteContents(writes);
-        WriteClosed(writes, realNow);
+        WriteClosed(writes, contents);
         _closed.Clear();
         _new.Clear();
         _entered.Clear();
@@ -125,8 +125,9 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
         writes.End();
     }
 
-    private void WriteClosed(WriteList writes, long realNow)
+    private void WriteClosed(WriteList writes, BatchContents contents)
     {
+        var realNow = contents.RealNow;
         foreach (var (day, closed) in _closed)
         {
             var name = WorkspaceKeys.Day(day * TimeSpan.MillisecondsPerDay);
@@ -139,6 +140,7 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
 
             writes.End();
             writes.Expire(keys.Closed(name), Lifetimes.Closed);
+            WriteClosings(writes, keys.Closings(name), contents.Sequence, closed);
             writes.Begin("ZADD", keys.ClosedDays);
             writes.Next().Digits(realNow + (long)Lifetimes.Closed.TotalMilliseconds);
             writes.Next().Text(name);
@@ -152,6 +154,16 @@ internal sealed class TicketWrites(WorkspaceKeys keys, long lastTicket)
             writes.Next().Digits(realNow);
             writes.End();
         }
+    }
+
+    private static void WriteClosings(WriteList writes, string key, long sequence, List<TicketRecord> closed)
+    {
+        writes.Begin("XADD", key);
+        writes.Next().Text($"{sequence}-0");
+        writes.Next().Text(ClosingCodec.Field);
+        writes.Next().Message(closed.OrderBy(t => t.StateSince).ThenBy(t => t.Counter), ClosingCodec.Write);
+        writes.End();
+        writes.Expire(key, Lifetimes.Closed);
     }
 
     private void WriteCustomers(WriteList writes, List<TicketRecord> closed)

@@ -63,4 +63,23 @@ public sealed class ClosedTickets
 
         return found;
     }
+
+    /// <summary>Closed tickets that were looked for.</summary>
+    /// <param name="found">Which.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>In the same order, without those that were reopened since.</returns>
+    /// <exception cref="StoreUnavailableException">Redis did not answer.</exception>
+    public async Task<IReadOnlyList<(Closing Closing, TicketRecord Ticket)>> ReadAsync(IReadOnlyList<Closing> found, CancellationToken cancel)
+    {
+        var asked = found.Select(closing => _connection.Database.HashGetAsync(_keys.Closed(closing.Place.Day), closing.TicketId, CommandFlags.DemandMaster));
+        var stored = await RedisConnection.GuardAsync(Task.WhenAll(asked), "reading closed tickets", cancel);
+        return
+        [
+            .. found
+                .Zip(stored)
+                .Where(pair => !pair.Second.IsNull)
+                .Select(pair => (pair.First, TicketCodec.FromWhole(StoredTicket.Parser.ParseFrom((byte[])pair.Second!))))
+                .Where(pair => pair.Item2.StateSince == pair.First.At),
+        ];
+    }
 }

@@ -13,7 +13,11 @@ public sealed class TicketListTests(EdgeServer server) : IClassFixture<EdgeServe
         { "201 tickets", r => r.Limit = 201, StatusCode.InvalidArgument, "OUT_OF_RANGE", "limit" },
         { "a state of none", r => r.States.Add(V1.TicketState.Unspecified), StatusCode.InvalidArgument, "INVALID_REQUEST", "states[0]" },
         { "a strange state", r => r.States.Add((V1.TicketState)77), StatusCode.InvalidArgument, "INVALID_REQUEST", "states[0]" },
-        { "a final state", r => r.States.Add(V1.TicketState.Completed), StatusCode.Unimplemented, "NOT_IMPLEMENTED", "states[0]" },
+        { "a final state beside an open one", r => r.States.Add([V1.TicketState.Queued, V1.TicketState.Completed]), StatusCode.InvalidArgument, "INVALID_REQUEST", "states[1]" },
+        { "an agent, of open tickets", r => r.AgentId = "anna", StatusCode.InvalidArgument, "INVALID_REQUEST", "agent_id" },
+        { "a customer, of open tickets", r => r.CustomerId = "c1", StatusCode.InvalidArgument, "INVALID_REQUEST", "customer_id" },
+        { "a time, of open tickets", r => r.ClosedFrom = new(), StatusCode.InvalidArgument, "INVALID_REQUEST", "closed_from" },
+        { "an end, of open tickets", r => r.ClosedUntil = new(), StatusCode.InvalidArgument, "INVALID_REQUEST", "closed_until" },
         { "a made-up page", r => r.PageToken = "next", StatusCode.InvalidArgument, "INVALID_REQUEST", "page_token" },
         { "a page below nothing", r => r.PageToken = "ffffffffffffffff-1", StatusCode.InvalidArgument, "INVALID_REQUEST", "page_token" },
     };
