@@ -17,7 +17,7 @@ internal static class RouterCommand
     /// <param name="args">The words after <c>router</c>.</param>
     /// <param name="output">Takes what it prints; null = the console.</param>
     /// <param name="errors">Takes what went wrong; null = the console.</param>
-    /// <returns>0 done; 1 refused, failed or not understood; 130 interrupted; others as a command says.</returns>
+    /// <returns>0 done; 1 refused, failed or not understood; 130 interrupted; 141 when nobody reads any more what it prints; others as a command says.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         errors ??= Console.Error;
@@ -28,7 +28,7 @@ internal static class RouterCommand
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = StopTime,
-                Output = output ?? Console.Out,
+                Output = output ?? StandardOutput.Open(),
                 Error = errors,
             });
         }
@@ -39,6 +39,10 @@ internal static class RouterCommand
         catch (CommandException failed)
         {
             return await FailAsync(errors, failed.Message);
+        }
+        catch (IOException unread) when (StandardOutput.IsUnread(unread))
+        {
+            return StandardOutput.NobodyReads;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -62,6 +66,7 @@ internal static class RouterCommand
             RescheduleCommand.Create(),
             CallBackCommand.Create(),
             GetCommand.Create(),
+            TicketsCommand.Create(),
             ExplainCommand.Create(),
             HistoryCommand.Create(),
             EventsCommand.Create(),

@@ -50,17 +50,20 @@ internal static class StatisticsCsv
     public static async Task WriteAsync(TextWriter output, IAsyncEnumerable<StatisticsRow> rows)
     {
         await using var csv = Open(output);
+        await using var each = rows.GetAsyncEnumerator();
+        // Before anything is written: who is refused prints nothing.
+        var isThere = await each.MoveNextAsync();
         foreach (var (name, _) in Columns)
         {
             csv.WriteField(name);
         }
 
         await csv.EndRecordAsync(CancellationToken.None);
-        await foreach (var row in rows)
+        for (; isThere; isThere = await each.MoveNextAsync())
         {
             foreach (var (_, of) in Columns)
             {
-                csv.WriteField(of(row));
+                csv.WriteField(of(each.Current));
             }
 
             await csv.EndRecordAsync(CancellationToken.None);

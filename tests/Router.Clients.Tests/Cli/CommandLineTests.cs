@@ -173,6 +173,24 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tickets_Closed_AreReadPageByPageUpToTheLimit()
+    {
+        var (exit, output, errors) = await RunAsync("tickets", "--closed", "--agent", "anna", "--customer", "c1", "--from", "2026-03-01T00:00Z", "--limit", "3");
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Equal(
+            Enumerable.Range(0, 3).Select(i => $"{DemoLog.At("10:00:00").UtcDateTime:yyyy-MM-dd} 10:00:00  T{i}  expired  bank  call  anna  c1"),
+            output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Tickets_OfAState_AreAskedForByIt()
+    {
+        Assert.Contains("T0  wrapping_up  bank  call  -  -\n", (await RunAsync("tickets", "--state", "wrapping_up", "--limit", "1")).Output, StringComparison.Ordinal);
+        Assert.Contains("T0  queued  bank", (await RunAsync("tickets", "--limit", "1")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Command_NoServerThere_SaysSo()
     {
         var nobody = $"http://127.0.0.1:{FreePort.Next()}/";
@@ -264,6 +282,14 @@ public sealed class CommandLineTests : IAsyncLifetime
         "team,agent_id,handled,missed,declined,occupancy,longest_stretch,available,on_demand,away_break,idle,offered,handling,wrapping_up,resting\n"
         + "\"red, north\",anna,7,0,0,,,0,0,60,0,0,90,0,0\n",
         (await RunAsync("stats", "--agents", "--from", "2026-03-01T00:00Z")).Output);
+
+    [Fact]
+    public async Task Stats_ThatAreRefused_PrintNothing()
+    {
+        var (exit, output, errors) = await RunAsync("stats", "--from", "2026-03-01T00:00Z", "--until", "2026-03-02T00:00Z", "--by", "queue");
+
+        Assert.Equal((1, "", "router: TOO_LARGE: Too many.\n"), (exit, output, errors));
+    }
 
     [Fact]
     public async Task Stats_WithATimeThatIsNone_SaysWhatToWrite()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -42,6 +43,28 @@ internal sealed class FakeSupervision : SupervisorService.SupervisorServiceBase
     {
         Entries = { new HistoryEntry { Time = DemoLog.At("10:00:00").ToTimestamp(), Sentence = $"{request.TicketId} entered queue bank." } },
     });
+
+    /// <summary>Tickets without end, two on a page, numbered by the page token; first a page without any, as of closed ones there may be.</summary>
+    public override Task<ListTicketsResponse> ListTickets(ListTicketsRequest request, ServerCallContext context)
+    {
+        var first = request.PageToken.Length == 0 ? -2 : int.Parse(request.PageToken, CultureInfo.InvariantCulture);
+        var answer = new ListTicketsResponse { NextPageToken = $"{first + 2}" };
+        if (first >= 0)
+        {
+            answer.Tickets.Add(Enumerable.Range(first, Math.Min(2, request.Limit)).Select(i => new Ticket
+            {
+                Id = $"T{i}",
+                State = request.States.Count > 0 ? request.States[^1] : TicketState.Queued,
+                StateSince = DemoLog.At("10:00:00").ToTimestamp(),
+                Queue = "bank",
+                Channel = "call",
+                Assignment = request.AgentId.Length > 0 ? new() { AgentId = request.AgentId } : null,
+                Customer = request.CustomerId.Length > 0 ? new() { Id = request.CustomerId } : null,
+            }));
+        }
+
+        return Task.FromResult(answer);
+    }
 
     /// <summary>A row for the time asked for; of more than 12 hours there are too many.</summary>
     public override Task<GetStatisticsResponse> GetStatistics(GetStatisticsRequest request, ServerCallContext context)
