@@ -31,6 +31,7 @@ before(async () => {
       customer: { name: "נועה" }, subject: "Card", text: "שלום", text_language: "he",
     });
   const { ticket_id: first } = await submit("1", "he");
+  await admin.call("TicketService/Cancel", { ticket_id: (await submit("0", "he")).ticket_id, reason: "CANCEL_REASON_WITHDRAWN" });
   const { ticket_id: waiting } = await submit("2", "lt");
   work = await Agent.signIn(callerOfAgent);
   await work.accept();
@@ -42,6 +43,7 @@ before(async () => {
     agent: { hash: "#/agents/ann", shown: "table.tickets tbody tr" },
     "waiting ticket": { hash: `#/tickets/${waiting}`, shown: ".timeline q" },
     "ticket in hand": { hash: `#/tickets/${first}`, shown: ".messages p" },
+    closed: { hash: "#/closed", shown: "table.tickets tbody tr" },
     policy: { hash: "#/policy", shown: ".versions li" },
   };
 });

@@ -120,6 +120,49 @@ test("tickets are told page by page, those in hand and later apart", async () =>
   await close();
 });
 
+test("a ticket closed today is found by queue, agent and customer, and opens what happened to it", async () => {
+  await queue("ended");
+  await queue("ended-too");
+  await agent("gil", "Gil", ["ended"]);
+  const { ticket_id: served } = await submit("ended", "1", { customer: { id: "c-7", name: "רות לוי" }, subject: "A card" });
+  const work = await Agent.signIn(caller("agent", "gil"));
+  await work.complete(await work.accept());
+  for (let i = 1; i <= 26; i++) {
+    const { ticket_id: id } = await submit("ended-too", String(i), { customer: { name: `Customer ${i}` } });
+    await admin.call("TicketService/Cancel", { ticket_id: id, reason: "CANCEL_REASON_WITHDRAWN" });
+  }
+
+  const { page, faults, close } = await open("#/queues");
+  await page.locator("#tabs a[data-view=closed]").click();
+  const links = page.locator("table.tickets tbody th a");
+  await page.locator("#closed-queue").fill("ended-too");
+  await page.waitForFunction(() => document.querySelector("table.tickets tbody th a")?.textContent === "Customer 26");
+  assert.equal(await links.count(), 25);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.waitForFunction(() => document.querySelectorAll("table.tickets tbody tr").length === 1);
+  assert.deepEqual(await links.allTextContents(), ["Customer 1"]);
+
+  await page.locator("#closed-queue").fill("");
+  await page.locator("#closed-agent").fill("gil");
+  await page.waitForFunction(() => document.querySelector("table.tickets tbody th a")?.textContent === "רות לוי");
+  assert.deepEqual(await page.locator("table.tickets tbody td").allTextContents().then((cells) => cells.slice(0, 4)), ["ended", "chat", "gil", "completed"]);
+  await page.locator("#closed-customer").fill("c-8");
+  await shows(page, ".card > .empty", "No such ticket was closed.");
+  await page.locator("#closed-customer").fill("c-7");
+  await links.click();
+  await shows(page, ".ticket-state", "completed");
+  assert.equal(new URL(page.url()).hash, `#/tickets/${served}`);
+
+  await page.goBack();
+  await page.locator("table.tickets tbody th a", { hasText: "רות לוי" }).waitFor();
+  assert.equal(await page.locator("#closed-customer").inputValue(), "c-7", "what was looked for is kept");
+  await page.locator("#closed-day").fill("2020-01-01");
+  await shows(page, ".card > .empty", "No such ticket was closed.");
+  assert.deepEqual(faults, []);
+  work.leave();
+  await close();
+});
+
 test("a ticket tells all that happened to it, and is re-prioritised, assigned and completed with a reason", async () => {
   await queue("whole");
   await agent("bea", "Bea", ["whole"]);

@@ -11,6 +11,7 @@ import { startThemeButton } from "./theme-button.js";
 import { askForToken, forgetToken, knownToken } from "./token.js";
 import { AgentView } from "./views/agent.js";
 import { AgentsView } from "./views/agents.js";
+import { ClosedView } from "./views/closed.js";
 import { HeadView } from "./views/head.js";
 import { PolicyView } from "./views/policy.js";
 import { QueueView } from "./views/queue.js";
@@ -19,7 +20,7 @@ import { StateView } from "./views/state.js";
 import { TicketView } from "./views/ticket.js";
 
 const tickEvery = 250;
-const kinds = { queues: QueuesView, queue: QueueView, agents: AgentsView, agent: AgentView, ticket: TicketView, policy: PolicyView };
+const kinds = { queues: QueuesView, queue: QueueView, agents: AgentsView, agent: AgentView, ticket: TicketView, closed: ClosedView, policy: PolicyView };
 
 const token = knownToken();
 const languages = await loadTexts();

@@ -1,6 +1,6 @@
 // Which view an address shows: what stands after its '#'.
 
-const views = ["queues", "agents", "tickets", "policy"];
+const views = ["queues", "agents", "tickets", "closed", "policy"];
 const ofOne = { queues: "queue", agents: "agent", tickets: "ticket" };
 
 /** { tab, view, argument } of an address; an unknown one shows the queues. */

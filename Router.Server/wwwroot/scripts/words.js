@@ -56,6 +56,11 @@ export function agentName(agent) {
   return agent.name === "" ? agent.agentId : agent.name;
 }
 
+/** What a ticket is called: its customer, else by what else there is. */
+export function customerName(ticket) {
+  return ticket.customer?.name || ticket.customer?.address || ticket.customer?.id || ticket.externalId || ticket.id;
+}
+
 /** A code of the contract as a word: no_answer, wrapping_up. */
 export function plain(code) {
   return code.replaceAll("_", " ");

@@ -2,8 +2,9 @@ import { ask } from "../api.js";
 import { Children, channelIcon, element, make, own, setFlag, setText } from "../dom.js";
 import { agentLink, ticketLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
-import { duration, language, timeOf } from "../words.js";
+import { customerName, duration, language, timeOf } from "../words.js";
 import { Picked } from "./listing.js";
+import { Pages } from "./pages.js";
 import { stateOf, ticketActions } from "./ticket-actions.js";
 
 const limit = 25;
@@ -17,10 +18,8 @@ const lists = {
 export class TicketTable {
   #queue;
   #list = "waiting";
-  #tokens = [""];
   #tickets = [];
   #picked = new Picked();
-  #next = "";
   #asked = 0;
   #tabs = new Map();
   #body = make("tbody", {});
@@ -28,10 +27,7 @@ export class TicketTable {
   #table;
   #empty = make("p", { class: "empty" });
   #problem = make("p", { class: "problem", role: "alert", hidden: true });
-  #total = make("span", { class: "aside" });
-  #back = make("button", { type: "button", class: "secondary", onclick: () => this.#turn(-1) }, t("pageBack"));
-  #forth = make("button", { type: "button", class: "secondary", onclick: () => this.#turn(1) }, t("pageForth"));
-  #pages = make("p", { class: "more" }, this.#total, this.#back, this.#forth);
+  #pages = new Pages(() => this.load());
   #actions;
 
   /** onFirst(ticket or null) is told who is the first of those waiting. */
@@ -68,7 +64,7 @@ export class TicketTable {
       this.#problem,
       make("div", { class: "scroll" }, this.#table),
       this.#empty,
-      this.#pages,
+      this.#pages.root,
     );
     this.#actions.update();
   }
@@ -81,7 +77,7 @@ export class TicketTable {
         queue: this.#queue,
         states: lists[this.#list],
         limit,
-        ...(this.#tokens.at(-1) === "" ? {} : { pageToken: this.#tokens.at(-1) }),
+        ...this.#pages.asked,
       });
       if (asked === this.#asked) {
         this.#show(answer);
@@ -101,36 +97,22 @@ export class TicketTable {
   #show({ tickets = [], nextPageToken = "", total = 0 }) {
     this.#problem.hidden = true;
     this.#tickets = tickets;
-    this.#next = nextPageToken;
     const there = new Set(tickets.map(({ id }) => id));
     this.#picked.forEach((id) => there.has(id) || this.#picked.delete(id));
-    const before = (this.#tokens.length - 1) * limit;
+    const before = this.#pages.before * limit;
     this.#rows.update(tickets.map((ticket, index) => ({ ticket, number: before + index + 1, isPicked: this.#picked.has(ticket.id) })), ({ ticket }) => ticket.id);
     this.#table.hidden = tickets.length === 0;
     this.#empty.hidden = tickets.length > 0;
     setText(this.#empty, t(`tickets.none.${this.#list}`));
-    this.#pages.hidden = total <= limit && this.#tokens.length === 1;
-    setText(this.#total, t("tickets.range", { from: before + 1, to: before + tickets.length, all: total }));
-    this.#back.disabled = this.#tokens.length === 1;
-    this.#forth.disabled = nextPageToken === "";
+    this.#pages.show(nextPageToken, t("tickets.range", { from: before + 1, to: before + tickets.length, all: total }));
     for (const [list, tab] of this.#tabs) {
       tab.setAttribute("aria-pressed", list === this.#list);
     }
 
     this.#actions.update();
-    if (this.#list === "waiting" && this.#tokens.length === 1) {
+    if (this.#list === "waiting" && this.#pages.isFirst) {
       this.onFirst(tickets[0] ?? null);
     }
-  }
-
-  #turn(way) {
-    if (way > 0) {
-      this.#tokens.push(this.#next);
-    } else {
-      this.#tokens.pop();
-    }
-
-    return this.load();
   }
 
   #pick(id, isPicked) {
@@ -146,7 +128,7 @@ export class TicketTable {
   #tab(list) {
     const change = () => {
       this.#list = list;
-      this.#tokens = [""];
+      this.#pages.reset();
       this.#picked.clear();
       return this.load();
     };
@@ -190,7 +172,7 @@ class TicketRow {
   update({ ticket, number, isPicked }) {
     const isNew = this.#ticket === null;
     this.#ticket = ticket;
-    const customer = ticket.customer?.name || ticket.customer?.address || ticket.customer?.id || ticket.externalId || ticket.id;
+    const customer = customerName(ticket);
     this.#pick.checked = isPicked;
     this.#pick.setAttribute("aria-label", t("pickOne", { name: customer }));
     setText(this.#number, `${number}.`);
