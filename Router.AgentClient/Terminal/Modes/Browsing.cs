@@ -96,7 +96,7 @@ internal sealed class Browsing : IDeskMode
             yield return new KeyHint("o", "other offer");
         }
 
-        // What is seldom needed comes last, where a narrow window has no room.
+        // What is seldom needed comes last.
         if (desk.Selected is { IsParticipant: false } selected)
         {
             if (selected.WrapUp is null)

@@ -29,6 +29,7 @@ internal static class DeskView
 
         var notice = NoticeView.Lines(desk, time, width);
         var offers = OffersView.Render(desk, time, width);
+        var keys = KeysView.Lines(desk, width);
         (IRenderable Box, int Lines)? text = desk.Mode is ITextMode writing ? InputView.Render(desk, writing, width, height / 3) : null;
         var parts = new List<Layout>
         {
@@ -40,14 +41,14 @@ internal static class DeskView
             parts.Add(new Layout("offers", new Rows(offers)).Size(offers.Count));
         }
 
-        var taken = 2 + notice.Count + offers.Count + (text?.Lines ?? 0);
+        var taken = 1 + notice.Count + offers.Count + (text?.Lines ?? 0) + keys.Count;
         parts.Add(Body(desk, time, width, height - taken));
         if (text is { } box)
         {
             parts.Add(new Layout("text", box.Box).Size(box.Lines));
         }
 
-        parts.Add(new Layout("keys", KeysView.Render(desk)).Size(1));
+        parts.Add(new Layout("keys", new Rows(keys)).Size(keys.Count));
         return new Layout("desk").SplitRows([.. parts]);
     }
 

@@ -27,7 +27,7 @@ public sealed class ConsultKeysTests
         bench.Width = 150;
         bench.Tell(Changed(a => a.Consult = new OpenOffer { OfferNo = 2, AgentId = "noa", ExpiresAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(Told.Noon.AddSeconds(30)) }));
         Assert.Contains("asks noa", bench.Frame, StringComparison.Ordinal);
-        Assert.Contains("i ask no longer", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("i ask no longer", bench.Hints, StringComparison.Ordinal);
         bench.Type("i");
         Assert.Single(bench.Desk.TakeRequests());
         bench.Tell(Changed(_ => { }));
@@ -63,8 +63,8 @@ public sealed class ConsultKeysTests
         using var bench = new DeskBench();
         bench.Width = 150;
         bench.Tell(new WorkUpdate { Assignment = Joined(1, "noa") });
-        Assert.DoesNotContain("complete", bench.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains("i leave or take over", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("complete", bench.Hints, StringComparison.Ordinal);
+        Assert.Contains("i leave or take over", bench.Hints, StringComparison.Ordinal);
         bench.Type("c");
         Assert.IsType<Browsing>(bench.Desk.Mode);
         Assert.Contains("that is its owner's", bench.Frame, StringComparison.Ordinal);

@@ -43,6 +43,16 @@ internal sealed class DeskBench : IDisposable
     public string[] Lines =>
         _text.Lines(DeskView.Render(Desk, new ViewTime(Desk.State.Time, Time.GetUtcNow(), TimeZoneInfo.Utc), Width, Height), Width, Height);
 
+    /// <summary>The keys at the bottom, below the last box.</summary>
+    public string Hints
+    {
+        get
+        {
+            var lines = Lines;
+            return string.Join("  ", lines[(Array.FindLastIndex(lines, line => line.Contains('╯', StringComparison.Ordinal)) + 1)..].Select(line => line.Trim()));
+        }
+    }
+
     public bool Tell(WorkUpdate update) => Take(Desk.State, update);
 
     public void Connection(AgentConnection connection) => Desk.Take(new AgentUpdate(Desk.State with { Connection = connection }, null));

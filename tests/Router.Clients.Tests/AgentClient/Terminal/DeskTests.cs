@@ -72,7 +72,7 @@ public sealed class DeskTests
         bench.Type("wtext");
         bench.Tell(DeskBench.OfferOf("t-9", "Dov", 30));
 
-        Assert.Contains("^A accept  ^D decline", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("^A accept  ^D decline", bench.Hints, StringComparison.Ordinal);
         bench.Control(ConsoleKey.A);
         bench.Control(ConsoleKey.A);
         Assert.Single(bench.Desk.TakeRequests());
@@ -145,7 +145,7 @@ public sealed class DeskTests
         Assert.Contains("3 Away: Meal", bench.Frame, StringComparison.Ordinal);
         Assert.Contains("4 Away: training", bench.Frame, StringComparison.Ordinal);
         Assert.Contains("5 On demand", bench.Frame, StringComparison.Ordinal);
-        Assert.Contains("Enter after the work in hand  n now", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("Enter after the work in hand  n now", bench.Hints, StringComparison.Ordinal);
         bench.Type("3");
         bench.Keys(ConsoleKey.Enter);
         Assert.Single(bench.Desk.TakeRequests());

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Router.AgentClient.Connection;
+using Router.AgentClient.Terminal;
 using Router.V1;
 
 namespace Router.Clients.Tests.AgentClient.Terminal;
@@ -24,7 +25,7 @@ public sealed partial class FrameTests
         Assert.Equal(height, lines.Length);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
         Assert.StartsWith(" Dana Levi", lines[0], StringComparison.Ordinal);
-        Assert.Contains("Enter send", lines[^1], StringComparison.Ordinal);
+        Assert.Contains("Enter send", bench.Hints, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +84,31 @@ public sealed partial class FrameTests
         Assert.Contains("OFFER  Dov Katz  call, Support, waited 2:10", bench.Lines[2], StringComparison.Ordinal);
         Assert.Contains("About t-1", bench.Lines[3], StringComparison.Ordinal);
         Assert.Contains("████", bench.Lines[3], StringComparison.Ordinal);
-        Assert.Contains("a accept  d decline", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("a accept  d decline", bench.Hints, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(60, 16)]
+    [InlineData(60, 20)]
+    [InlineData(80, 24)]
+    [InlineData(200, 24)]
+    public void Keys_AreAllThere_HoweverNarrowTheScreen(int width, int height)
+    {
+        using var bench = Busy(t => t.CallBack = new CallBack { Number = "+1 555" });
+        (bench.Width, bench.Height) = (width, height);
+        bench.Tell(new WorkUpdate { PresenceChanged = new PresenceChanged { Presence = new AgentPresence { Presence = Presence.OnDemand } } });
+        bench.Tell(DeskBench.OfferOf("t-8", "Dov", 30, "call"));
+        bench.Tell(DeskBench.OfferOf("t-9", "Eve", 30, "call"));
+        bench.Desk.Say(NoticeKind.Problem, string.Join(' ', Enumerable.Repeat("What went wrong takes three lines to say.", 6)));
+
+        var keys = bench.Hints.Split("  ", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(
+            ["a accept", "d decline", "w write", "c complete", "b called back", "h hold", "k park", "t transfer", "Tab history", "n next ticket", "p presence", "q sign out", "↑↓ ticket", "o other offer", "m park for me", "! was hard", "i ask to join"],
+            keys);
+        Assert.Equal(height, bench.Lines.Length);
+        Assert.All(bench.Lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains("1 Rūta", bench.Frame, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +187,7 @@ public sealed partial class FrameTests
         bench.Connection(new AgentConnection(ConnectionPhase.Over) { Why = "signed in from another place", End = SessionEnd.TakenOver });
 
         Assert.Contains("The session is over: signed in from another place.", bench.Lines[1], StringComparison.Ordinal);
-        Assert.Contains("r sign in again", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("r sign in again", bench.Hints, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,9 +212,10 @@ public sealed partial class FrameTests
     [GeneratedRegex(" {3,}")]
     private static partial Regex Collapsed();
 
-    private static DeskBench Busy() => new(fill: told =>
+    private static DeskBench Busy(Action<Ticket>? change = null) => new(fill: told =>
     {
         var chat = Told.Assignment("t-1", Told.Noon, "chat", Told.Message("t-1", 1, "Laba diena"));
+        change?.Invoke(chat.Ticket);
         chat.Ticket.Languages.Add(new LanguageRequirement { Language = "lt", MinLevel = 3 });
         chat.Ticket.Attributes["card"] = "4580-1234";
         chat.History.Add(new HistoryEntry

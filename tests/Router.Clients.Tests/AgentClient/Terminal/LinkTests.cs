@@ -28,7 +28,7 @@ public sealed class LinkTests
 
         bench.Type("w");
         bench.Paste(text);
-        Assert.Contains(isLink ? "Enter send link" : "Enter send ", bench.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(isLink ? "Enter send link" : "Enter send ", bench.Hints, StringComparison.Ordinal);
         bench.Keys(ConsoleKey.Enter);
         var asked = Assert.Single(bench.Desk.TakeRequests());
         var answering = asked.Send(session);
