@@ -129,6 +129,11 @@ public sealed class WorkspaceEngine
     /// <summary>Every queue and channel of the policy and language that tickets came in for, by name.</summary>
     public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state);
 
+    /// <summary>The languages of a queue that have waits of their own, at most 100: each that tickets came in for, or none.</summary>
+    /// <param name="queue">The queue.</param>
+    public IEnumerable<string> WaitLanguages(string queue) =>
+        _state.WaitClassList.Where(c => c.Queue == queue && c.Language.Length > 0).Select(c => c.Language);
+
     /// <summary>Every queue of the policy, by name.</summary>
     public IReadOnlyList<LiveQueue> LiveQueues() => LiveQueueQuery.Queues(_state);
 

@@ -3,7 +3,8 @@ using Router.Engine.Tickets;
 namespace Router.Server.Statistics;
 
 /// <summary>What the facts of one batch add, by key.</summary>
-internal sealed class BatchTallies
+/// <param name="languages">Which languages have rows.</param>
+internal sealed class BatchTallies(LanguageRows languages)
 {
     private readonly Dictionary<TallyKey, Tally> _byKey = [];
     private readonly List<CountedTally> _all = [];
@@ -43,7 +44,7 @@ internal sealed class BatchTallies
     public Tally Of(string queue, TicketContent content, long enteredAt)
     {
         var span = enteredAt > _now - TallyKey.HourMs ? TallySpan.Minute : TallySpan.Interval;
-        return Of(new TallyKey(span, TallyKey.Floor(enteredAt, TallyKey.LengthOf(span)), queue, content.Channel, content.FirstLanguage));
+        return Of(new TallyKey(span, TallyKey.Floor(enteredAt, TallyKey.LengthOf(span)), queue, content.Channel, languages.RowOf(queue, content.FirstLanguage)));
     }
 
     /// <summary>Of an agent.</summary>

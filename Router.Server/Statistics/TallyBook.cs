@@ -19,7 +19,8 @@ public sealed class TallyBook
     public const long KeptMs = 600_000;
 
     private readonly Dictionary<TallyKey, OpenTally> _open = [];
-    private readonly BatchTallies _batch = new();
+    private readonly LanguageRows _languages;
+    private readonly BatchTallies _batch;
     private readonly AgentTimes _agents;
 
     // Of spans that begin then or later nothing is saved that is not here.
@@ -44,6 +45,8 @@ public sealed class TallyBook
         };
         _rules = new ServiceRules(engine.Policy);
         _agents = new AgentTimes(engine);
+        _languages = new LanguageRows(engine);
+        _batch = new BatchTallies(_languages);
         _foldedAt = realNow;
         foreach (var folded in loaded.Folded)
         {
@@ -51,6 +54,10 @@ public sealed class TallyBook
         }
 
         Merge(loaded.Counted, realNow);
+        foreach (var key in _open.Keys)
+        {
+            _languages.Take(key);
+        }
     }
 
     /// <summary>Counts what a batch says, without adding it yet.</summary>
@@ -153,7 +160,7 @@ public sealed class TallyBook
 
         if (withAgents)
         {
-            var running = new BatchTallies();
+            var running = new BatchTallies(_languages);
             running.Begin(now);
             _agents.Peek(running, now);
             more.AddRange(running.Taken.Where(t => wanted(t.Key)));

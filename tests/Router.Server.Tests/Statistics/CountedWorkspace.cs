@@ -72,6 +72,10 @@ internal sealed class CountedWorkspace
 
     public void Complete(string agentId, string ticketId) => Do(new Complete(agentId, ticketId, Engine.Ticket(ticketId)!.AssignmentNo, "", ""));
 
+    /// <summary>The languages that have rows in a queue today, with what was counted under each.</summary>
+    public IReadOnlyDictionary<string, Tally> Languages(string queue) => _book.Read(k => k.Span == TallySpan.Day && k.Name == queue, Now, withAgents: false)
+        .With([]).ToDictionary(t => t.Key.Language, t => t.Tally);
+
     /// <summary>All of a queue and channel, in some minute of the hour or in all.</summary>
     public Tally Of(string queue, string channel = "call", TallySpan span = TallySpan.Day, int? minute = null) => Sum(k =>
         k.Span == span && k.Name == queue && k.Channel == channel && (minute is null || k.Start == Ten + (minute * TallyKey.MinuteMs)));
