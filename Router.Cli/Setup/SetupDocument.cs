@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Router.Cli.Connection;
@@ -21,10 +22,10 @@ internal sealed record SetupDocument
     /// <summary>What holds for all queues; null = stays as it is.</summary>
     public WorkspacePolicy? Workspace { get; private init; }
 
-    /// <summary>The fields of <see cref="Workspace"/> that the document names; the others stay as they are.</summary>
+    /// <summary>The fields of <see cref="Workspace"/> that the document names.</summary>
     public IReadOnlyList<string> WorkspaceFields { get; private init; } = [];
 
-    /// <summary>Queues to create or replace.</summary>
+    /// <summary>Queues to put.</summary>
     public IReadOnlyList<QueuePolicy> Queues { get; private init; } = [];
 
     /// <summary>Profiles to create or replace.</summary>
@@ -70,31 +71,56 @@ internal sealed record SetupDocument
         }
     }
 
-    /// <summary>A workspace's policy as the document wants it.</summary>
-    /// <param name="present">As it is; changed and given back.</param>
-    public WorkspacePolicy Over(WorkspacePolicy present)
+    /// <summary>A policy with what the document says.</summary>
+    /// <param name="present">The policy as it is.</param>
+    /// <returns>Another one, with all that is there beside it. Its first queues are those of the document, in their order.</returns>
+    public Policy Over(Policy present)
     {
+        var wanted = present.Clone();
+        wanted.Workspace ??= new WorkspacePolicy();
         foreach (var name in WorkspaceFields)
         {
             var field = WorkspacePolicy.Descriptor.Fields.InDeclarationOrder().Single(f => f.JsonName == name || f.Name == name);
-            var wanted = field.Accessor.GetValue(Workspace);
+            var value = field.Accessor.GetValue(Workspace);
             if (field.IsRepeated)
             {
-                var list = (System.Collections.IList)field.Accessor.GetValue(present);
-                list.Clear();
-                foreach (var item in (System.Collections.IList)wanted)
-                {
-                    list.Add(item);
-                }
+                Put((IList)value, (IList)field.Accessor.GetValue(wanted.Workspace));
             }
             else
             {
-                field.Accessor.SetValue(present, wanted);
+                field.Accessor.SetValue(wanted.Workspace, value);
             }
         }
 
-        return present;
+        wanted.Queues.Clear();
+        wanted.Queues.Add(Queues);
+        wanted.Queues.Add(present.Queues.Where(queue => Queues.All(q => q.Name != queue.Name)));
+        return wanted;
     }
+
+    private static void Put(IList elements, IList into)
+    {
+        foreach (var element in elements)
+        {
+            var index = into.Cast<object>().ToList().FindIndex(other => KeyOf(other).Equals(KeyOf(element)));
+            if (index < 0)
+            {
+                into.Add(element);
+            }
+            else
+            {
+                into[index] = element;
+            }
+        }
+    }
+
+    private static object KeyOf(object element) => element switch
+    {
+        ChannelPolicy channel => channel.Name,
+        SkillDefinition skill => skill.Name,
+        AwayReason reason => reason.Code,
+        _ => element,
+    };
 
     private static JsonObject RootOf(string text, string file)
     {

@@ -7,19 +7,37 @@ namespace Router.Clients.Tests.Cli;
 public sealed class SetupDocumentTests
 {
     [Fact]
-    public void Over_FieldsOfTheDocument_ReplaceThoseThereAndLeaveTheRest()
+    public void Over_FieldsOfTheDocument_ReplaceThoseThereAndAddToLists()
     {
-        var present = new WorkspacePolicy
+        var present = new Policy
         {
-            Skills = { new SkillDefinition { Name = "old" } },
-            Segments = { "gold" },
-            DefaultCapacity = 100,
+            Workspace = new WorkspacePolicy
+            {
+                Skills = { new SkillDefinition { Name = "old", Label = "Old" }, new SkillDefinition { Name = "PS", Label = "Old too" } },
+                Segments = { "gold" },
+                AwayReasons = { new AwayReason { Code = "break" } },
+                DefaultCapacity = 100,
+            },
         };
+        const string Json = """{ "workspace": { "skills": [{ "name": "PS", "label": "New" }, { "name": "IN", "label": "Internet" }], "segments": ["silver"], "defaultCapacity": 50 } }""";
 
-        var wanted = SetupDocument.Parse("""{ "workspace": { "skills": [{ "name": "PS" }], "defaultCapacity": 50 } }""", "setup.json").Over(present);
+        var wanted = SetupDocument.Parse(Json, "setup.json").Over(present).Workspace;
 
-        Assert.Equal("PS", Assert.Single(wanted.Skills).Name);
-        Assert.Equal(("gold", 50), (Assert.Single(wanted.Segments), wanted.DefaultCapacity));
+        Assert.Equal(["old Old", "PS New", "IN Internet"], wanted.Skills.Select(s => $"{s.Name} {s.Label}"));
+        Assert.Equal(["gold", "silver"], wanted.Segments);
+        Assert.Equal((50, "break"), (wanted.DefaultCapacity, Assert.Single(wanted.AwayReasons).Code));
+        Assert.Equal(100, present.Workspace.DefaultCapacity);
+    }
+
+    [Fact]
+    public void Over_Queues_AreThoseOfTheDocumentAndThenTheOthers()
+    {
+        var present = new Policy { Queues = { new QueuePolicy { Name = "a" }, new QueuePolicy { Name = "b", Label = "Before" } }, DefaultQueue = "a" };
+
+        var wanted = SetupDocument.Parse("""{ "queues": [{ "name": "c" }, { "name": "b", "label": "After" }] }""", "setup.json").Over(present);
+
+        Assert.Equal(["c ", "b After", "a "], wanted.Queues.Select(q => $"{q.Name} {q.Label}"));
+        Assert.Equal("a", wanted.DefaultQueue);
     }
 
     [Theory]
