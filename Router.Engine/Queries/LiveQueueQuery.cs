@@ -1,3 +1,4 @@
+using Router.Engine.Policies;
 using Router.Engine.State;
 
 namespace Router.Engine.Queries;
@@ -7,36 +8,14 @@ internal static class LiveQueueQuery
 {
     public static List<LiveQueue> Queues(WorkspaceState state)
     {
-        var ofAll = default(Tally);
-        var byQueue = new Dictionary<string, Tally>();
-        foreach (var agent in state.Agents.Values)
-        {
-            if (agent.Profile.Queues.Count == 0)
-            {
-                ofAll = ofAll.With(agent);
-            }
-
-            foreach (var queue in agent.Profile.Queues)
-            {
-                byQueue[queue] = byQueue.GetValueOrDefault(queue).With(agent);
-            }
-        }
-
-        return [.. state.Policy.Queues.OrderBy(q => q.Name, StringComparer.Ordinal).Select(q => ofAll.And(byQueue.GetValueOrDefault(q.Name)).Of(q.Name, q.Label))];
+        var staff = new LiveStaff(state);
+        return [.. state.Policy.Queues.OrderBy(q => q.Name, StringComparer.Ordinal).Select(q => Of(state.AgentsByQueue, staff, q))];
     }
 
-    private readonly record struct Tally(int Registered, int Free, int Busy, int Away)
+    private static LiveQueue Of(AgentsByQueue agents, LiveStaff staff, QueuePolicy queue)
     {
-        public Tally With(Agent agent)
-        {
-            var isBusy = agent.IsSignedIn && !agent.IsEmptyHanded;
-            var isFree = !isBusy && agent.TakesWork;
-            var isAway = agent.IsSignedIn && !isBusy && !isFree;
-            return new Tally(Registered + 1, Free + (isFree ? 1 : 0), Busy + (isBusy ? 1 : 0), Away + (isAway ? 1 : 0));
-        }
-
-        public Tally And(Tally other) => new(Registered + other.Registered, Free + other.Free, Busy + other.Busy, Away + other.Away);
-
-        public LiveQueue Of(string name, string label) => new(name, label, Registered, Free, Busy, Away);
+        var free = agents.CountIn(staff.Free, queue.Name);
+        var busy = agents.CountIn(staff.Busy, queue.Name);
+        return new LiveQueue(queue.Name, queue.Label, agents.Count(queue.Name), free, busy, agents.CountIn(staff.SignedIn, queue.Name) - free - busy);
     }
 }

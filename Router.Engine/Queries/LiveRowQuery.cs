@@ -30,7 +30,7 @@ internal static class LiveRowQuery
         // Head starts only reorder: who enters now as a regular customer has the lowest one; the shared class (-1) comes last.
         var regular = classes.MinBy(c => (ulong)c.HeadStartMs)!;
         var waiting = classes.Sum(c => c.Waiting.Count - c.Offered);
-        var free = staff.Free(regular);
+        var free = staff.FreeOf(regular);
         return new LiveRow(
             regular.Queue,
             regular.Channel.Name,
@@ -40,11 +40,11 @@ internal static class LiveRowQuery
             classes.Sum(c => c.Assigned),
             classes.Sum(c => c.WrappingUp),
             oldest == long.MaxValue ? 0 : oldest,
-            staff.Serving(regular),
+            staff.ServingOf(regular),
             regular.Pool.Registered,
             free,
-            staff.Busy(regular),
-            staff.Away(regular),
+            staff.BusyOf(regular),
+            staff.AwayOf(regular),
             state.QueuesWithoutAgents.Contains(regular.Queue) ? waiting : classes.Sum(c => unroutable.GetValueOrDefault(c)),
             TargetOf(state, regular),
             Told(state, regular, free),

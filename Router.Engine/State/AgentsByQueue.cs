@@ -32,6 +32,13 @@ internal sealed class AgentsByQueue
         }
     }
 
+    /// <summary>How many there are whose profiles name the queue, or none.</summary>
+    public int Count(string queue) => (_named.GetValueOrDefault(queue)?.Count ?? 0) + _unlimited.Count;
+
+    /// <summary>How many of them are in a set.</summary>
+    public int CountIn(SlotSet set, string queue) =>
+        (_named.TryGetValue(queue, out var slots) ? SlotSet.CountOfBoth(slots, set) : 0) + SlotSet.CountOfBoth(_unlimited, set);
+
     /// <summary>Those whose profiles name the queue, and those whose profiles name none.</summary>
     public IEnumerable<int> Of(string queue) =>
         _named.TryGetValue(queue, out var slots) ? slots.All().Concat(_unlimited.All()) : _unlimited.All();

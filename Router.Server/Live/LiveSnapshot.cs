@@ -61,11 +61,11 @@ internal sealed class LiveSnapshot
     {
         var version = Version + 1;
         var (queues, changedQueues) = Merge(
-            _queues, reading.Queues.Select(q => LiveQueue.Of(q, reading.CountsOf(q.Name), version)), q => q.Name, (queue, before) => queue with { Version = before.Version });
+            _queues, version, reading.Queues, q => q.Name, (q, v) => LiveQueue.Of(q, reading.CountsOf(q.Name), v));
         var (rows, changedRows) = Merge(
-            _rows, reading.Rows.Select(r => LiveQueueRow.Of(r, reading.RuleOf(r.Queue, r.Channel), reading.CountsOf(r.Queue, r.Channel, r.Language), version)), r => r.Key, (row, before) => row with { Version = before.Version });
+            _rows, version, reading.Rows, LiveRowKey.Of, (r, v) => LiveQueueRow.Of(r, reading.RuleOf(r.Queue, r.Channel), reading.CountsOf(r.Queue, r.Channel, r.Language), v));
         var (agents, changedAgents) = Merge(
-            _agents, reading.Agents.Select(a => LiveAgentRow.Of(a, version)), a => a.AgentId, (agent, before) => agent with { Version = before.Version });
+            _agents, version, reading.Agents, a => a.AgentId, LiveAgentRow.Of);
         var alarms = reading.Alarms.Select(LiveAlarm.Of).ToList();
         var changes = new LiveChanges(changedQueues, changedRows, changedAgents, !alarms.SequenceEqual(Alarms));
         var next = new LiveSnapshot(changes.IsEmpty ? Version : version, reading.AsOf, LiveCounts.Of(reading.Agents), queues, rows, agents, changes.Alarms ? alarms : Alarms);
@@ -73,23 +73,23 @@ internal sealed class LiveSnapshot
     }
 
     // A row that says what it said before stays the one it was, with its version.
-    private static (Dictionary<TKey, TRow> Rows, List<TKey> Changed) Merge<TKey, TRow>(
-        Dictionary<TKey, TRow> before, IEnumerable<TRow> now, Func<TRow, TKey> keyOf, Func<TRow, TRow, TRow> withVersionOf)
+    private static (Dictionary<TKey, TRow> Rows, List<TKey> Changed) Merge<TNow, TKey, TRow>(
+        Dictionary<TKey, TRow> before, long version, IReadOnlyList<TNow> now, Func<TNow, TKey> keyOf, Func<TNow, long, TRow> rowOf)
         where TKey : notnull
-        where TRow : class
+        where TRow : class, ILiveRow
     {
-        var rows = new Dictionary<TKey, TRow>();
+        var rows = new Dictionary<TKey, TRow>(now.Count);
         var changed = new List<TKey>();
-        foreach (var row in now)
+        foreach (var one in now)
         {
-            var key = keyOf(row);
-            if (before.TryGetValue(key, out var known) && known.Equals(withVersionOf(row, known)))
+            var key = keyOf(one);
+            if (before.TryGetValue(key, out var known) && known.Equals(rowOf(one, known.Version)))
             {
                 rows.Add(key, known);
             }
             else
             {
-                rows.Add(key, row);
+                rows.Add(key, rowOf(one, version));
                 changed.Add(key);
             }
         }

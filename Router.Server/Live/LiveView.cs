@@ -24,7 +24,7 @@ internal sealed partial class LiveView(
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
     /// <summary>A reading is followed by at least this many times the time it took from the workspace's loop, however many agents there are.</summary>
-    public const int RestPerCost = 20;
+    public const int RestPerCost = 40;
 
     private readonly Channel<bool> _touched = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

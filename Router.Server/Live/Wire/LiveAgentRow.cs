@@ -4,7 +4,7 @@ using Router.Engine.Queries;
 namespace Router.Server.Live.Wire;
 
 /// <summary>One registered agent as he is now.</summary>
-public sealed record LiveAgentRow
+public sealed record LiveAgentRow : ILiveRow
 {
     /// <summary>His id.</summary>
     public required string AgentId { get; init; }

@@ -3,7 +3,7 @@ using Router.Server.Statistics;
 namespace Router.Server.Live.Wire;
 
 /// <summary>One queue of the policy as it is now, also when no ticket ever came in for it.</summary>
-public sealed record LiveQueue
+public sealed record LiveQueue : ILiveRow
 {
     /// <summary>Its name.</summary>
     public required string Name { get; init; }

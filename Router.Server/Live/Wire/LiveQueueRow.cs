@@ -6,7 +6,7 @@ using Router.Server.Statistics;
 namespace Router.Server.Live.Wire;
 
 /// <summary>One queue, channel and language as it is now.</summary>
-public sealed record LiveQueueRow
+public sealed record LiveQueueRow : ILiveRow
 {
     /// <summary>The queue.</summary>
     public required string Queue { get; init; }
@@ -82,8 +82,6 @@ public sealed record LiveQueueRow
 
     /// <summary>Of those, kept.</summary>
     public required int PromisesKept { get; init; }
-
-    internal LiveRowKey Key => new(Queue, Channel, Language);
 
     internal static LiveQueueRow Of(LiveRow row, QueueChannel? rule, RollingCounts? counts, long version)
     {

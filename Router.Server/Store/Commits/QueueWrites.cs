@@ -9,6 +9,7 @@ internal sealed class QueueWrites
     private readonly WorkspaceKeys _keys;
     private readonly Dictionary<string, Place> _waiting = [];
     private readonly Dictionary<string, Moves> _queues = [];
+    private readonly List<Moves> _moved = [];
 
     /// <param name="keys">The workspace's keys.</param>
     /// <param name="saved">The open tickets, as their queues hold them.</param>
@@ -34,13 +35,14 @@ internal sealed class QueueWrites
             Move(ticket);
         }
 
-        foreach (var (queue, moves) in _queues)
+        foreach (var moves in _moved)
         {
-            WriteGone(writes, queue, moves.Gone);
-            WriteCome(writes, queue, moves.Come);
-            moves.Gone.Clear();
-            moves.Come.Clear();
+            WriteGone(writes, moves);
+            WriteCome(writes, moves);
+            moves.Clear();
         }
+
+        _moved.Clear();
     }
 
     private void Move(TicketRecord ticket)
@@ -60,26 +62,32 @@ internal sealed class QueueWrites
         }
     }
 
+    // A batch must not cost what there are queues: those that it moves tickets of are noted.
     private Moves MovesOf(string queue)
     {
         if (!_queues.TryGetValue(queue, out var moves))
         {
-            moves = new Moves([], []);
+            moves = new Moves(queue);
             _queues.Add(queue, moves);
+        }
+
+        if (moves.IsEmpty)
+        {
+            _moved.Add(moves);
         }
 
         return moves;
     }
 
-    private void WriteGone(WriteList writes, string queue, List<TicketRecord> gone)
+    private void WriteGone(WriteList writes, Moves moves)
     {
-        if (gone.Count == 0)
+        if (moves.Gone.Count == 0)
         {
             return;
         }
 
-        writes.Begin("ZREM", _keys.Queue(queue));
-        foreach (var ticket in gone)
+        writes.Begin("ZREM", _keys.Queue(moves.Queue));
+        foreach (var ticket in moves.Gone)
         {
             writes.Next().Text(ticket.Id);
         }
@@ -87,15 +95,15 @@ internal sealed class QueueWrites
         writes.End();
     }
 
-    private void WriteCome(WriteList writes, string queue, List<TicketRecord> come)
+    private void WriteCome(WriteList writes, Moves moves)
     {
-        if (come.Count == 0)
+        if (moves.Come.Count == 0)
         {
             return;
         }
 
-        writes.Begin("ZADD", _keys.Queue(queue));
-        foreach (var ticket in come)
+        writes.Begin("ZADD", _keys.Queue(moves.Queue));
+        foreach (var ticket in moves.Come)
         {
             writes.Next().Digits(ticket.DueAt);
             writes.Next().Text(ticket.Id);
@@ -109,5 +117,20 @@ internal sealed class QueueWrites
         public static Place Of(TicketRecord ticket) => new(ticket.Content.Queue, ticket.DueAt);
     }
 
-    private sealed record Moves(List<TicketRecord> Gone, List<TicketRecord> Come);
+    private sealed class Moves(string queue)
+    {
+        public string Queue { get; } = queue;
+
+        public List<TicketRecord> Gone { get; } = [];
+
+        public List<TicketRecord> Come { get; } = [];
+
+        public bool IsEmpty => Gone.Count == 0 && Come.Count == 0;
+
+        public void Clear()
+        {
+            Gone.Clear();
+            Come.Clear();
+        }
+    }
 }
