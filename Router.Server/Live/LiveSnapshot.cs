@@ -80,21 +80,29 @@ internal sealed class LiveSnapshot
     {
         var rows = new Dictionary<TKey, TRow>(now.Count);
         var changed = new List<TKey>();
+        var left = 0;
         foreach (var one in now)
         {
             var key = keyOf(one);
-            if (before.TryGetValue(key, out var known) && known.Equals(rowOf(one, known.Version)))
+            if (before.TryGetValue(key, out var known))
             {
-                rows.Add(key, known);
+                left++;
+                if (known.Equals(rowOf(one, known.Version)))
+                {
+                    rows.Add(key, known);
+                    continue;
+                }
             }
-            else
-            {
-                rows.Add(key, rowOf(one, version));
-                changed.Add(key);
-            }
+
+            rows.Add(key, rowOf(one, version));
+            changed.Add(key);
         }
 
-        changed.AddRange(before.Keys.Where(key => !rows.ContainsKey(key)));
+        if (left < before.Count)
+        {
+            changed.AddRange(before.Keys.Where(key => !rows.ContainsKey(key)));
+        }
+
         return (rows, changed);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class MetricFamily
     private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<double> _bounds;
     private volatile LastSeries? _last;
+    private int _count;
 
     /// <summary>Makes one without series.</summary>
     /// <param name="instrument">The instrument.</param>
@@ -65,14 +66,29 @@ internal sealed class MetricFamily
     }
 
     /// <summary>Forgets the series of an observed one: what is no more is told no more.</summary>
-    public void Clear() => _series.Clear();
+    public void Clear()
+    {
+        _series.Clear();
+        Volatile.Write(ref _count, 0);
+    }
 
     private MetricSeries SeriesOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var labels = PrometheusText.LabelsOf(tags);
-        return _series.TryGetValue(labels, out var series)
-            ? series
-            : _series.GetOrAdd(_series.Count < MostSeries ? labels : Overflow, key => new MetricSeries(key, _bounds));
+        if (_series.TryGetValue(labels, out var known))
+        {
+            return known;
+        }
+
+        // Counted here: the dictionary takes all its locks to count.
+        var made = new MetricSeries(Volatile.Read(ref _count) < MostSeries ? labels : Overflow, _bounds);
+        var series = _series.GetOrAdd(made.Labels, made);
+        if (ReferenceEquals(series, made))
+        {
+            Interlocked.Increment(ref _count);
+        }
+
+        return series;
     }
 
     private static MetricKind MetricKindOf(Instrument instrument)
