@@ -117,14 +117,14 @@ internal sealed class WorkSession(
             stream.IsSigningOut &= command is not SignOut;
             Refuse(request.RequestId, await TicketFinder.ExplainAsync(call, outcome, WorkCommands.TicketOf(command)));
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException) when (call.Gone.IsCancellationRequested)
+        {
+            // The client has gone, and nobody waits for the answers.
+        }
+        catch (Exception error)
         {
             stream.IsSigningOut &= command is not SignOut;
             Refuse(request.RequestId, RefusalInterceptor.Unavailable(error) ?? refusals.Mistake(error, call.Method));
-        }
-        catch (OperationCanceledException)
-        {
-            // The client has gone, and nobody waits for the answers.
         }
     }
 

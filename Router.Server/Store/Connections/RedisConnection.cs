@@ -50,8 +50,9 @@ internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, bool is
         {
             return await command.WaitAsync(cancel);
         }
-        catch (Exception error) when (IsRedisError(error))
+        catch (Exception error) when (IsRedisError(error) || (error is OperationCanceledException && !cancel.IsCancellationRequested))
         {
+            // The client may give a command up as cancelled, too: whoever waits has not gone for that.
             throw new StoreUnavailableException($"Redis, {what}: {error.Message}", error);
         }
     }
