@@ -52,28 +52,11 @@ internal static class WhatIfCommand
             WhatIfText.Write(parsed.InvocationConfiguration.Output, answer);
             if (parsed.GetValue(report) is { } page)
             {
-                await WriteAsync(page, answer.ReportHtml, cancel);
+                await File.WriteAllTextAsync(page, answer.ReportHtml, cancel);
             }
 
             return 0;
         });
         return command;
-    }
-
-    /// <summary>Writes the report.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
-    /// <param name="page">What is written.</param>
-    /// <param name="cancel">Gives up.</param>
-    /// <exception cref="CommandException">It cannot be written.</exception>
-    internal static async Task WriteAsync(string path, string page, CancellationToken cancel)
-    {
-        try
-        {
-            await File.WriteAllTextAsync(path, page, cancel);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"The report cannot be written, name a file in a folder that may be written: {unwritable.Message}", unwritable);
-        }
     }
 }

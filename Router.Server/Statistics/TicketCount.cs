@@ -13,6 +13,11 @@ internal static class TicketCount
     /// <param name="fact">The fact.</param>
     public static void Count(BatchTallies tallies, ServiceRules rules, TicketFact fact)
     {
+        if (AssignmentEnd.HandledMs(fact) is { } handled)
+        {
+            tallies.Of(fact.Content, fact.EnteredAt).Add(Measure.HandleTime, handled);
+        }
+
         switch (fact)
         {
             case TicketEntered entered:
@@ -36,10 +41,8 @@ internal static class TicketCount
             case TicketAssigned { IsFirst: true }:
                 Answer(tallies.Of(fact.Content, fact.EnteredAt), rules, fact);
                 break;
-            case TicketCompleted completed:
-                var done = tallies.Of(fact.Content, fact.EnteredAt);
-                done.Add(Figure.Completed);
-                done.Add(Measure.HandleTime, completed.HandlingMs + completed.OnHoldMs + completed.WrapUpMs);
+            case TicketCompleted:
+                tallies.Of(fact.Content, fact.EnteredAt).Add(Figure.Completed);
                 break;
             case TicketTransferred transferred:
                 var from = tallies.Of(fact.Content, fact.EnteredAt);
@@ -49,19 +52,9 @@ internal static class TicketCount
                     from.Add(Figure.TransferredIn);
                 }
 
-                from.Add(Measure.HandleTime, transferred.HandlingMs + transferred.OnHoldMs);
                 break;
             case ConsultStarted:
                 tallies.Of(fact.Content, fact.EnteredAt).Add(Figure.Consulted);
-                break;
-            case TicketParked parked:
-                tallies.Of(fact.Content, fact.EnteredAt).Add(Measure.HandleTime, parked.HandlingMs + parked.OnHoldMs);
-                break;
-            case TicketRequeued requeued:
-                tallies.Of(fact.Content, fact.EnteredAt).Add(Measure.HandleTime, requeued.HandlingMs + requeued.OnHoldMs);
-                break;
-            case CallBackAttempted { NextAt: > 0 } attempted:
-                tallies.Of(fact.Content, fact.EnteredAt).Add(Measure.HandleTime, attempted.HandlingMs + attempted.OnHoldMs);
                 break;
             case TicketLeft left when fact.EnteredAt > 0:
                 Leave(tallies.Of(fact.Content, fact.EnteredAt), rules, left);

@@ -32,6 +32,11 @@ internal sealed class BatchSpans(ActivitySource source, string workspace, long n
 
     private void Trace(TicketFact fact)
     {
+        if (AssignmentEnd.HandledMs(fact) is { } handled)
+        {
+            Span(fact, "handle", fact.At - handled, fact.At);
+        }
+
         switch (fact)
         {
             case TicketEntered { Cause: EntryCause.Submitted } or TicketScheduled:
@@ -45,18 +50,6 @@ internal sealed class BatchSpans(ActivitySource source, string workspace, long n
                 break;
             case TicketLeft { WaitMs: > 0 } left:
                 Span(fact, "wait", fact.EnteredAt, fact.At, ("router.wait.end", $"{left.State}"));
-                break;
-            case TicketCompleted completed:
-                Handled(fact, completed.HandlingMs + completed.OnHoldMs + completed.WrapUpMs);
-                break;
-            case TicketTransferred transferred:
-                Handled(fact, transferred.HandlingMs + transferred.OnHoldMs);
-                break;
-            case TicketParked parked:
-                Handled(fact, parked.HandlingMs + parked.OnHoldMs);
-                break;
-            case TicketRequeued requeued:
-                Handled(fact, requeued.HandlingMs + requeued.OnHoldMs);
                 break;
         }
     }
@@ -75,8 +68,6 @@ internal sealed class BatchSpans(ActivitySource source, string workspace, long n
 
         Span(assigned, "accept", assigned.At, now);
     }
-
-    private void Handled(TicketFact fact, long ms) => Span(fact, "handle", fact.At - ms, fact.At);
 
     private long OfferedAt(TicketAssigned assigned)
     {

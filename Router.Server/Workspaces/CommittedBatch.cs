@@ -7,13 +7,10 @@ namespace Router.Server.Workspaces;
 /// <summary>A batch that is committed, for those who watch.</summary>
 public sealed class CommittedBatch
 {
-    private readonly Lazy<Dictionary<string, TicketRecord>> _tickets;
-
     internal CommittedBatch(Claim claim, Changes changes)
     {
         Claim = claim;
         Changes = changes;
-        _tickets = new(() => changes.Tickets.ToDictionary(t => t.Id));
     }
 
     /// <summary>The term of the owner who committed it.</summary>
@@ -36,5 +33,5 @@ public sealed class CommittedBatch
 
     /// <summary>A ticket that the batch changed, as it is after it; null for any other. Every ticket that a fact of the batch is about was changed.</summary>
     /// <param name="ticketId">Its id.</param>
-    public TicketRecord? Ticket(string ticketId) => _tickets.Value.GetValueOrDefault(ticketId);
+    public TicketRecord? Ticket(string ticketId) => Changes.Ticket(ticketId);
 }

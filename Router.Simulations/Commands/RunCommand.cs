@@ -69,11 +69,6 @@ internal static class RunCommand
                 parsed.InvocationConfiguration.Error.WriteLine("simulate: Nothing was simulated.");
                 return Wrong;
             }
-            catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-            {
-                parsed.InvocationConfiguration.Error.WriteLine($"simulate: The report cannot be written: {unwritable.Message}");
-                return Wrong;
-            }
         });
         return command;
     }

@@ -59,7 +59,7 @@ public sealed class FigureCounter
                 Leave(left.Content.Queue, left.EnteredAt, left.State == TicketState.Abandoned, left.IsShort);
                 break;
             case TicketCompleted completed:
-                Complete(completed.Content.Queue, completed.EnteredAt, completed.At, completed.HandlingMs + completed.OnHoldMs + completed.WrapUpMs);
+                Complete(completed.Content.Queue, completed.EnteredAt, completed.At, AssignmentEnd.HandledMs(completed)!.Value);
                 break;
             case TicketOverflowed overflowed:
                 Overflow(overflowed.From, overflowed.At);
@@ -166,8 +166,8 @@ public sealed class FigureCounter
             case TicketAssigned assigned:
                 _staff.Own(assigned.TicketId, assigned.AgentId, assigned.At);
                 break;
-            case TicketCompleted or TicketTransferred or TicketParked or TicketRequeued or TicketLeft:
-                _staff.Release(((TicketFact)fact).TicketId, fact.At);
+            case TicketFact over when AssignmentEnd.HandledMs(over) is not null:
+                _staff.Release(over.TicketId, over.At);
                 break;
         }
     }

@@ -17,16 +17,9 @@ internal static class EventWriter
     /// <param name="changes">The changes of the batch.</param>
     public static void Write(PackWriter pack, string workspace, Changes changes)
     {
-        // A ticket that entered changed with it.
-        var tickets = new Dictionary<string, TicketRecord>(changes.Tickets.Count);
-        foreach (var ticket in changes.Tickets)
-        {
-            tickets.Add(ticket.Id, ticket);
-        }
-
         foreach (var fact in changes.Facts)
         {
-            pack.Delimited(new Told(workspace, changes.Meta.Term, fact, tickets), Write);
+            pack.Delimited(new Told(workspace, changes, fact), Write);
         }
     }
 
@@ -34,9 +27,9 @@ internal static class EventWriter
     {
         var fact = told.Fact;
         fields.Text(Contract.Event.WorkspaceFieldNumber, told.Workspace);
-        fields.Message(Contract.Event.PositionFieldNumber, (told.Term, fact.Number), WritePosition);
+        fields.Message(Contract.Event.PositionFieldNumber, (told.Changes.Meta.Term, fact.Number), WritePosition);
         fields.Message(Contract.Event.TimeFieldNumber, fact.At, ProtoTime.Write);
-        if (!EveryTicketsEvents.TryWrite(fields, fact, told.Tickets))
+        if (!EveryTicketsEvents.TryWrite(fields, fact, told.Changes))
         {
             fields.Fields(Rare(fact));
         }
@@ -67,5 +60,5 @@ internal static class EventWriter
         fields.Number(Contract.EventPosition.NumberFieldNumber, position.Number);
     }
 
-    private readonly record struct Told(string Workspace, long Term, Fact Fact, Dictionary<string, TicketRecord> Tickets);
+    private readonly record struct Told(string Workspace, Changes Changes, Fact Fact);
 }

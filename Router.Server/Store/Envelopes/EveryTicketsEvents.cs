@@ -12,13 +12,13 @@ internal static class EveryTicketsEvents
     /// <summary>Writes what says a fact into its event; false for a fact that is none of these.</summary>
     /// <param name="fields">The event's fields.</param>
     /// <param name="fact">The fact.</param>
-    /// <param name="tickets">The tickets that changed.</param>
-    public static bool TryWrite(FieldWriter fields, Fact fact, Dictionary<string, TicketRecord> tickets)
+    /// <param name="changes">The batch, whose tickets are those that its facts are about.</param>
+    public static bool TryWrite(FieldWriter fields, Fact fact, Changes changes)
     {
         switch (fact)
         {
             case TicketEntered entered:
-                fields.Message(Contract.Event.TicketEnteredFieldNumber, (entered, tickets[entered.TicketId].Steps[0].Requirement), Write);
+                fields.Message(Contract.Event.TicketEnteredFieldNumber, (entered, changes.Ticket(entered.TicketId)!.Steps[0].Requirement), Write);
                 return true;
             case OfferMade made:
                 fields.Message(Contract.Event.OfferMadeFieldNumber, made, Write);

@@ -292,6 +292,31 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatIf_Report_ReplacesTheFileThatIsThere()
+    {
+        var report = Path.Combine(_folder, "report.html");
+        await File.WriteAllTextAsync(report, "a longer one than the next");
+
+        var (exit, _, errors) = await RunAsync("what-if", "--report", report);
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Equal("<p>page</p>", await File.ReadAllTextAsync(report));
+    }
+
+    [Theory]
+    [InlineData("missing/report.html")]
+    [InlineData(".")]
+    public async Task WhatIf_ReportThatCannotBeWritten_SaysSo(string path)
+    {
+        var report = Path.Combine(_folder, path);
+
+        var (exit, _, errors) = await RunAsync("what-if", "--report", report);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"the path '{Path.GetFullPath(report)}'", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stats_WithATimeThatIsNone_SaysWhatToWrite()
     {
         var (exit, _, errors) = await RunAsync("stats", "--from", "yesterday");

@@ -106,6 +106,8 @@ internal sealed class FakeSupervision : SupervisorService.SupervisorServiceBase
             },
         });
 
+    public override Task<WhatIfResponse> WhatIf(WhatIfRequest request, ServerCallContext context) => Task.FromResult(new WhatIfResponse { ReportHtml = "<p>page</p>" });
+
     private static RpcException Refused(string reason)
     {
         var status = new Google.Rpc.Status { Details = { Any.Pack(new Google.Rpc.ErrorInfo { Reason = reason }) } };

@@ -7,6 +7,7 @@ using Router.Engine.Queries;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 using Router.Server.Statistics;
+using Router.Simulator.Counting;
 
 namespace Router.Server.Tests.Statistics;
 
@@ -29,6 +30,9 @@ internal sealed class CountedWorkspace
     }
 
     public WorkspaceEngine Engine { get; }
+
+    /// <summary>The same as the simulator counts it, for a quarter of an hour.</summary>
+    public FigureCounter Simulated { get; } = new(WorkspacePolicy.Initial, Ten, Ten + TallyKey.IntervalMs);
 
     /// <summary>Seconds since <see cref="Ten"/>.</summary>
     public double Seconds { get; private set; }
@@ -113,6 +117,11 @@ internal sealed class CountedWorkspace
     private void Count()
     {
         var changes = Engine.TakeChanges();
+        foreach (var fact in changes.Facts)
+        {
+            Simulated.Hear(fact);
+        }
+
         _book.Saved(new StatisticsWrite(_book.Count(Engine, changes), null), 0, Engine.Now);
     }
 }

@@ -162,6 +162,28 @@ public sealed class TicketCountTests
     }
 
     [Fact]
+    public void A_call_back_that_is_tried_again_ends_the_agents_work_here_and_in_the_simulator()
+    {
+        _workspace.SignIn("anna");
+        var first = _workspace.Submit();
+        _workspace.Accept("anna", first);
+        var asked = _workspace.Submit();
+        _workspace.Do(new RequestCallBack(asked, new Engine.Tickets.CallBack("1", 0, 0, "UTC")));
+        _workspace.Complete("anna", first);
+        _workspace.Wait(31);
+        _workspace.Accept("anna", asked);
+        _workspace.Wait(69);
+        _workspace.Do(new ReportCallBack("anna", asked, 1, "no_answer"));
+        _workspace.Wait(100);
+        _workspace.Simulated.Close(CountedWorkspace.Ten + 200_000);
+
+        // Wrap-up of 30 s, and the attempt.
+        Assert.Equal(99_000, _workspace.Of("service").SumOf(Measure.HandleTime));
+        Assert.Equal(99_000, _workspace.Agent("anna")[Figure.HandlingMs] + _workspace.Agent("anna")[Figure.WrappingUpMs]);
+        Assert.Equal(49.5, _workspace.Simulated.Figures.OccupancyPercent);
+    }
+
+    [Fact]
     public void An_email_waits_open_hours_alone()
     {
         _workspace.Wait(7.5 * 3_600);
