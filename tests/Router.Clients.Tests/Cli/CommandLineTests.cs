@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Commands;
+using Router.Policies.Shape;
 using Router.Testing;
 using Router.V1;
 
@@ -71,6 +72,21 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(("Счёт", "Здравствуйте!", "ru", "Рут", "ruth@example.org"), (sent.Subject, sent.Text, sent.TextLanguage, sent.Customer.Name, sent.Customer.Address));
         Assert.Equal("ru", Assert.Single(sent.Languages).Language);
         Assert.Equal(("cli", 32), (sent.Source, sent.ExternalId.Length));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Submit_EmailFile_IsKnownByItsMessageIdAsLongAsTheServerTakesIt(int more, bool isTaken)
+    {
+        var id = new string('m', FieldLimits.ExternalIdBytes + more);
+        var file = Path.Combine(_folder, "letter.eml");
+        await File.WriteAllTextAsync(file, $"From: ruth@example.org\nMessage-ID: <{id}>\n\nHello\n");
+
+        await RunAsync("submit", "email", "--queue", "email", "--file", file);
+
+        Assert.Equal(isTaken, _server.Submitted!.ExternalId == id);
+        Assert.Equal(isTaken ? id.Length : 32, _server.Submitted.ExternalId.Length);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Router.Engine;
 using Router.Engine.Agents;
+using Router.Engine.Alarms;
+using Router.Engine.Events;
 using Router.Engine.Policies;
 using Router.Engine.Queries;
 using Router.Engine.Records;
@@ -66,6 +68,25 @@ public sealed class RoundTripTests(StoreFixture fixture) : IClassFixture<StoreFi
         AssertSame(changes.Tickets, loaded.Record.Tickets);
         AssertSame(changes.Agents, loaded.Record.Agents);
         AssertSame(changes.Policies[0].Policy, loaded.Record.Policy);
+    }
+
+    [Fact]
+    public async Task LoadAsync_OfAlarms_TellsASilentLevelFromOneOfZero_AndNobodyFromSomebody()
+    {
+        var workspace = await fixture.OwnAsync();
+        var level = new AlarmKey("service", "", AlarmFigure.ServiceLevel);
+        var meta = Batches.Empty.Meta with
+        {
+            Alarms =
+            [
+                new AlarmRecord(new AlarmKey("service", "call", AlarmFigure.Waiting)) { TurnsAt = 5 },
+                new AlarmRecord(level) { Since = 7, Reported = 0 },
+                new AlarmRecord(level with { Queue = "desk" }) { Since = 7, Reported = 63, Taken = new AlarmTaken(new Actor(ActorKind.Supervisor, "sam"), "", 8) },
+            ],
+        };
+        await workspace.CommitAsync(Batches.Empty with { Meta = meta });
+
+        AssertSame(meta, (await workspace.Store.LoadAsync(workspace.Claim, CancellationToken.None)).Record.Meta);
     }
 
     [Fact]
