@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Router.Documents;
 using Router.Simulations.Bank;
 using Router.Simulations.Scenarios;
 using Router.Simulator.Reports;
@@ -9,19 +10,18 @@ namespace Router.Simulations.Commands;
 internal static class BankCommand
 {
     private const string DefaultLog = "demo/bank-1999-08-01-to-14.csv.gz";
-    private const ulong DefaultSeed = 1;
 
     /// <summary>Makes it.</summary>
     public static Command Create()
     {
-        var from = new Option<DateOnly>("--from") { Description = "The first day.", DefaultValueFactory = _ => new DateOnly(1999, 8, 1) };
-        var to = new Option<DateOnly>("--to") { Description = "The last day.", DefaultValueFactory = _ => new DateOnly(1999, 8, 14) };
+        var from = Day("--from", "The first day.", new DateOnly(1999, 8, 1));
+        var to = Day("--to", "The last day.", new DateOnly(1999, 8, 14));
         var log = new Option<string>("--log")
         {
             Description = "A log of the form of docs/replay.md, perhaps compressed (.gz).",
             DefaultValueFactory = _ => DefaultLog,
         };
-        var seed = new Option<ulong>("--seed") { Description = "The first seed of chance.", DefaultValueFactory = _ => DefaultSeed };
+        var seed = SeedOption.Create("The first seed of chance.");
         var report = new Option<string>("--report") { Description = "Where to write charts of the reported days as HTML, with a JSON file beside it." };
         var command = new Command("bank", "Plays a bank's log again: calibrates on the first half of the days, and compares rules on the rest.")
         {
@@ -30,18 +30,26 @@ internal static class BankCommand
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
+            var first = parsed.GetValue(seed)!.Value;
             var rows = RunPlan.ReadLog(parsed.GetValue(log)!);
-            var result = BankRun.Run(rows, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(seed));
+            var result = BankRun.Run(rows, parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, first);
             var lines = BankText.Lines(result).ToList();
             lines.ForEach(output.WriteLine);
             if (parsed.GetValue(report) is { } path)
             {
                 var title = $"{Path.GetFileName(parsed.GetValue(log))}, {result.Reported[0].Date:O} to {result.Reported[^1].Date:O}";
-                Report.Write(path, title, lines, BankRun.Report(rows, result, parsed.GetValue(seed)));
+                Report.Write(path, title, lines, BankRun.Report(rows, result, first));
             }
 
-            output.WriteLine(BankText.Json(result, parsed.GetValue(seed)));
+            output.WriteLine(BankText.Json(result, first));
         });
         return command;
     }
+
+    private static Option<DateOnly?> Day(string name, string description, DateOnly usual) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => usual,
+        CustomParser = ValueForm.Of<DateOnly>(name, "a day, such as 1999-08-01"),
+    };
 }

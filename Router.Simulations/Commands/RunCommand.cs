@@ -8,7 +8,6 @@ namespace Router.Simulations.Commands;
 /// <summary><c>simulate run</c>.</summary>
 internal static class RunCommand
 {
-    private const ulong DefaultSeed = 1;
     private const int RunsToCompare = 10;
     private const int MostRuns = 1_000;
     private const int Wrong = 2;
@@ -25,12 +24,7 @@ internal static class RunCommand
         var queue = new Option<string>("--queue") { Description = "The queue of the log's calls.", DefaultValueFactory = _ => "bank" };
         var from = Time("--from", "When it begins, by the customers' clock.");
         var until = Time("--until", "When it ends; what came before is played to its end.");
-        var seed = new Option<ulong?>("--seed")
-        {
-            Description = "The first seed of chance.",
-            DefaultValueFactory = _ => DefaultSeed,
-            CustomParser = ValueForm.Of<ulong>("--seed", "a whole number, 0 or more"),
-        };
+        var seed = SeedOption.Create("The first seed of chance.");
         var runs = new Option<int?>("--runs")
         {
             Description = $"How many seeds, 1 to {MostRuns}; 1 when left out, {RunsToCompare} with --against.",
