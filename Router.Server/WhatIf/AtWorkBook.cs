@@ -1,3 +1,4 @@
+using Router.Engine.Policies;
 using Router.Simulator.Counting;
 using Router.Simulator.Play;
 using Router.Simulator.Recorded;
@@ -11,6 +12,8 @@ internal sealed class AtWorkBook
     private readonly long _begin;
     private readonly StaffBook _staff;
     private readonly Dictionary<string, List<StaffTime>> _times = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(long Begin, long End)>> _missed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
     /// <summary>Makes it.</summary>
@@ -33,6 +36,7 @@ internal sealed class AtWorkBook
                 break;
             case Contract.Event.FactOneofCase.AgentPresenceChanged when told.AgentPresenceChanged is { Pending: false, Channel: "" } changed:
                 See(changed.AgentId, IsThere(changed.Previous));
+                HearOfMissed(changed, at);
                 Be(changed.AgentId, at, IsThere(changed.Presence) && !changed.Draining);
                 break;
             case Contract.Event.FactOneofCase.SessionLost:
@@ -48,6 +52,7 @@ internal sealed class AtWorkBook
                 break;
             case Contract.Event.FactOneofCase.AgentSignedOut:
                 See(told.AgentSignedOut.AgentId, wasThere: false);
+                _missing.Remove(told.AgentSignedOut.AgentId);
                 Be(told.AgentSignedOut.AgentId, at, isThere: false);
                 break;
             case Contract.Event.FactOneofCase.OfferMade:
@@ -80,7 +85,28 @@ internal sealed class AtWorkBook
     public IReadOnlyList<RecordedAgent> Close(long end)
     {
         _staff.Close(end);
-        return [.. _times.Select(agent => new RecordedAgent(agent.Key, Shifts(agent.Value, _staff.IsThere(agent.Key) ? end : 0), agent.Value))];
+        return [.. _times.Select(agent => Recorded(agent.Key, agent.Value, _staff.IsThere(agent.Key) ? end : 0))];
+    }
+
+    private RecordedAgent Recorded(string agentId, List<StaffTime> times, long goesOnFrom)
+    {
+        var missed = _missed.GetValueOrDefault(agentId, []);
+        return new RecordedAgent(agentId, Shifts(times, missed, goesOnFrom), times) { AwayMissedMs = [.. missed.Select(away => away.End - away.Begin)] };
+    }
+
+    // Sent away for what he missed until he takes work again: what would be missed otherwise is not known before it is played.
+    private void HearOfMissed(Contract.AgentPresenceChanged changed, long at)
+    {
+        if (_missing.Remove(changed.AgentId, out var since) && IsThere(changed.Presence) && !changed.Draining)
+        {
+            _missed.TryAdd(changed.AgentId, []);
+            _missed[changed.AgentId].Add((since, at));
+        }
+
+        if (changed.Presence == Contract.Presence.Away && changed.AwayReason == WorkspacePolicy.NoAnswer)
+        {
+            _missing[changed.AgentId] = at;
+        }
     }
 
     private static bool IsThere(Contract.Presence presence) => presence is Contract.Presence.Available or Contract.Presence.OnDemand;
@@ -121,12 +147,12 @@ internal sealed class AtWorkBook
     }
 
     // One shift as long as no gap is between: work that comes and goes does not end it, nor does the end of what is known.
-    private static List<Shift> Shifts(List<StaffTime> times, long goesOnFrom)
+    private static List<Shift> Shifts(List<StaffTime> times, List<(long Begin, long End)> missed, long goesOnFrom)
     {
         var shifts = new List<Shift>();
         foreach (var time in times.Where(time => time.IsThere))
         {
-            if (shifts.Count > 0 && shifts[^1].End == time.Begin)
+            if (shifts.Count > 0 && (shifts[^1].End == time.Begin || missed.Contains((shifts[^1].End, time.Begin))))
             {
                 shifts[^1] = shifts[^1] with { End = time.End };
             }

@@ -28,7 +28,7 @@ internal sealed class TrafficReader(Workspace workspace)
     {
         var begin = Math.Max(0, from - BeforeMs);
         var next = await workspace.Store.Events.FirstSinceAsync(kept, begin, cancel);
-        var (visits, agents, end) = (new VisitBook(), new AtWorkBook(begin), from);
+        var (visits, agents, offers, end) = (new VisitBook(), new AtWorkBook(begin), new OfferBook(), from);
         while (next <= kept.Newest.Number && await workspace.Store.Events.ReadAsync(next, BatchesPerRead, cancel) is { Count: > 0 } read)
         {
             foreach (var told in read)
@@ -36,6 +36,7 @@ internal sealed class TrafficReader(Workspace workspace)
                 end = TimeOf(told);
                 visits.Hear(told, end);
                 agents.Hear(told, end);
+                offers.Hear(told);
             }
 
             if (visits.All.Count > mostVisits)
@@ -47,7 +48,11 @@ internal sealed class TrafficReader(Workspace workspace)
         }
 
         await TellContentsAsync(visits, begin, cancel);
-        return new RecordedTraffic(begin, end, [.. visits.All.Where(visit => visit.EnteredAt < until)], agents.Close(end));
+        return new RecordedTraffic(
+            begin,
+            end,
+            [.. visits.All.Where(visit => visit.EnteredAt < until)],
+            [.. agents.Close(end).Select(agent => agent with { Habits = offers.Habits(agent.Id) })]);
     }
 
     // Events say nothing of customers and attributes, by which rules classify: the tickets do.

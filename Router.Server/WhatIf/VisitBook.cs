@@ -35,6 +35,10 @@ internal sealed class VisitBook
             case Contract.Event.FactOneofCase.TicketAssigned when Of(told.TicketAssigned.TicketId) is { AnsweredAt: 0 } visit:
                 visit.AnsweredAt = at;
                 break;
+            case Contract.Event.FactOneofCase.OfferEnded when told.OfferEnded.Kind == Contract.OfferKind.Assignment && Of(told.OfferEnded.TicketId) is { } visit:
+                visit.Declined += told.OfferEnded.Outcome == Contract.OfferOutcome.Declined ? 1 : 0;
+                visit.Missed += told.OfferEnded.Missed ? 1 : 0;
+                break;
             case Contract.Event.FactOneofCase.PromiseJudged when Of(told.PromiseJudged.TicketId) is { } visit:
                 visit.PromiseKept = told.PromiseJudged.Kept;
                 break;

@@ -51,17 +51,25 @@ internal sealed class WhatIfRun(WhatIfQuestion question, RecordedTraffic traffic
 
     private IEnumerable<SimulatedAgent> Staff(IReadOnlyList<AgentProfile> added, IReadOnlySet<string> without)
     {
-        var atWork = traffic.Agents.ToDictionary(agent => agent.Id, agent => agent.AtWork, StringComparer.Ordinal);
+        var recorded = traffic.Agents.ToDictionary(agent => agent.Id, StringComparer.Ordinal);
+        long? backAfter = BackAfterMs(traffic.Agents.SelectMany(agent => agent.AwayMissedMs).ToList());
         var profiles = question.Profiles.Where(profile => added.All(a => a.Id != profile.Id)).Select(profile => (Profile: profile, IsAdded: false))
             .Concat(added.Select(profile => (Profile: profile, IsAdded: true)))
             .Where(one => !without.Contains(one.Profile.Id));
         foreach (var (profile, isAdded) in profiles)
         {
-            var shifts = atWork.GetValueOrDefault(profile.Id) is { Count: > 0 } own ? own : isAdded ? WheneverAnybodyWas() : [];
+            var was = recorded.GetValueOrDefault(profile.Id);
+            var shifts = was is { AtWork: { Count: > 0 } own } ? own : isAdded ? WheneverAnybodyWas() : [];
             // Registered all the same: who can be served at all is asked of profiles.
-            yield return new SimulatedAgent(profile, shifts);
+            yield return new SimulatedAgent(profile, shifts)
+            {
+                Offers = was is null ? null : new OfferHabits(was.Habits, BackAfterMs(was.AwayMissedMs) ?? backAfter, profile.Id, Seed),
+            };
         }
     }
+
+    // Who never came back himself comes back as others did.
+    private static long? BackAfterMs(IReadOnlyList<long> away) => away.Count > 0 ? (long)away.Average() : null;
 
     private IReadOnlyList<Shift> WheneverAnybodyWas()
     {

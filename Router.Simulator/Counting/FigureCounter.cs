@@ -64,6 +64,9 @@ public sealed class FigureCounter
             case TicketOverflowed overflowed:
                 Overflow(overflowed.From, overflowed.At);
                 break;
+            case OfferEnded { End: OfferEnd.Declined or OfferEnd.Missed } ended:
+                Refuse(ended.Content.Queue, ended.EnteredAt, ended.End == OfferEnd.Declined ? 1 : 0, ended.End == OfferEnd.Missed ? 1 : 0);
+                break;
             case PromiseJudged judged:
                 Judge(judged.Content.Queue, judged.EnteredAt > 0 ? judged.EnteredAt : judged.At, judged.Kept);
                 break;
@@ -122,6 +125,17 @@ public sealed class FigureCounter
         i.Abandoned += isAbandoned && !isShort ? 1 : 0;
         i.AbandonedShort += isAbandoned && isShort ? 1 : 0;
         i.Lost += isAbandoned ? 0 : 1;
+    });
+
+    /// <summary>Agents declined offers of a ticket, or let them pass.</summary>
+    /// <param name="queue">The ticket's queue.</param>
+    /// <param name="enteredAt">When it entered, ms since 1970.</param>
+    /// <param name="declined">How many they declined.</param>
+    /// <param name="missed">How many they let pass.</param>
+    internal void Refuse(string queue, long enteredAt, int declined, int missed) => Count(queue, enteredAt, i =>
+    {
+        i.Declined += declined;
+        i.Missed += missed;
     });
 
     /// <summary>A ticket is done.</summary>

@@ -33,6 +33,12 @@ public sealed record IntervalFigures
     /// <summary>How many of these were kept.</summary>
     public int Kept { get; set; }
 
+    /// <summary>How many offers of them agents declined.</summary>
+    public int Declined { get; set; }
+
+    /// <summary>How many offers of them agents let pass.</summary>
+    public int Missed { get; set; }
+
     /// <summary>All the waits of those answered together, ms; on deferred channels open hours alone.</summary>
     public long WaitMs { get; set; }
 
@@ -77,6 +83,8 @@ public sealed record IntervalFigures
         Overflowed += other.Overflowed;
         Promised += other.Promised;
         Kept += other.Kept;
+        Declined += other.Declined;
+        Missed += other.Missed;
         WaitMs += other.WaitMs;
         LongestWaitMs = Math.Max(LongestWaitMs, other.LongestWaitMs);
         Completed += other.Completed;

@@ -9,7 +9,7 @@ namespace Router.Simulator.Play;
 
 /// <summary>
 /// The real engine in virtual time, with callers and agents around it. Each command is applied at its own moment and what comes of it is
-/// answered in the same moment: an offer is accepted at once.
+/// answered in the same moment: an offer is accepted at once, unless its agent has other habits.
 /// </summary>
 internal sealed partial class Simulation
 {
@@ -183,7 +183,7 @@ internal sealed partial class Simulation
             Hear();
         }
 
-        AcceptOffers();
+        AnswerOffers();
         return true;
     }
 
@@ -206,21 +206,6 @@ internal sealed partial class Simulation
             default:
                 ((Action)planned.Who)();
                 break;
-        }
-    }
-
-    private void AcceptOffers()
-    {
-        while (_offers.TryDequeue(out var offer))
-        {
-            var outcome = _engine.Apply(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo), Now);
-            // Another one, to whom it was offered as well, was first; or he took something else beside which it does not fit.
-            if (outcome.Reason is not (Reason.OfferWithdrawn or Reason.OfferAnswered or Reason.OfferExpired or Reason.Capacity))
-            {
-                ValueOf(outcome, nameof(Accept));
-            }
-
-            Hear();
         }
     }
 
@@ -259,6 +244,9 @@ internal sealed partial class Simulation
                 break;
             case FollowUpPlanned planned:
                 Follow(_calls[planned.TicketId], planned);
+                break;
+            case PresenceChanged { BySystem: true, Pending: false, Presence: Presence.Away } sent:
+                ComeBack(_agents[sent.AgentId]);
                 break;
         }
 

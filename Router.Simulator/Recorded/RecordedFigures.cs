@@ -37,6 +37,7 @@ public static class RecordedFigures
         }
 
         counter.Enter(queue, at);
+        counter.Refuse(queue, at, visit.Declined, visit.Missed);
         if (visit.AnsweredAt > 0)
         {
             counter.Answer(queue, visit.Content.Channel, at, visit.AnsweredAt);

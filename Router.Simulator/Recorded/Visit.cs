@@ -26,6 +26,12 @@ public sealed class Visit
     /// <summary>The customer left so soon that it counts as short.</summary>
     public bool IsShort { get; set; }
 
+    /// <summary>How many offers of it agents declined.</summary>
+    public int Declined { get; set; }
+
+    /// <summary>How many offers of it agents let pass.</summary>
+    public int Missed { get; set; }
+
     /// <summary>Talk and hold of all agents who had it, ms.</summary>
     public long TalkMs { get; set; }
 

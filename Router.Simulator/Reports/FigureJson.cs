@@ -39,6 +39,8 @@ public static class FigureJson
         sum.Lost,
         sum.Refused,
         sum.Overflowed,
+        sum.Declined,
+        sum.Missed,
         sum.Completed,
         ServiceLevelPercent = Rounded(sum.ServiceLevelPercent),
         AbandonedPercent = Rounded(sum.AbandonedPercent),

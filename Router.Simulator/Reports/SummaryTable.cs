@@ -16,6 +16,8 @@ internal static class SummaryTable
         ("Service level", (sum, _, _) => FigureText.Percent(sum.ServiceLevelPercent)),
         ("Given up", (sum, _, _) => FigureText.Percent(sum.AbandonedPercent)),
         ("Turned away", (sum, _, parts) => FigureText.Count((double)sum.Refused / parts)),
+        ("Declined", (sum, _, parts) => FigureText.Count((double)sum.Declined / parts)),
+        ("Missed", (sum, _, parts) => FigureText.Count((double)sum.Missed / parts)),
         ("Mean wait", (sum, _, _) => FigureText.Time(sum.MeanWaitSeconds)),
         ("9 of 10 within", (_, queue, _) => queue is null ? "" : FigureText.Time(queue.WaitPercentileSeconds(90))),
         ("Longest", (sum, _, _) => FigureText.Time(sum.Answered > 0 ? sum.LongestWaitMs / 1_000.0 : null)),

@@ -31,6 +31,8 @@ internal static class WhatIfWire
             AbandonedShort = sum.AbandonedShort,
             Expired = sum.Lost,
             Overflowed = sum.Overflowed,
+            Declined = sum.Declined,
+            Missed = sum.Missed,
             SpeedOfAnswer = Distribution(sum.Answered, sum.MeanWaitSeconds, queue),
             HandleTime = Distribution(sum.Completed, sum.MeanHandleSeconds, null),
             PromisesJudged = sum.Promised,

@@ -31,6 +31,15 @@ internal sealed class TestAgent(AgentSession session) : IAsyncDisposable
         await SeesAsync(state => state.InHand.Any(t => t.TicketId == ticketId), $"{ticketId} in hand");
     }
 
+    /// <summary>Waits for an offer of the ticket and declines it.</summary>
+    public async Task DeclineAsync(string ticketId)
+    {
+        await SeesAsync(state => state.Offers.Any(o => o.Ticket.Id == ticketId), $"an offer of {ticketId}");
+        var answer = await session.DeclineAsync(session.State.Offers.Single(o => o.Ticket.Id == ticketId));
+        Assert.True(answer.IsDone, answer.Refusal?.Message);
+        await SeesAsync(state => state.Offers.All(o => o.Ticket.Id != ticketId), $"no offer of {ticketId}");
+    }
+
     /// <summary>Completes a ticket in hand.</summary>
     public async Task CompleteAsync(string ticketId, string disposition = "")
     {

@@ -72,6 +72,25 @@ public sealed class AtWorkBookTests
         Assert.Equal([new Shift(2_000, 3_000)], Closed("gil").AtWork);
     }
 
+    [Fact]
+    public void Who_is_sent_away_for_what_he_missed_and_comes_back_is_at_work_all_the_time_and_known_to_have_been_away()
+    {
+        Turn("hal", 2_000, Presence.Available, Presence.Away);
+        SendAway("hal", 3_000);
+        Turn("hal", 3_400, Presence.Available, Presence.Away);
+        SendAway("hal", 4_000);
+        Turn("hal", 4_500, Presence.Away, Presence.Away);
+        Turn("hal", 5_000, Presence.Available, Presence.Away);
+
+        var hal = Closed("hal");
+        Assert.Equal([new Shift(2_000, 4_000), new Shift(5_000, Shift.Forever)], hal.AtWork);
+        Assert.Equal([400], hal.AwayMissedMs);
+        Assert.Equal([(2_000, 3_000, false), (3_400, 4_000, false), (5_000, End, false)], Times(hal));
+    }
+
+    private void SendAway(string agent, long at) => _book.Hear(
+        new Event { AgentPresenceChanged = new() { AgentId = agent, Presence = Presence.Away, Previous = Presence.Available, AwayReason = "no_answer" } }, at);
+
     private void Turn(string agent, long at, Presence presence, Presence previous) =>
         _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = agent, Presence = presence, Previous = previous } }, at);
 

@@ -93,6 +93,57 @@ public sealed class SimulationTests
         Assert.Contains("ChangePolicy", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnAgentWhoDeclines_DoesSoAfterHisTime_AndAgainWhenItHasCooledDown()
+    {
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 10 }));
+        simulation.Tell(_log);
+        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 1, Missed: 0, DeclineMs: 3 * Second), backAfterMs: null));
+        simulation.Add(CallAt(0, patience: 20));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["3 Declined", "16 Declined", "20 left after 20"], _log.Lines);
+    }
+
+    [Fact]
+    public void AnAgentWhoMisses_IsSentAway_AndComesBackAfterHisTime()
+    {
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 0 }));
+        simulation.Tell(_log);
+        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 0, Missed: 1, DeclineMs: 0), backAfterMs: 30 * Second));
+        simulation.Add(CallAt(0, patience: 75));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["20 Missed", "70 Missed", "75 left after 75"], _log.Lines);
+    }
+
+    [Fact]
+    public void AnAgentOfMixedHabits_AcceptsAndDeclinesAsOftenAsHeDid_AndTheSameWithTheSameSeed()
+    {
+        List<string> Play()
+        {
+            var log = new Log();
+            var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 1 }));
+            simulation.Tell(log);
+            simulation.Add(AgentOf(new OfferHabit(Accepted: 3, Declined: 1, Missed: 0, DeclineMs: Second), backAfterMs: null));
+            simulation.Add(new RecordedCalls([.. Enumerable.Range(0, 600).Select(i => CallAt(i * 60))]));
+            simulation.RunEmpty();
+            return log.Lines;
+        }
+
+        var lines = Play();
+
+        Assert.InRange(lines.Count(line => line.EndsWith("Declined", StringComparison.Ordinal)), 160, 240);
+        Assert.Equal(lines, Play());
+    }
+
+    private static SimulatedAgent AgentOf(OfferHabit habit, long? backAfterMs) => new(new AgentProfile { Id = "dana" }, [Shift.Always])
+    {
+        Offers = new OfferHabits(new Dictionary<string, OfferHabit> { [OneQueue.Call] = habit }, backAfterMs, "dana", seed: 1),
+    };
+
     private static Call CallAt(long second, long handle = 1, long patience = 0) => new()
     {
         At = Start + (second * Second),
@@ -123,6 +174,14 @@ public sealed class SimulationTests
         public override void OnLeft(Call call, TicketLeft fact) => Lines.Add($"{SecondOf(fact.At)} left after {fact.WaitMs / Second}");
 
         public override void OnTurnedAway(Call call, long at, string queue) => Lines.Add($"{SecondOf(at)} turned away");
+
+        public override void OnFact(Fact fact)
+        {
+            if (fact is OfferEnded { End: OfferEnd.Declined or OfferEnd.Missed } ended)
+            {
+                Lines.Add($"{SecondOf(ended.At)} {ended.End}");
+            }
+        }
 
         private static long SecondOf(long at) => (at - Start) / Second;
     }

@@ -1,0 +1,77 @@
+using Router.Simulator.Play;
+using Contract = Router.V1;
+
+namespace Router.Server.WhatIf;
+
+/// <summary>What agents did with offers of tickets to serve, by channel, out of events in their order.</summary>
+internal sealed class OfferBook
+{
+    private readonly HashSet<(string TicketId, int OfferNo)> _open = [];
+    private readonly Dictionary<string, Dictionary<string, Counts>> _agents = new(StringComparer.Ordinal);
+
+    /// <summary>Hears an event.</summary>
+    /// <param name="told">The event.</param>
+    public void Hear(Contract.Event told)
+    {
+        switch (told.FactCase)
+        {
+            case Contract.Event.FactOneofCase.OfferMade when told.OfferMade.Kind == Contract.OfferKind.Assignment:
+                _open.Add((told.OfferMade.TicketId, told.OfferMade.OfferNo));
+                break;
+            case Contract.Event.FactOneofCase.TicketAssigned when _open.Remove((told.TicketAssigned.TicketId, told.TicketAssigned.OfferNo)):
+                Of(told.TicketAssigned.AgentId, told.TicketAssigned.Channel).Accepted++;
+                break;
+            case Contract.Event.FactOneofCase.OfferEnded when _open.Remove((told.OfferEnded.TicketId, told.OfferEnded.OfferNo)):
+                End(told.OfferEnded);
+                break;
+        }
+    }
+
+    /// <summary>What one did, by channel.</summary>
+    /// <param name="agentId">The agent.</param>
+    public IReadOnlyDictionary<string, OfferHabit> Habits(string agentId) => _agents.TryGetValue(agentId, out var channels)
+        ? channels.ToDictionary(one => one.Key, one => one.Value.Habit, StringComparer.Ordinal)
+        : new Dictionary<string, OfferHabit>();
+
+    private void End(Contract.OfferEnded ended)
+    {
+        var counts = Of(ended.AgentId, ended.Channel);
+        if (ended.Outcome == Contract.OfferOutcome.Declined)
+        {
+            counts.Declined++;
+            counts.DeclineMs += (long)ended.OpenFor.ToTimeSpan().TotalMilliseconds;
+        }
+        else if (ended.Missed)
+        {
+            counts.Missed++;
+        }
+    }
+
+    private Counts Of(string agentId, string channel)
+    {
+        if (!_agents.TryGetValue(agentId, out var channels))
+        {
+            _agents[agentId] = channels = new(StringComparer.Ordinal);
+        }
+
+        if (!channels.TryGetValue(channel, out var counts))
+        {
+            channels[channel] = counts = new Counts();
+        }
+
+        return counts;
+    }
+
+    private sealed class Counts
+    {
+        public int Accepted { get; set; }
+
+        public int Declined { get; set; }
+
+        public int Missed { get; set; }
+
+        public long DeclineMs { get; set; }
+
+        public OfferHabit Habit => new(Accepted, Declined, Missed, Declined > 0 ? DeclineMs / Declined : 0);
+    }
+}
