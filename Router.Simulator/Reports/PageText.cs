@@ -31,7 +31,11 @@ internal static class PageText
         footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.6rem;font-size:.88em}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.4rem 0}dt{font-weight:600}dd{margin:0;color:var(--soft)}
         @media (max-width:560px){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
-        @media print{body{max-width:none;padding:0;font-size:11px}section{break-inside:avoid-page}.charts{grid-template-columns:1fr 1fr}@page{margin:14mm}}
+        @page{size:A4 portrait;margin:14mm}
+        @media print{
+        :root{color-scheme:light;--ink:#1b1f24;--soft:#57606a;--line:#d8dee4;--paper:#fff;--shade:#f6f8fa;--s0:#0969da;--s1:#bc4c00;--s2:#6e7781}
+        body{max-width:none;padding:0;font-size:11px}section,tbody,dl{break-inside:avoid}h1,h2,figcaption{break-after:avoid}
+        .wide{overflow:visible}table{font-size:9px}th,td{padding:.2rem .3rem}.charts{grid-template-columns:1fr 1fr}}
         """;
 
     private static readonly (string Word, string Meaning)[] Words =

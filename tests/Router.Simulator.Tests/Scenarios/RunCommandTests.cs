@@ -46,6 +46,8 @@ public sealed class RunCommandTests : IDisposable
         var page = File.ReadAllText(report);
         Assert.Equal(2 + (3 * 6), page.Split("<svg").Length - 1);
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
+        Assert.Contains("@page{size:A4 portrait", page, StringComparison.Ordinal);
+        Assert.Contains("color-scheme:light;", page[page.IndexOf("@media print", StringComparison.Ordinal)..], StringComparison.Ordinal);
         using var json = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(report, ".json")));
         Assert.Equal(7 * 96, json.RootElement[0].GetProperty("queues").GetProperty("chat").GetProperty("intervals").GetArrayLength());
     }
