@@ -34,8 +34,8 @@ internal static class PageText
         @page{size:A4 portrait;margin:14mm}
         @media print{
         :root{color-scheme:light;--ink:#1b1f24;--soft:#57606a;--line:#d8dee4;--paper:#fff;--shade:#f6f8fa;--s0:#0969da;--s1:#bc4c00;--s2:#6e7781}
-        body{max-width:none;padding:0;font-size:11px}section,tbody,dl{break-inside:avoid}h1,h2,figcaption{break-after:avoid}
-        .wide{overflow:visible}table{font-size:9px}th,td{padding:.2rem .3rem}.charts{grid-template-columns:1fr 1fr}}
+        body{max-width:none;padding:0;font-size:11px}section,tbody,dl{break-inside:avoid}section.days{break-inside:auto}h1,h2,figcaption{break-after:avoid}
+        .wide{overflow:visible}table{font-size:9px}th,td{padding:.2rem .3rem}h2{margin-top:1.2rem}.charts{grid-template-columns:repeat(3,1fr);gap:.4rem .8rem}}
         """;
 
     private static readonly (string Word, string Meaning)[] Words =

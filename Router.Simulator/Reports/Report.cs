@@ -16,6 +16,7 @@ public static class Report
         var page = new StringBuilder(PageText.Head(title));
         page.Append(PageText.Opening(title, axis, words, series));
         page.Append(SummaryTable.Draw(series));
+        page.Append(DayTable.Draw(axis, series));
         page.Append(PageText.Agents(axis, series));
         foreach (var queue in QueueNames(series))
         {

@@ -9,21 +9,7 @@ internal static class SummaryTable
 {
     private const string AllQueues = "All queues";
 
-    private static readonly (string Head, Func<IntervalFigures, QueueFigures?, int, string> Text)[] Columns =
-    [
-        ("Entered", (sum, _, parts) => FigureText.Count((double)sum.Entered / parts)),
-        ("Answered", (sum, _, parts) => FigureText.Count((double)sum.Answered / parts)),
-        ("Service level", (sum, _, _) => FigureText.Percent(sum.ServiceLevelPercent)),
-        ("Given up", (sum, _, _) => FigureText.Percent(sum.AbandonedPercent)),
-        ("Turned away", (sum, _, parts) => FigureText.Count((double)sum.Refused / parts)),
-        ("Declined", (sum, _, parts) => FigureText.Count((double)sum.Declined / parts)),
-        ("Missed", (sum, _, parts) => FigureText.Count((double)sum.Missed / parts)),
-        ("Mean wait", (sum, _, _) => FigureText.Time(sum.MeanWaitSeconds)),
-        ("9 of 10 within", (_, queue, _) => queue is null ? "" : FigureText.Time(queue.WaitPercentileSeconds(90))),
-        ("Longest", (sum, _, _) => FigureText.Time(sum.Answered > 0 ? sum.LongestWaitMs / 1_000.0 : null)),
-        ("Handle time", (sum, _, _) => FigureText.Time(sum.MeanHandleSeconds)),
-        ("Promises kept", (sum, _, _) => FigureText.Percent(sum.KeptPercent)),
-    ];
+    private const string Percentile = "9 of 10 within";
 
     /// <summary>Draws it.</summary>
     /// <param name="series">The series.</param>
@@ -35,7 +21,7 @@ internal static class SummaryTable
             table.Append("<th></th>");
         }
 
-        table.AppendJoin("", Columns.Select(column => $"<th>{column.Head}</th>")).Append("</tr></thead>");
+        table.AppendJoin("", FigureColumns.All.Select(column => $"<th>{column.Head}</th>")).Append($"<th>{Percentile}</th></tr></thead>");
         var queues = Report.QueueNames(series).ToList();
         foreach (var queue in queues)
         {
@@ -69,7 +55,8 @@ internal static class SummaryTable
 
             var found = figures(series[i]);
             var sum = queue is null ? series[i].Figures.Sum : found?.Sum ?? new IntervalFigures();
-            table.AppendJoin("", Columns.Select(column => $"<td>{column.Text(sum, found, series[i].Figures.Parts)}</td>")).Append("</tr>");
+            table.Append(FigureColumns.Cells(sum, series[i].Figures.Parts));
+            table.Append($"<td>{(found is null ? "" : FigureText.Time(found.WaitPercentileSeconds(90)))}</td></tr>");
         }
 
         table.Append("</tbody>");

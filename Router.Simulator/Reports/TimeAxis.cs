@@ -8,7 +8,7 @@ internal sealed class TimeAxis
 {
     private const int MostPoints = 200;
     private const int OfAnHour = 60 / RunFigures.IntervalMinutes;
-    private const int MostLabels = 8;
+    private const int MostLabels = 6;
     private const int MostDaysByHour = 3;
     private const int HoursOfADay = 24;
 
@@ -71,6 +71,13 @@ internal sealed class TimeAxis
             return [.. hours.Where(hour => hour.Time.Hour % between == 0).Select(hour => (hour.Where, hour.Where, Text(hour.Time, "HH:mm")))];
         }
     }
+
+    /// <summary>The days that are shown: what they are called, the first interval of each, and how many; none where days are added up.</summary>
+    public IReadOnlyList<(string Label, int First, int Count)> Days => _figures.IsOneDay
+        ? []
+        : [.. Enumerable.Range(First, Math.Min(Points * Width, _figures.Intervals - First))
+            .GroupBy(i => At(i).Date)
+            .Select(day => (Text(day.Key, "ddd d MMM"), day.First(), day.Count()))];
 
     /// <summary>A figure at each point.</summary>
     /// <param name="figure">The figure of some intervals: the first, and how many.</param>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Router.Simulations.Commands;
 
 namespace Router.Simulator.Tests.Scenarios;
@@ -48,6 +50,11 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
         Assert.Contains("@page{size:A4 portrait", page, StringComparison.Ordinal);
         Assert.Contains("color-scheme:light;", page[page.IndexOf("@media print", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        var days = Regex.Matches(page, @"<th rowspan='1'>(\w{3} \d Mar)</th><td>([\d,]+)</td>");
+        Assert.Equal(["Sun 1 Mar", "Mon 2 Mar", "Tue 3 Mar", "Wed 4 Mar", "Thu 5 Mar", "Fri 6 Mar", "Sat 7 Mar"], days.Select(day => day.Groups[1].Value));
+        Assert.Equal(
+            played.GetProperty("all").GetProperty("entered").GetInt32(),
+            days.Sum(day => int.Parse(day.Groups[2].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
         using var json = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(report, ".json")));
         Assert.Equal(7 * 96, json.RootElement[0].GetProperty("queues").GetProperty("chat").GetProperty("intervals").GetArrayLength());
     }
@@ -104,6 +111,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(0, Run([.. Files(Policy, agents, traffic), "--report", report]));
 
+        Assert.DoesNotContain("Day by day", File.ReadAllText(report), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(report, ".json")));
         var there = json.RootElement[0].GetProperty("agents_by_interval").EnumerateArray().Select((one, i) => (one, i)).Where(one => one.one.GetDouble() > 0).Select(one => one.i);
         // In March it is two hours earlier in UTC.
