@@ -5,19 +5,11 @@ using Router.Engine.Tickets;
 
 namespace Router.Engine.Queries;
 
-/// <summary>All registered agents as they are now.</summary>
+/// <summary>All registered agents as they are now, by id.</summary>
 internal static class LiveAgentQuery
 {
-    public static List<LiveAgent> Agents(WorkspaceState state)
-    {
-        var agents = new List<LiveAgent>(state.Agents.Count);
-        foreach (var agent in state.Agents.Values)
-        {
-            agents.Add(Of(state, agent));
-        }
-
-        return agents;
-    }
+    public static List<LiveAgent> Agents(WorkspaceState state) =>
+        [.. state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Of(state, a))];
 
     public static AgentMoment Moment(Agent agent)
     {

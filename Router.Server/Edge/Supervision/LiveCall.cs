@@ -73,7 +73,7 @@ internal sealed class LiveCall(ServerClock clock)
 
         if (request.AgentIds.Count == 0)
         {
-            return [.. engine.LiveAgents().OrderBy(a => a.AgentId, StringComparer.Ordinal)];
+            return engine.LiveAgents();
         }
 
         return [.. request.AgentIds.Select(engine.LiveAgent)];
