@@ -1,13 +1,16 @@
+import { ask } from "../api.js";
 import { make, setText } from "../dom.js";
 import { t } from "../texts.js";
 
-/** Goes through the pages of a list, whose tokens the server gives. `load` is called when another page is wanted. */
+/** Goes through the pages of a list of tickets, whose tokens the server gives. `load` is called when another page is wanted. */
 export class Pages {
   #tokens = [""];
+  #asked = 0;
   #next = "";
   #text = make("span", { class: "aside" });
   #back = make("button", { type: "button", class: "secondary" }, t("pageBack"));
   #forth = make("button", { type: "button", class: "secondary" }, t("pageForth"));
+  problem = make("p", { class: "problem", role: "alert", hidden: true });
   root = make("p", { class: "more" }, this.#text, this.#back, this.#forth);
 
   constructor(load) {
@@ -15,9 +18,24 @@ export class Pages {
     this.#forth.addEventListener("click", () => (this.#tokens.push(this.#next), load()));
   }
 
-  /** What the request for the page that is wanted says of it. */
-  get asked() {
-    return this.isFirst ? {} : { pageToken: this.#tokens.at(-1) };
+  /** Asks for the page that is wanted, and gives the answer to `show`, unless another page was asked for since. Tells what refused it. */
+  async ask(request, show) {
+    const asked = ++this.#asked;
+    try {
+      const answer = await ask("SupervisorService/ListTickets", { ...request, ...(this.isFirst ? {} : { pageToken: this.#tokens.at(-1) }) });
+      if (asked === this.#asked) {
+        this.problem.hidden = true;
+        show(answer);
+      }
+    } catch (refusal) {
+      this.problem.hidden = false;
+      setText(this.problem, refusal.message);
+    }
+  }
+
+  /** Whether a page was asked for already. */
+  get hasBegun() {
+    return this.#asked > 0;
   }
 
   get isFirst() {

@@ -1,4 +1,3 @@
-import { ask } from "../api.js";
 import { Children, channelIcon, element, make, own, setFlag, setText } from "../dom.js";
 import { agentLink, ticketLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
@@ -20,13 +19,11 @@ export class TicketTable {
   #list = "waiting";
   #tickets = [];
   #picked = new Picked();
-  #asked = 0;
   #tabs = new Map();
   #body = make("tbody", {});
   #rows = new Children(this.#body, () => new TicketRow((id, isPicked) => this.#pick(id, isPicked)));
   #table;
   #empty = make("p", { class: "empty" });
-  #problem = make("p", { class: "problem", role: "alert", hidden: true });
   #pages = new Pages(() => this.load());
   #actions;
 
@@ -61,7 +58,7 @@ export class TicketTable {
         make("div", { class: "states", role: "group", "aria-label": t("tickets.which") }, ...Object.keys(lists).map((list) => this.#tab(list))),
       ),
       this.#actions.root,
-      this.#problem,
+      this.#pages.problem,
       make("div", { class: "scroll" }, this.#table),
       this.#empty,
       this.#pages.root,
@@ -70,22 +67,8 @@ export class TicketTable {
   }
 
   /** Asks the server anew for the page that is shown. */
-  async load() {
-    const asked = ++this.#asked;
-    try {
-      const answer = await ask("SupervisorService/ListTickets", {
-        queue: this.#queue,
-        states: lists[this.#list],
-        limit,
-        ...this.#pages.asked,
-      });
-      if (asked === this.#asked) {
-        this.#show(answer);
-      }
-    } catch (refusal) {
-      this.#problem.hidden = false;
-      setText(this.#problem, refusal.message);
-    }
+  load() {
+    return this.#pages.ask({ queue: this.#queue, states: lists[this.#list], limit }, (answer) => this.#show(answer));
   }
 
   tick(now) {
@@ -95,7 +78,6 @@ export class TicketTable {
   }
 
   #show({ tickets = [], nextPageToken = "", total = 0 }) {
-    this.#problem.hidden = true;
     this.#tickets = tickets;
     const there = new Set(tickets.map(({ id }) => id));
     this.#picked.forEach((id) => there.has(id) || this.#picked.delete(id));

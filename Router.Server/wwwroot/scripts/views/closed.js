@@ -1,4 +1,3 @@
-import { ask } from "../api.js";
 import { channelIcon, make, own, setText } from "../dom.js";
 import { moveFocus } from "../parts/listing.js";
 import { Pages } from "../parts/pages.js";
@@ -16,7 +15,6 @@ const heads = ["tickets.ticket", "queue", "tickets.channel", "agent", "closed.en
 /** The tickets that were closed on a day, the last one first: found by queue, agent and customer. */
 export class ClosedView {
   #app;
-  #asked = 0;
   #waits = 0;
   #queue = search();
   #agent = search();
@@ -24,7 +22,6 @@ export class ClosedView {
   #day = make("input", { type: "date" });
   #body = make("tbody", {});
   #table = make("table", { class: "tickets" }, make("thead", {}, make("tr", {}, ...heads.map((key) => make("th", { scope: "col" }, t(key))))), this.#body);
-  #problem = make("p", { class: "problem", role: "alert", hidden: true });
   #empty = make("p", { class: "empty", hidden: true });
   #pages = new Pages(() => this.#load());
 
@@ -54,7 +51,7 @@ export class ClosedView {
         { class: "card", "aria-labelledby": "closed-title" },
         make("div", { class: "card-head" }, make("h1", { id: "closed-title", tabindex: "-1" }, t("closed.title"))),
         choices,
-        this.#problem,
+        this.#pages.problem,
         make("div", { class: "scroll" }, this.#table),
         this.#empty,
         this.#pages.root,
@@ -66,7 +63,7 @@ export class ClosedView {
   }
 
   open() {
-    if (this.#asked > 0) {
+    if (this.#pages.hasBegun) {
       this.#load();
     }
   }
@@ -75,7 +72,7 @@ export class ClosedView {
 
   // The day is today's by the server's clock, which the first frame tells.
   update() {
-    if (this.#asked === 0) {
+    if (!this.#pages.hasBegun) {
       this.#day.value = dayOf(this.#app.clock.now);
       this.#load();
     }
@@ -89,31 +86,23 @@ export class ClosedView {
     this.#load();
   }
 
-  async #load() {
-    const asked = ++this.#asked;
-    try {
-      const answer = await ask("SupervisorService/ListTickets", {
+  #load() {
+    return this.#pages.ask(
+      {
         states: final,
         queue: this.#queue.value.trim(),
         agentId: this.#agent.value.trim(),
         customerId: this.#customer.value.trim(),
         ...timeOfDay(this.#day.value),
         limit,
-        ...this.#pages.asked,
-      });
-      if (asked === this.#asked) {
-        this.#show(answer);
-      }
-    } catch (refusal) {
-      this.#problem.hidden = false;
-      setText(this.#problem, refusal.message);
-    }
+      },
+      (answer) => this.#show(answer),
+    );
   }
 
   #show({ tickets = [], nextPageToken = "", lookedBackTo }) {
     const now = this.#app.clock.now;
     const back = lookedBackTo === undefined ? "" : moment(timeOf(lookedBackTo), now);
-    this.#problem.hidden = true;
     this.#body.replaceChildren(...tickets.map((ticket) => rowOf(ticket, now)));
     this.#table.hidden = tickets.length === 0;
     this.#empty.hidden = tickets.length > 0;
