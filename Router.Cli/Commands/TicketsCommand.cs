@@ -3,6 +3,7 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Router.Cli.Connection;
 using Router.Cli.Tickets;
+using Router.Documents;
 using Router.V1;
 
 namespace Router.Cli.Commands;
@@ -28,7 +29,12 @@ internal static class TicketsCommand
         var customer = new Option<string>("--customer") { Description = "Of closed tickets: those of this customer.", HelpName = "id", DefaultValueFactory = _ => "" };
         var from = TimeOptions.Create("--from", "Of closed tickets: closed from here on");
         var until = TimeOptions.Create("--until", "Of closed tickets: closed before");
-        var limit = new Option<int>("--limit") { Description = $"Most tickets (default: {DefaultLimit}).", HelpName = "number", DefaultValueFactory = _ => DefaultLimit };
+        var limit = new Option<int?>("--limit")
+        {
+            Description = $"Most tickets (default: {DefaultLimit}).",
+            HelpName = "number",
+            CustomParser = ValueForm.Of<int>("--limit", "a whole number, 1 or more", n => n >= 1),
+        };
         var command = new Command("tickets", "Lists tickets, one a line: since when its state is what it is (UTC), id, state, queue, channel, agent, customer.")
         {
             closed, states, queue, channel, agent, customer, from, until, limit,
@@ -47,7 +53,7 @@ internal static class TicketsCommand
                 ClosedUntil = parsed.GetValue(until)?.ToTimestamp(),
                 States = { States(parsed.GetValue(states) ?? [], parsed.GetValue(closed)) },
             };
-            await PrintAsync(supervisors, request, parsed.GetValue(limit), parsed.InvocationConfiguration.Output, cancel);
+            await PrintAsync(supervisors, request, parsed.GetValue(limit) ?? DefaultLimit, parsed.InvocationConfiguration.Output, cancel);
         });
         return command;
     }

@@ -22,6 +22,8 @@ public sealed class MistakesTests : IDisposable
     [InlineData("--lifetime is '-1:00': write a time longer than nothing", "token", "admin", "--lifetime", "-1:00")]
     [InlineData("--priority is 'high': write a whole number, 0 to 9.", "submit", "chat", "--priority", "high")]
     [InlineData("--time-to-live is '1.5': write a whole number of seconds.", "submit", "chat", "--time-to-live", "1.5")]
+    [InlineData("--limit is 'many': write a whole number, 1 or more.", "tickets", "--limit", "many")]
+    [InlineData("--limit is '0': write a whole number, 1 or more.", "tickets", "--limit", "0")]
     [InlineData("--at is 'noon': write 2026-03-01T12:15Z.", "submit", "chat", "--at", "noon")]
     [InlineData("--at is 'noon': write 2026-03-01T12:15Z.", "reschedule", "T1", "--at", "noon")]
     [InlineData("--from is 'noon': write 2026-03-01T12:15Z.", "call-back", "T1", "+1 555", "--from", "noon")]
