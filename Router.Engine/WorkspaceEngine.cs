@@ -127,15 +127,19 @@ public sealed class WorkspaceEngine
         [.. _state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Saving.ToRecord(_state, a))];
 
     /// <summary>Every queue and channel of the policy and language that tickets came in for, by name.</summary>
-    public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state);
+    public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state, new LiveStaff(_state));
 
     /// <summary>The languages of a queue that have waits of their own, at most 100: each that tickets came in for, or none.</summary>
     /// <param name="queue">The queue.</param>
     public IEnumerable<string> WaitLanguages(string queue) =>
         _state.WaitClassList.Where(c => c.Queue == queue && c.Language.Length > 0).Select(c => c.Language);
 
-    /// <summary>Every queue of the policy, by name.</summary>
-    public IReadOnlyList<LiveQueue> LiveQueues() => LiveQueueQuery.Queues(_state);
+    /// <summary>Every queue of the policy, by name, and the rows of <see cref="LiveRows"/>: what agents do is looked at once for both.</summary>
+    public (IReadOnlyList<LiveQueue> Queues, IReadOnlyList<LiveRow> Rows) LiveBoard()
+    {
+        var staff = new LiveStaff(_state);
+        return (LiveQueueQuery.Queues(_state, staff), LiveRowQuery.Rows(_state, staff));
+    }
 
     /// <summary>The alarms that are up, by queue, channel and figure.</summary>
     public IReadOnlyList<AlarmRecord> Alarms() => [.. _state.Alarms.Records.Where(a => a.IsUp)];

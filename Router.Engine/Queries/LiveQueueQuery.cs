@@ -6,11 +6,8 @@ namespace Router.Engine.Queries;
 /// <summary>The queues of the policy, by name, with those who serve them.</summary>
 internal static class LiveQueueQuery
 {
-    public static List<LiveQueue> Queues(WorkspaceState state)
-    {
-        var staff = new LiveStaff(state);
-        return [.. state.Policy.Queues.OrderBy(q => q.Name, StringComparer.Ordinal).Select(q => Of(state.AgentsByQueue, staff, q))];
-    }
+    public static List<LiveQueue> Queues(WorkspaceState state, LiveStaff staff) =>
+        [.. state.Policy.Queues.OrderBy(q => q.Name, StringComparer.Ordinal).Select(q => Of(state.AgentsByQueue, staff, q))];
 
     private static LiveQueue Of(AgentsByQueue agents, LiveStaff staff, QueuePolicy queue)
     {

@@ -7,10 +7,9 @@ namespace Router.Engine.Queries;
 /// <summary>One row for each queue and channel of the policy and language that tickets came in for.</summary>
 internal static class LiveRowQuery
 {
-    public static List<LiveRow> Rows(WorkspaceState state)
+    public static List<LiveRow> Rows(WorkspaceState state, LiveStaff staff)
     {
         var unroutable = state.Unroutable.Values.Where(t => t.State == TicketState.Queued).CountBy(t => t.WaitClass).ToDictionary();
-        var staff = new LiveStaff(state);
         return
         [
             .. state.WaitClassList

@@ -48,7 +48,7 @@ internal sealed class LiveStaff
         {
             sets = (
                 SetOf(a => a.HasLiveSession && a.TakesChannel(channel) && (a.Presence == Presence.Available || a.Load.Assigned > 0)),
-                SetOf(a => a.IsEmptyHanded && a.TakesWork && a.WantsChannel(channel)));
+                SetOf(a => Free.Has(a.Slot) && a.WantsChannel(channel)));
             _byChannel.Add(channel, sets);
         }
 

@@ -38,8 +38,7 @@ internal sealed record LiveReading(long AsOf, IReadOnlyList<LiveQueue> Queues, I
     public static LiveReading Of(WorkspaceEngine engine, TallyBook book, LiveStatistics statistics, TimeProvider real)
     {
         var began = real.GetTimestamp();
-        var queues = engine.LiveQueues();
-        var rows = engine.LiveRows();
+        var (queues, rows) = engine.LiveBoard();
         var agents = engine.LiveAgents();
         var counts = statistics.Of(book, engine.Now);
         return new LiveReading(engine.Now, queues, rows, agents, real.GetElapsedTime(began))

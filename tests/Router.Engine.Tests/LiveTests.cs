@@ -130,7 +130,7 @@ public sealed class LiveTests
 
         static (string Name, int Registered, int Free, int Busy, int Away) Queue(Workspace workspace)
         {
-            var queue = Assert.Single(workspace.Engine.LiveQueues());
+            var queue = Assert.Single(workspace.Engine.LiveBoard().Queues);
             return (queue.Name, queue.Registered, queue.Free, queue.Busy, queue.Away);
         }
     }
