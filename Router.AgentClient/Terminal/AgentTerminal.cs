@@ -1,6 +1,7 @@
 using Grpc.Net.Client;
 using Router.AgentClient.Connection;
 using Router.AgentClient.State;
+using Router.AgentClient.Terminal.Bidi;
 using Router.AgentClient.Terminal.Input;
 using Router.AgentClient.Terminal.Screen;
 using Router.V1;
@@ -28,7 +29,7 @@ public static class AgentTerminal
         var end = await RunInTerminalAsync(options, cancellationToken);
         if (end is { SessionId: "", Connection: { Phase: ConnectionPhase.Over } refused } && !cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"{options.Server}: {refused.Why}");
+            await Console.Error.WriteLineAsync($"{options.Server}: {SafeText.OneLine(refused.Why)}");
             return 1;
         }
 

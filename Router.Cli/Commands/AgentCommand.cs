@@ -2,6 +2,7 @@ using System.CommandLine;
 using Router.AgentClient;
 using Router.AgentClient.Auto;
 using Router.AgentClient.Terminal;
+using Router.AgentClient.Terminal.Bidi;
 using Router.Cli.Connection;
 
 namespace Router.Cli.Commands;
@@ -43,7 +44,7 @@ internal static class AgentCommand
         Uri server, AgentSessionOptions signIn, InvocationConfiguration console, CancellationToken cancel)
     {
         var done = await AutoAgent.RunAsync(server, signIn, Alone, cancel);
-        await console.Output.WriteLineAsync($"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written: {done.End}");
+        await console.Output.WriteLineAsync($"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written: {SafeText.OneLine(done.End)}");
         return cancel.IsCancellationRequested && done.SignedOut ? 0 : 1;
     }
 }

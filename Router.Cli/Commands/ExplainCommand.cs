@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Router.AgentClient.Terminal.Bidi;
 using Router.Cli.Connection;
 using Router.Cli.Tickets;
 using Router.V1;
@@ -28,7 +29,7 @@ internal static class ExplainCommand
             var told = await supervisors.ExplainAsync(request, cancellationToken: cancel);
             foreach (var line in ExplainText.Lines(told))
             {
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(SafeText.OneLine(line));
             }
         });
         return command;

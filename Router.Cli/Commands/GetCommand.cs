@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Google.Protobuf;
 using Grpc.Core;
+using Router.AgentClient.Terminal.Bidi;
 using Router.Cli.Connection;
 using Router.Cli.Tickets;
 using Router.V1;
@@ -49,7 +50,7 @@ internal static class GetCommand
     {
         var state = $"{status.Time.ToDateTime():HH:mm:ss} {StateText.Of(status.State)}";
         return status.Waiting is not null ? $"{state}, {WaitingText.Of(status.Waiting)}"
-            : status.AgentName.Length > 0 ? $"{state}, {status.AgentName}"
+            : status.AgentName.Length > 0 ? $"{state}, {SafeText.OneLine(status.AgentName)}"
             : state;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Router.AgentClient.Terminal.Bidi;
 using Router.Cli.Connection;
 using Router.V1;
 
@@ -21,7 +22,7 @@ internal static class HistoryCommand
             foreach (var entry in told.Entries)
             {
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"{entry.Time.ToDateTime():yyyy-MM-dd HH:mm:ss}  {entry.Sentence}"));
+                    string.Create(CultureInfo.InvariantCulture, $"{entry.Time.ToDateTime():yyyy-MM-dd HH:mm:ss}  {SafeText.OneLine(entry.Sentence)}"));
             }
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grpc.Core;
+using Router.AgentClient.Terminal.Bidi;
 using Router.Cli.Connection;
 
 namespace Router.Cli.Commands;
@@ -87,7 +88,7 @@ internal static class RouterCommand
 
     private static async Task<int> FailAsync(TextWriter errors, string message)
     {
-        await errors.WriteLineAsync($"router: {message}");
+        await errors.WriteLineAsync($"router: {SafeText.Lines(message)}");
         return Failed;
     }
 }

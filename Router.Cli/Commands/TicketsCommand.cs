@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Router.AgentClient.Terminal.Bidi;
 using Router.Cli.Connection;
 using Router.Cli.Tickets;
 using Router.Documents;
@@ -84,7 +85,7 @@ internal static class TicketsCommand
     {
         var agentId = ticket.Assignment?.AgentId ?? (ticket.Offers.Count > 0 ? ticket.Offers[0].AgentId : "");
         string[] names = [ticket.Id, StateText.Of(ticket.State), ticket.Queue, ticket.Channel, agentId, CustomerOf(ticket)];
-        return string.Create(CultureInfo.InvariantCulture, $"{ticket.StateSince.ToDateTime():yyyy-MM-dd HH:mm:ss}  {string.Join("  ", names.Select(n => n.Length == 0 ? None : n))}");
+        return string.Create(CultureInfo.InvariantCulture, $"{ticket.StateSince.ToDateTime():yyyy-MM-dd HH:mm:ss}  {string.Join("  ", names.Select(n => n.Length == 0 ? None : SafeText.OneLine(n)))}");
     }
 
     private static string CustomerOf(Ticket ticket) =>

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Router.AgentClient.Terminal.Bidi;
 using Router.V1;
 
 namespace Router.Cli.Policies;
@@ -16,14 +17,14 @@ internal static class PolicyText
     /// <param name="problem">The problem.</param>
     /// <param name="file">The file in which it is.</param>
     public static string Of(PolicyProblem problem, string file) =>
-        $"{file}: {(problem.Severity == ProblemSeverity.Warning ? "warning: " : "")}{problem.Path}: {problem.Message}";
+        SafeText.OneLine($"{file}: {(problem.Severity == ProblemSeverity.Warning ? "warning: " : "")}{problem.Path}: {problem.Message}");
 
     /// <summary>A difference on a line of its own.</summary>
     /// <param name="difference">The difference.</param>
-    public static string Of(PolicyDifference difference) =>
+    public static string Of(PolicyDifference difference) => SafeText.OneLine(
         difference.Before.Length == 0 ? $"+ {difference.Path}: {difference.After}"
         : difference.After.Length == 0 ? $"- {difference.Path}: {difference.Before}"
-        : $"  {difference.Path}: {difference.Before} -> {difference.After}";
+        : $"  {difference.Path}: {difference.Before} -> {difference.After}");
 
     /// <summary>A version on a line of its own.</summary>
     /// <param name="version">The version.</param>
@@ -33,7 +34,7 @@ internal static class PolicyText
         {
             $"{version.Version}",
             version.PublishedAt is null ? "with the workspace" : $"{version.PublishedAt.ToDateTime():yyyy-MM-dd HH:mm:ss}Z",
-            version.PublishedBy?.Id ?? "",
-            version.Note,
+            SafeText.OneLine(version.PublishedBy?.Id ?? ""),
+            SafeText.OneLine(version.Note),
         }.Where(part => part.Length > 0));
 }

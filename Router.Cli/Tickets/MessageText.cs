@@ -1,3 +1,4 @@
+using Router.AgentClient.Terminal.Bidi;
 using Router.V1;
 
 namespace Router.Cli.Tickets;
@@ -16,6 +17,6 @@ internal static class MessageText
             _ => "router",
         };
         var content = message.ContentCase == Message.ContentOneofCase.Reference ? message.Reference : message.Text;
-        return $"{message.Number} {sender}: {content}";
+        return SafeText.OneLine($"{message.Number} {sender}: {content}");
     }
 }

@@ -4,15 +4,25 @@ using System.Text;
 namespace Router.AgentClient.Terminal.Bidi;
 
 /// <summary>Text of others made fit for a terminal: nothing in it moves the cursor, changes colours or turns round what stands beside it.</summary>
-internal static class SafeText
+public static class SafeText
 {
     private const char ZeroWidthJoiner = '\u200d';
 
     /// <summary>One paragraph: line ends become spaces.</summary>
-    public static string OneLine(string text) => Clean(text, keepLines: false);
+    /// <param name="text">Any text.</param>
+    public static string OneLine(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Clean(text, keepLines: false);
+    }
 
     /// <summary>Several paragraphs, each a line ended by <c>\n</c>.</summary>
-    public static string Lines(string text) => Clean(text.Replace("\r\n", "\n", StringComparison.Ordinal), keepLines: true);
+    /// <param name="text">Any text.</param>
+    public static string Lines(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Clean(text.Replace("\r\n", "\n", StringComparison.Ordinal), keepLines: true);
+    }
 
     private static string Clean(string text, bool keepLines)
     {

@@ -293,6 +293,13 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task Stats_OfANameLikeAFormula_IsNone() =>
         Assert.Contains(",\"'=bank\",", (await RunAsync("stats", "--from", "2026-03-01T00:00Z", "--until", "2026-03-01T06:00Z", "--by", "queue")).Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("tickets", "--limit", "1", "--customer")]
+    [InlineData("history")]
+    [InlineData("explain")]
+    public async Task TextOfAStranger_CannotSteerTheTerminal(params string[] words) =>
+        Assert.Contains("·[31mDov", (await RunAsync([.. words, "\u001b[31mDov"])).Output, StringComparison.Ordinal);
+
     [Fact]
     public async Task Stats_OfAgents_HasAColumnForEachReason() => Assert.Equal(
         "team,agent_id,handled,missed,declined,occupancy,longest_stretch,available,on_demand,away_break,idle,offered,handling,wrapping_up,resting\n"
