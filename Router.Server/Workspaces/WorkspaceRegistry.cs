@@ -63,10 +63,17 @@ public sealed class WorkspaceRegistry : IHostedLifecycleService, IAsyncDisposabl
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await CreateAsync(WorkspaceId.Default, WorkspaceId.Default, cancellationToken);
-        foreach (var entry in await _store.Workspaces.ListAsync(cancellationToken))
+        var entries = await _store.Workspaces.ListAsync(cancellationToken);
+        foreach (var entry in entries)
         {
             Open(entry);
+        }
+
+        // Only then: a Redis whose memory is full takes nothing but the functions, and there is nothing to write at most starts.
+        if (Find(WorkspaceId.Default) is null && !await CreateAsync(WorkspaceId.Default, WorkspaceId.Default, cancellationToken))
+        {
+            // Another server, which starts with this one, was faster.
+            Open((await _store.Workspaces.ListAsync(cancellationToken)).Single(e => e.Id == WorkspaceId.Default));
         }
     }
 

@@ -62,16 +62,25 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server on empty data.</summary>
     /// <param name="settings">Settings beside those of the test itself, such as <c>Router__Clock__Speed</c>.</param>
     /// <param name="program">Another build of it, or null for this one.</param>
-    public static async Task<ServerProcess> StartAsync(Dictionary<string, string>? settings = null, string? program = null)
+    /// <param name="isServed">Whether to wait until it serves; a second server on the same Redis does not.</param>
+    public static async Task<ServerProcess> StartAsync(Dictionary<string, string>? settings = null, string? program = null, bool isServed = true)
     {
         var folder = Directory.CreateTempSubdirectory("router-process-").FullName;
         var server = new ServerProcess(program ?? Binaries.Server, folder, settings ?? []);
-        await server.StartAsync();
+        await server.StartAsync(isServed);
         return server;
     }
 
     /// <summary>Starts it on the data there is.</summary>
-    public async Task StartAsync()
+    public Task StartAsync() => StartAsync(isServed: true);
+
+    /// <summary>Holds it where it is (SIGSTOP).</summary>
+    public void Pause() => ProcessSignal.Stop(_process!);
+
+    /// <summary>Lets it go on after <see cref="Pause"/> (SIGCONT).</summary>
+    public void Continue() => ProcessSignal.Continue(_process!);
+
+    private async Task StartAsync(bool isServed)
     {
         var start = new ProcessStartInfo("dotnet", [_program])
         {
@@ -92,7 +101,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
         using var http = new HttpClient();
         await Eventually.TrueAsync(
-            async () => !_process.HasExited && (await http.GetAsync(new Uri($"http://127.0.0.1:{HttpPort}/healthz"))).IsSuccessStatusCode,
+            async () => !_process.HasExited && IsUp(await http.GetAsync(new Uri($"http://127.0.0.1:{HttpPort}/healthz")), isServed),
             "the server to be healthy",
             StartTimeout);
     }
@@ -141,6 +150,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         await StopAsync();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private static bool IsUp(HttpResponseMessage health, bool isServed) => health.IsSuccessStatusCode || !isServed;
 
     private void Forget()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Router.ProcessTests.Infrastructure;
 using Router.Testing;
-using Router.V1;
 
 namespace Router.ProcessTests.Kill;
 
@@ -34,7 +33,7 @@ public sealed class KillTests
         }
 
         await Eventually.DoneAsync(submitting, "all submits", TimeSpan.FromMinutes(3));
-        await Eventually.TrueAsync(() => AllClosedAsync(clients, traffic), "every ticket to end", TimeSpan.FromMinutes(3));
+        await Eventually.TrueAsync(traffic.AllOverAsync, "every ticket to end", TimeSpan.FromMinutes(3));
         await stop.CancelAsync();
         await Eventually.DoneAsync(working, "the agents to sign out", TimeSpan.FromMinutes(1));
 
@@ -43,19 +42,6 @@ public sealed class KillTests
         Report(tally);
         Assert.True(check.ExitCode == 0, check.Errors + check.Output + server.Output);
         Assert.Equal(Calls, tally.GetProperty("submitted").GetInt32());
-    }
-
-    private static async Task<bool> AllClosedAsync(Clients clients, Traffic traffic)
-    {
-        foreach (var ticketId in traffic.Open)
-        {
-            if ((await clients.GetAsync(ticketId)).State is not (TicketState.Completed or TicketState.Abandoned))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static void Report(JsonElement tally) => TestReport.Write("kill", new

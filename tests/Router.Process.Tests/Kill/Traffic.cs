@@ -27,6 +27,20 @@ internal sealed class Traffic(ServerProcess server, Clients clients, Journal jou
     /// <summary>Tickets that were acknowledged and not yet seen to end.</summary>
     public IReadOnlyCollection<string> Open => [.. _open.Keys];
 
+    /// <summary>Whether every ticket that was acknowledged has ended.</summary>
+    public async Task<bool> AllOverAsync()
+    {
+        foreach (var ticketId in Open)
+        {
+            if ((await clients.GetAsync(ticketId)).State is not (TicketState.Completed or TicketState.Abandoned))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Agents who work until they are told to stop, which they do once nothing is in hand, or to break off.</summary>
     public Task WorkAsync(int agents, CancellationToken stop, CancellationToken breakOff = default) =>
         Task.WhenAll(Enumerable.Range(0, agents).Select(agent => WorkAsync($"agent-{agent}", stop, breakOff)));
