@@ -22,10 +22,20 @@ internal sealed class FakeStream(IAsyncStreamReader<WorkRequest> requests, IServ
     /// <summary>Says what the test says until it ends the stream.</summary>
     public async Task RunAsync()
     {
-        _ = ReadAsync();
-        await foreach (var update in _said.Reader.ReadAllAsync(context.CancellationToken))
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        var reading = ReadAsync(over.Token);
+        try
         {
-            await updates.WriteAsync(update);
+            await foreach (var update in _said.Reader.ReadAllAsync(context.CancellationToken))
+            {
+                await updates.WriteAsync(update);
+            }
+        }
+        finally
+        {
+            // Kestrel serves the next call with the same request body: a read that is left behind takes what that one sends.
+            await over.CancelAsync();
+            await reading;
         }
     }
 
@@ -89,11 +99,11 @@ internal sealed class FakeStream(IAsyncStreamReader<WorkRequest> requests, IServ
         _said.Writer.TryComplete();
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken over)
     {
         try
         {
-            await foreach (var request in requests.ReadAllAsync())
+            await foreach (var request in requests.ReadAllAsync(over))
             {
                 if (request.Heartbeat is not { } heartbeat)
                 {
@@ -106,7 +116,7 @@ internal sealed class FakeStream(IAsyncStreamReader<WorkRequest> requests, IServ
                 }
             }
         }
-        catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception error) when (error is RpcException or IOException or OperationCanceledException or InvalidOperationException)
         {
             // The client is gone.
         }
