@@ -23,6 +23,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
     private readonly OwnerSeat _seat;
     private readonly BatchFiller _filler;
     private readonly BatchCommitter _committer;
+    private readonly ClockSteps _steps;
     private readonly ITimer _bell;
     private readonly ILogger _logger;
 
@@ -44,6 +45,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
         _seat = new OwnerSeat(store, clock.Real, _wait, OnWaiting, logger, stop.Requested);
         _filler = new BatchFiller(_workspace, inbox, clock, logger);
         _committer = new BatchCommitter(store, commit, observers, _wait, clock.Real, logger);
+        _steps = new ClockSteps(clock);
         _bell = clock.Real.CreateTimer(_ => inbox.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -120,8 +122,9 @@ internal sealed partial class WorkspaceLoop : IDisposable
             state.Engine.Advance(_clock.NowMs);
         }
 
+        _steps.Begin();
         StartOwner(state, sessionsLive: goesOn, writesLost);
-        var end = await _committer.FinishAsync(new OpenBatch(state, RealNow));
+        var end = await _committer.FinishAsync(new OpenBatch(state, RealNow, _clock.NowMs));
         _isTrusted |= end is BatchEnd.Answered or BatchEnd.AnsweredLate or BatchEnd.Lapsed;
         return end;
     }
@@ -168,6 +171,7 @@ internal sealed partial class WorkspaceLoop : IDisposable
             return BatchEnd.Lapsed;
         }
 
+        FollowTheClock(state);
         if (_filler.Fill(state) is not var (batch, moreWaits))
         {
             return BatchEnd.Broken;
@@ -204,6 +208,21 @@ internal sealed partial class WorkspaceLoop : IDisposable
         return _inbox.WaitAsync();
     }
 
+    // Time that was skipped is nobody's fault, like that of an outage.
+    private void FollowTheClock(TermState state)
+    {
+        var step = _steps.Look();
+        if (step < 0)
+        {
+            LogClockSetBack(_workspace, -step);
+        }
+        else if (step > 0)
+        {
+            LogClockSetForward(_workspace, step);
+            StartOwner(state, sessionsLive: true, writesLost: false);
+        }
+    }
+
     private void StartOwner(TermState state, bool sessionsLive, bool writesLost) =>
         state.Engine.StartOwner(state.Claim.Term, Math.Max(_clock.NowMs, state.Engine.Now), sessionsLive, writesLost);
 
@@ -235,6 +254,12 @@ internal sealed partial class WorkspaceLoop : IDisposable
 
     [LoggerMessage(234, LogLevel.Critical, "The loop of workspace {Workspace} failed; it begins again")]
     private partial void LogFailed(Exception error, string workspace);
+
+    [LoggerMessage(235, LogLevel.Warning, "The machine's clock went back by {Step} ms; workspace {Workspace} goes on from the time it had, a tenth slower until the clock has caught up")]
+    private partial void LogClockSetBack(string workspace, long step);
+
+    [LoggerMessage(236, LogLevel.Warning, "The machine's clock went {Step} ms ahead at once; nobody in workspace {Workspace} is blamed for that time")]
+    private partial void LogClockSetForward(string workspace, long step);
 
     [LoggerMessage(233, LogLevel.Warning, "The clock was {Moved} ms behind the time saved in workspace {Workspace}; it was moved forward")]
     private partial void LogClockMoved(string workspace, long moved);

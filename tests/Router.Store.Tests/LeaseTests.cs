@@ -60,6 +60,18 @@ public sealed class LeaseTests(StoreFixture fixture) : IClassFixture<StoreFixtur
     }
 
     [Fact]
+    public async Task ClaimAsync_AfterRedisClockWasSetBack_WaitsNoLongerThanALease()
+    {
+        var workspace = await fixture.OwnAsync();
+        await fixture.Database.HashSetAsync(workspace.Keys.Owner, "lease_end", await RedisTimeAsync() + 3_600_000);
+
+        var waiting = fixture.Store.Workspace(workspace.Store.Workspace).ClaimAsync("node-2", "", null, null, CancellationToken.None);
+        var claim = await Eventually.DoneAsync(waiting, "the claim after a lease");
+
+        Assert.True(claim.Term > workspace.Claim.Term);
+    }
+
+    [Fact]
     public async Task ClaimAsync_AfterTheLeaseEnded_DoesNotWait()
     {
         var workspace = await fixture.OwnAsync();

@@ -177,6 +177,11 @@ local function claim(keys, args)
   local owner = redis.call('HMGET', keys[OWNER], 'term', 'token', 'lease_end', 'node', 'address')
   local held = owner[2] and owner[2] ~= '' and owner[2] ~= args[6]
   local left = (tonumber(owner[3]) or 0) - now
+  if held and left > lease then
+    -- Redis' clock was set back. A living owner renews by the new one; a dead one's lease must not run for as long as the clock went back.
+    left = lease
+    redis.call('HSET', keys[OWNER], 'lease_end', whole(now + lease))
+  end
   if held and left > 0 then
     return { 'held', left, owner[4], owner[5] }
   end

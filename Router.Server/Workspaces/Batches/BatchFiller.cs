@@ -17,7 +17,7 @@ internal sealed partial class BatchFiller(string workspace, Inbox inbox, ServerC
     public (OpenBatch Batch, bool MoreWaits)? Fill(TermState state)
     {
         var now = clock.NowMs;
-        var batch = new OpenBatch(state, clock.Real.GetUtcNow().ToUnixTimeMilliseconds());
+        var batch = new OpenBatch(state, clock.Real.GetUtcNow().ToUnixTimeMilliseconds(), now);
         inbox.Receive();
         PendingWork? running = null;
         try

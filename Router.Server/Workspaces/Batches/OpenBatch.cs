@@ -5,7 +5,10 @@ using Router.Server.Workspaces.Ownership;
 namespace Router.Server.Workspaces.Batches;
 
 /// <summary>Calls that are applied together and answered after one commit.</summary>
-internal sealed class OpenBatch(TermState state, long realNow)
+/// <param name="state">What it is applied to.</param>
+/// <param name="realNow">Real time, ms since 1970.</param>
+/// <param name="now">Server time, ms since 1970.</param>
+internal sealed class OpenBatch(TermState state, long realNow, long now)
 {
     private readonly List<PendingWork> _works = [];
     private int _bytes;
@@ -29,8 +32,10 @@ internal sealed class OpenBatch(TermState state, long realNow)
     /// <summary>Whether it takes another call.</summary>
     public bool HasRoom => _works.Count < Limits.CallsPerBatch && _bytes < Limits.BytesPerBatch && _slices < Limits.SlicesPerBatch;
 
-    /// <summary>The engine time at which a call is applied: its arrival, but time never runs backwards.</summary>
-    public long TimeOf(PendingWork work) => Math.Max(work.ArrivedAt, State.Engine.Now);
+    /// <summary>
+    /// The engine time at which a call is applied: its arrival, but time never runs backwards, and the clock may have been moved back since.
+    /// </summary>
+    public long TimeOf(PendingWork work) => Math.Max(Math.Min(work.ArrivedAt, now), State.Engine.Now);
 
     /// <summary>Runs what was due at a time, at most a slice of it.</summary>
     /// <returns>Whether more is due, for which there is no room.</returns>

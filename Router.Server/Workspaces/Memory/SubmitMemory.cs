@@ -25,7 +25,8 @@ internal sealed class SubmitMemory
     /// <param name="realNow">Real time, ms since 1970.</param>
     public SubmitMemory(IEnumerable<KeptSubmit> kept, IEnumerable<TicketRecord> tickets, long realNow)
     {
-        foreach (var submit in kept.OrderBy(s => s.At))
+        // The same twice: forgotten here and submitted anew while Redis, by its own clock, still had the first.
+        foreach (var submit in kept.OrderByDescending(s => s.At).DistinctBy(s => s.Key).Reverse())
         {
             Add(submit.Key, new(submit.TicketId, ContentGroups.Read(submit.ContentHash.Span)), submit.At);
         }

@@ -55,6 +55,29 @@ public sealed class ServerClockTests
     }
 
     [Fact]
+    public void NowMs_AheadOfTheWallClock_RunsSlowerUntilThatHasCaughtUp()
+    {
+        var clock = Clock(new());
+        clock.NotBefore(_time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds());
+
+        _time.Skip(TimeSpan.FromHours(5));
+        Assert.InRange(clock.NowMs - _time.GetUtcNow().AddMinutes(30).ToUnixTimeMilliseconds(), -Slack, 0);
+        _time.Skip(TimeSpan.FromHours(6));
+        Assert.InRange(clock.NowMs - _time.GetUtcNow().ToUnixTimeMilliseconds(), -Slack, 0);
+    }
+
+    [Fact]
+    public void NotAfter_TakesBackNoMoreThanItIsAhead()
+    {
+        var clock = Clock(new());
+        clock.NotBefore(_time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds());
+
+        clock.NotAfter(_time.GetUtcNow().AddHours(-1).ToUnixTimeMilliseconds());
+
+        Assert.InRange(clock.NowMs - _time.GetUtcNow().ToUnixTimeMilliseconds(), -1_000, 0);
+    }
+
+    [Fact]
     public void Until_ATimeToCome_IsRealTime()
     {
         var clock = Clock(new() { Start = Start, Speed = 60 });

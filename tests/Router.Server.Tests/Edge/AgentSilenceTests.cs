@@ -41,6 +41,7 @@ public sealed class AgentSilenceTests : IAsyncLifetime
         using var caller = TestCaller.As(_server.Server, "agent", $"{queue.Name}-1", new() { ["exp"] = exp });
         using var agent = await TestAgent.SignInAsync(caller);
 
+        _server.Server.Logs.Expect(LogsOfASkip);
         _server.Server.Time.MoveWall(TimeSpan.FromSeconds(60));
 
         Assert.Equal(V1.SessionEnd.TokenExpired, (await agent.NextAsync(Update.SessionEnded)).SessionEnded.Reason);

@@ -5,6 +5,8 @@ namespace Router.Server.Tests.Edge;
 
 public sealed class BadSubmitTests(EdgeServer server) : IClassFixture<EdgeServer>
 {
+    private const int ClockSetForward = 236;
+
     private static readonly string Long = new('a', 300);
 
     public static TheoryData<string, Action<V1.SubmitRequest>, StatusCode, string, string> Mistakes => new()
@@ -158,6 +160,7 @@ public sealed class BadSubmitTests(EdgeServer server) : IClassFixture<EdgeServer
         ticket.ScheduleAt = FromNow(60);
         var first = await queue.Adapter.Tickets.SubmitAsync(ticket);
         Assert.Equal(V1.TicketState.Scheduled, first.State);
+        server.Server.Logs.Expect(ClockSetForward);
         server.Server.Time.MoveWall(TimeSpan.FromMinutes(2));
 
         var second = await queue.Adapter.Tickets.SubmitAsync(ticket);

@@ -7,6 +7,8 @@ namespace Router.Server.Tests.Edge;
 /// <summary>What waiting customers are told over real gRPC.</summary>
 public sealed class WaitingTimeTests(EdgeServer server) : IClassFixture<EdgeServer>
 {
+    private const int ClockSetForward = 236;
+
     [Theory]
     [InlineData("he", "תקבלו מענה בתוך 25 דקות.")]
     [InlineData("ru-RU", "Вам ответят в течение 25 минут.")]
@@ -126,6 +128,7 @@ public sealed class WaitingTimeTests(EdgeServer server) : IClassFixture<EdgeServ
         using var watch = admin.Tickets.Watch(new() { TicketId = waiting.TicketId });
         var first = await NextAsync(watch);
 
+        alone.Logs.Expect(ClockSetForward);
         alone.Time.MoveWall(TimeSpan.FromSeconds(120));
         var then = await NextAsync(watch, s => s.Waiting.Estimate.Seconds > first.Waiting.Estimate.Seconds);
 

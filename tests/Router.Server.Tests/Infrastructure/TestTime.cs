@@ -44,7 +44,7 @@ public sealed class TestTime : TimeProvider
         }
     }
 
-    /// <summary>The clock on the wall is set forward: offers expire, leases and time-outs do not. What waits for a time notices it with the
+    /// <summary>The clock on the wall is set: tickets grow older, leases and time-outs do not. What waits for a time notices it with the
     /// next call that it gets.</summary>
     public void MoveWall(TimeSpan time)
     {

@@ -12,7 +12,7 @@ public sealed class LanguageRowsTests
 {
     private const string Others = "mul";
     private const int Own = 100;
-    private const int ClockMoved = 233;
+    private static readonly int[] ClockMoved = [233, 236];
 
     private readonly CountedWorkspace _workspace = new();
 

@@ -1,3 +1,4 @@
+using Router.Server.Store.Commits;
 using Router.Server.Workspaces.Memory;
 
 namespace Router.Server.Tests.Workspaces;
@@ -37,4 +38,19 @@ public sealed class SubmitMemoryTests
 
         Assert.Null(memory.Find(1));
     }
+
+    [Fact]
+    public void Load_OfTheSameTwice_KnowsTheLaterOne_UntilItsOwnTimeIsOver()
+    {
+        var now = Start + (30 * HourMs);
+        var memory = new SubmitMemory([Kept("later", now), Kept("first", Start)], [], now);
+
+        memory.Forget(now, _ => false);
+        Assert.Equal("later", memory.Find(1)?.TicketId);
+        memory.Forget(now + (27 * HourMs), _ => false);
+
+        Assert.Null(memory.Find(1));
+    }
+
+    private static KeptSubmit Kept(string ticketId, long at) => new(1, ticketId, default, at);
 }
