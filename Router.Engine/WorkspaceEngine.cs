@@ -113,6 +113,10 @@ public sealed class WorkspaceEngine
     public AgentMoment? AgentMoment(string agentId) =>
         _state.Agents.TryGetValue(agentId, out var agent) ? LiveAgentQuery.Moment(agent) : null;
 
+    /// <summary>A queue of the policy, or null.</summary>
+    /// <param name="name">Its name.</param>
+    public QueuePolicy? Queue(string name) => _state.Queues.Find(name);
+
     /// <summary>Whether an agent is registered.</summary>
     /// <param name="agentId">His id.</param>
     public bool IsRegistered(string agentId) => _state.Agents.ContainsKey(agentId);
@@ -124,7 +128,7 @@ public sealed class WorkspaceEngine
 
     /// <summary>All registered agents, by id.</summary>
     public IReadOnlyList<AgentRecord> Agents() =>
-        [.. _state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Saving.ToRecord(_state, a))];
+        [.. _state.Agents.InOrder.Select(a => Saving.ToRecord(_state, a))];
 
     /// <summary>Every queue and channel of the policy and language that tickets came in for, by name.</summary>
     public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state, new LiveStaff(_state));
@@ -165,6 +169,6 @@ public sealed class WorkspaceEngine
     /// <param name="agentId">Whom to tell what keeps him from it; nobody when empty or not registered.</param>
     public Explanation? Explain(string ticketId, string agentId = "") =>
         _state.Tickets.TryGetValue(ticketId, out var ticket)
-            ? ExplainQuery.Of(_state, ticket, _state.Agents.GetValueOrDefault(agentId))
+            ? ExplainQuery.Of(_state, ticket, _state.Agents.Find(agentId))
             : null;
 }

@@ -66,8 +66,7 @@ internal static class WaitClassMap
             waitClass.Units += agent.IsCounted ? WaitTimes.UnitsOf(agent, waitClass) : 0;
         }
 
-        state.WaitClasses.Add(key, waitClass);
-        state.WaitClassList.Add(waitClass);
+        state.Add(key, waitClass);
         state.Alarms.Join(waitClass);
         return waitClass;
     }

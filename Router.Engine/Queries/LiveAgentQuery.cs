@@ -9,7 +9,7 @@ namespace Router.Engine.Queries;
 internal static class LiveAgentQuery
 {
     public static List<LiveAgent> Agents(WorkspaceState state) =>
-        [.. state.Agents.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Of(state, a))];
+        [.. state.Agents.InOrder.Select(a => Of(state, a))];
 
     public static AgentMoment Moment(Agent agent)
     {

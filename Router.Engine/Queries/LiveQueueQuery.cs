@@ -7,7 +7,7 @@ namespace Router.Engine.Queries;
 internal static class LiveQueueQuery
 {
     public static List<LiveQueue> Queues(WorkspaceState state, LiveStaff staff) =>
-        [.. state.Policy.Queues.OrderBy(q => q.Name, StringComparer.Ordinal).Select(q => Of(state.AgentsByQueue, staff, q))];
+        [.. state.Queues.InOrder.Select(q => Of(state.AgentsByQueue, staff, q))];
 
     private static LiveQueue Of(AgentsByQueue agents, LiveStaff staff, QueuePolicy queue)
     {

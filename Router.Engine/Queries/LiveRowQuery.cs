@@ -12,17 +12,13 @@ internal static class LiveRowQuery
         var unroutable = state.Unroutable.Values.Where(t => t.State == TicketState.Queued).CountBy(t => t.WaitClass).ToDictionary();
         return
         [
-            .. state.WaitClassList
-                .Where(c => !c.Channel.IsRetired && state.Queues.Find(c.Queue) is not null)
-                .GroupBy(c => (c.Queue, c.Channel, c.Language))
-                .Select(g => Row(state, [.. g], unroutable, staff))
-                .OrderBy(r => r.Queue, StringComparer.Ordinal)
-                .ThenBy(r => r.Channel, StringComparer.Ordinal)
-                .ThenBy(r => r.Language, StringComparer.Ordinal),
+            .. state.WaitClassGroups
+                .Where(g => !g[0].Channel.IsRetired && state.Queues.Find(g[0].Queue) is not null)
+                .Select(g => Row(state, g, unroutable, staff)),
         ];
     }
 
-    private static LiveRow Row(WorkspaceState state, List<WaitClass> classes, Dictionary<WaitClass, int> unroutable, LiveStaff staff)
+    private static LiveRow Row(WorkspaceState state, WaitClass[] classes, Dictionary<WaitClass, int> unroutable, LiveStaff staff)
     {
         var oldest = classes.Min(c => c.OldestEnteredAt);
 

@@ -11,6 +11,9 @@ internal sealed class QueueTable
 
     public IEnumerable<string> Names => _byName.Keys;
 
+    /// <summary>All of them, by name.</summary>
+    public IReadOnlyList<QueuePolicy> InOrder { get; private set; } = [];
+
     /// <summary>A queue that the policy has.</summary>
     public QueuePolicy this[string name] => Find(name) ?? throw new KeyNotFoundException($"There is no queue '{name}'.");
 
@@ -36,5 +39,7 @@ internal sealed class QueueTable
         {
             _byName.Add(queue.Name, queue);
         }
+
+        InOrder = [.. _byName.Values.OrderBy(q => q.Name, StringComparer.Ordinal)];
     }
 }

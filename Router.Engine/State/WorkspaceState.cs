@@ -9,6 +9,8 @@ namespace Router.Engine.State;
 /// <summary>Everything the engine knows of a workspace, and the facts and changes of the batch under way.</summary>
 internal sealed class WorkspaceState(double clockSpeed)
 {
+    private WaitClass[][]? _waitClassGroups;
+
     /// <summary>How much faster than real time the engine's clock runs: real-time limits are stretched by it.</summary>
     public double ClockSpeed { get; } = clockSpeed;
 
@@ -47,7 +49,7 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public Dictionary<string, Ticket> Tickets { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, Agent> Agents { get; } = new(StringComparer.Ordinal);
+    public AgentTable Agents { get; } = new();
 
     /// <summary>Agents by slot; null where one was deleted.</summary>
     public List<Agent?> AgentSlots { get; } = [];
@@ -87,6 +89,15 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     /// <summary>The same classes in the order in which they were made.</summary>
     public List<WaitClass> WaitClassList { get; } = [];
+
+    /// <summary>The same classes by queue, channel and language, those of one together: put in order when somebody asks, until one is added.</summary>
+    public IReadOnlyList<WaitClass[]> WaitClassGroups => _waitClassGroups ??=
+    [
+        .. WaitClassList.GroupBy(c => (c.Queue, c.Channel, c.Language)).Select(g => g.ToArray())
+            .OrderBy(g => g[0].Queue, StringComparer.Ordinal)
+            .ThenBy(g => g[0].Channel.Name, StringComparer.Ordinal)
+            .ThenBy(g => g[0].Language, StringComparer.Ordinal),
+    ];
 
     /// <summary>Agents who are ready for some channel, in the order in which they are given work.</summary>
     public OrderedList<IdleKey, Agent> Idle { get; private set; } = new();
@@ -181,6 +192,13 @@ internal sealed class WorkspaceState(double clockSpeed)
             waitClass.IsSaved = false;
             Batch.WaitClasses.Add(waitClass);
         }
+    }
+
+    public void Add(WaitClassKey key, WaitClass waitClass)
+    {
+        WaitClasses.Add(key, waitClass);
+        WaitClassList.Add(waitClass);
+        _waitClassGroups = null;
     }
 
     /// <summary>A slot for one more agent.</summary>

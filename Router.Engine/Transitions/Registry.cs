@@ -12,7 +12,7 @@ internal static class Registry
         var slot = state.TakeAgentSlot();
         var agent = new Agent(slot, number, profile);
         state.AgentSlots[slot] = agent;
-        state.Agents.Add(agent.Id, agent);
+        state.Agents.Add(agent);
         state.AgentsByQueue.Set(slot, profile, present: true);
         SetCapacities(state, agent);
         return agent;
@@ -42,7 +42,7 @@ internal static class Registry
             channel.Ready.Set(agent.Slot, false);
         }
 
-        state.Agents.Remove(agent.Id);
+        state.Agents.Remove(agent);
         state.AgentSlots[agent.Slot] = null;
         state.FreeAgentSlots.Push(agent.Slot);
     }

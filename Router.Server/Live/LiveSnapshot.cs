@@ -1,3 +1,4 @@
+using Router.Engine.Queries;
 using Router.Server.Live.Wire;
 
 namespace Router.Server.Live;
@@ -6,53 +7,44 @@ namespace Router.Server.Live;
 internal sealed class LiveSnapshot
 {
     /// <summary>Before the first reading.</summary>
-    public static readonly LiveSnapshot Empty = new(0, 0, LiveCounts.None, [], [], [], []);
+    public static readonly LiveSnapshot Empty = new();
 
-    private readonly Dictionary<string, LiveQueue> _queues;
-    private readonly Dictionary<LiveRowKey, LiveQueueRow> _rows;
-    private readonly Dictionary<string, LiveAgentRow> _agents;
+    private readonly LiveTable<string, QueueRead, Wire.LiveQueue> _queues = new(q => q.Queue.Name, Wire.LiveQueue.Of);
+    private readonly LiveTable<LiveRowKey, RowRead, LiveQueueRow> _rows = new(r => LiveRowKey.Of(r.Row), LiveQueueRow.Of);
+    private readonly LiveTable<string, LiveAgent, LiveAgentRow> _agents = new(a => a.AgentId, LiveAgentRow.Of);
 
-    private LiveSnapshot(
-        long version,
-        long asOf,
-        LiveCounts counts,
-        Dictionary<string, LiveQueue> queues,
-        Dictionary<LiveRowKey, LiveQueueRow> rows,
-        Dictionary<string, LiveAgentRow> agents,
-        IReadOnlyList<LiveAlarm> alarms)
+    private LiveSnapshot()
     {
-        Alarms = alarms;
-        Version = version;
-        AsOf = asOf;
-        Counts = counts;
-        _queues = queues;
-        _rows = rows;
-        _agents = agents;
     }
 
+    private LiveSnapshot(
+        LiveTable<string, QueueRead, Wire.LiveQueue> queues,
+        LiveTable<LiveRowKey, RowRead, LiveQueueRow> rows,
+        LiveTable<string, LiveAgent, LiveAgentRow> agents) => (_queues, _rows, _agents) = (queues, rows, agents);
+
     /// <summary>Grows with every snapshot that differs from the one before.</summary>
-    public long Version { get; }
+    public long Version { get; private init; }
 
     /// <summary>When it was read, server time in ms since 1970.</summary>
-    public long AsOf { get; }
+    public long AsOf { get; private init; }
 
     /// <summary>The agents, counted.</summary>
-    public LiveCounts Counts { get; }
+    public LiveCounts Counts { get; private init; } = LiveCounts.None;
 
     /// <summary>The alarms that are up.</summary>
-    public IReadOnlyList<LiveAlarm> Alarms { get; }
+    public IReadOnlyList<LiveAlarm> Alarms { get; private init; } = [];
 
     /// <summary>Everything, as if all had changed.</summary>
-    public LiveChanges All => new([.. _queues.Keys], [.. _rows.Keys], [.. _agents.Keys], Alarms: true);
+    public LiveChanges All => new(_queues.Keys, _rows.Keys, _agents.Keys, Alarms: true);
 
     /// <summary>A queue, or null when the policy has none of this name.</summary>
-    public LiveQueue? Queue(string name) => _queues.GetValueOrDefault(name);
+    public Wire.LiveQueue? Queue(string name) => _queues.Find(name);
 
     /// <summary>A row, or null when there is none.</summary>
-    public LiveQueueRow? Row(LiveRowKey key) => _rows.GetValueOrDefault(key);
+    public LiveQueueRow? Row(LiveRowKey key) => _rows.Find(key);
 
     /// <summary>An agent, or null when there is none of this id.</summary>
-    public LiveAgentRow? Agent(string agentId) => _agents.GetValueOrDefault(agentId);
+    public LiveAgentRow? Agent(string agentId) => _agents.Find(agentId);
 
     /// <summary>The snapshot after this one.</summary>
     /// <param name="reading">What the engine says now.</param>
@@ -60,49 +52,18 @@ internal sealed class LiveSnapshot
     public (LiveSnapshot Next, LiveChanges Changes) After(LiveReading reading)
     {
         var version = Version + 1;
-        var (queues, changedQueues) = Merge(
-            _queues, version, reading.Queues, q => q.Name, (q, v) => LiveQueue.Of(q, reading.CountsOf(q.Name), v));
-        var (rows, changedRows) = Merge(
-            _rows, version, reading.Rows, LiveRowKey.Of, (r, v) => LiveQueueRow.Of(r, reading.RuleOf(r.Queue, r.Channel), reading.CountsOf(r.Queue, r.Channel, r.Language), v));
-        var (agents, changedAgents) = Merge(
-            _agents, version, reading.Agents, a => a.AgentId, LiveAgentRow.Of);
+        var (queues, changedQueues) = _queues.After(reading.Queues, version);
+        var (rows, changedRows) = _rows.After(reading.Rows, version);
+        var (agents, changedAgents) = _agents.After(reading.Agents, version);
         var alarms = reading.Alarms.Select(LiveAlarm.Of).ToList();
         var changes = new LiveChanges(changedQueues, changedRows, changedAgents, !alarms.SequenceEqual(Alarms));
-        var next = new LiveSnapshot(changes.IsEmpty ? Version : version, reading.AsOf, LiveCounts.Of(reading.Agents), queues, rows, agents, changes.Alarms ? alarms : Alarms);
+        var next = new LiveSnapshot(queues, rows, agents)
+        {
+            Version = changes.IsEmpty ? Version : version,
+            AsOf = reading.AsOf,
+            Counts = LiveCounts.Of(reading.Agents),
+            Alarms = changes.Alarms ? alarms : Alarms,
+        };
         return (next, changes);
-    }
-
-    // A row that says what it said before stays the one it was, with its version.
-    private static (Dictionary<TKey, TRow> Rows, List<TKey> Changed) Merge<TNow, TKey, TRow>(
-        Dictionary<TKey, TRow> before, long version, IReadOnlyList<TNow> now, Func<TNow, TKey> keyOf, Func<TNow, long, TRow> rowOf)
-        where TKey : notnull
-        where TRow : class, ILiveRow
-    {
-        var rows = new Dictionary<TKey, TRow>(now.Count);
-        var changed = new List<TKey>();
-        var left = 0;
-        foreach (var one in now)
-        {
-            var key = keyOf(one);
-            if (before.TryGetValue(key, out var known))
-            {
-                left++;
-                if (known.Equals(rowOf(one, known.Version)))
-                {
-                    rows.Add(key, known);
-                    continue;
-                }
-            }
-
-            rows.Add(key, rowOf(one, version));
-            changed.Add(key);
-        }
-
-        if (left < before.Count)
-        {
-            changed.AddRange(before.Keys.Where(key => !rows.ContainsKey(key)));
-        }
-
-        return (rows, changed);
     }
 }

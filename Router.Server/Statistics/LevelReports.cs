@@ -31,14 +31,11 @@ internal sealed class LevelReports
             return;
         }
 
-        var counts = RollingCounts.Of(book, engine.Now);
-        var hours = counts.Where(c => c.Key.Channel.Length > 0).ToLookup(c => (c.Key.Queue, c.Key.Channel), c => c.Value.Last60);
+        var counts = book.Rolling(engine.Now);
         foreach (var gauge in gauges)
         {
             var (queue, channel, _) = gauge.Key;
-            var hour = channel.Length == 0
-                ? counts.GetValueOrDefault((queue, "", ""))?.Last60 ?? default
-                : hours[(queue, channel)].Aggregate(default(WindowCounts), (all, one) => all.With(one));
+            var hour = (channel.Length == 0 ? counts.Of(queue) : counts.Of(queue, channel))?.Last60 ?? default;
             var percent = PercentOf(hour);
             if (percent < gauge.Percent != gauge.Reported >= 0)
             {

@@ -14,4 +14,7 @@ internal sealed class OpenTally
 
     /// <summary>When it last changed: real time, ms since 1970.</summary>
     public long ChangedAt { get; set; }
+
+    /// <summary>Where <see cref="RollingBook"/> has put it; null when it is not shown there.</summary>
+    public RollingSeries? Series { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Router.Server.Statistics;
 
-/// <summary>The counts of a queue, or of a part of it, in the times that screens show.</summary>
+/// <summary>The counts of a queue, or of a part of it, in the times that screens show. They do not change: later ones are others.</summary>
 public sealed class RollingCounts
 {
     /// <summary>How many points <see cref="Series"/> has.</summary>
@@ -26,29 +26,38 @@ public sealed class RollingCounts
     /// <summary>How many tickets entered in each five minutes of the clock, the running ones last.</summary>
     public IReadOnlyList<int> Series => _series;
 
-    /// <summary>The counts of every queue, under an empty channel and language, and of every queue, channel and language.</summary>
-    /// <param name="book">The statistics.</param>
+    /// <summary>The counts of one queue, channel and language.</summary>
+    /// <param name="tallies">Its tallies of minutes and days.</param>
     /// <param name="now">Engine time, ms.</param>
-    public static Dictionary<(string Queue, string Channel, string Language), RollingCounts> Of(TallyBook book, long now)
+    internal static RollingCounts Of(IEnumerable<(TallyKey Key, Tally Tally)> tallies, long now)
     {
-        ArgumentNullException.ThrowIfNull(book);
-        var all = new Dictionary<(string Queue, string Channel, string Language), RollingCounts>();
-        book.Look((key, tally) =>
+        var counts = new RollingCounts();
+        foreach (var (key, tally) in tallies)
         {
-            Add((key.Name, key.Channel, key.Language), key, tally);
-            Add((key.Name, "", ""), key, tally);
-        });
-        return all;
-
-        void Add((string, string, string) whose, TallyKey key, Tally tally)
-        {
-            if (!all.TryGetValue(whose, out var counts))
-            {
-                all.Add(whose, counts = new RollingCounts());
-            }
-
             counts.Add(key, tally, now);
         }
+
+        return counts;
+    }
+
+    /// <summary>The counts of parts, taken together.</summary>
+    /// <param name="parts">The parts, all of one moment.</param>
+    internal static RollingCounts Sum(IEnumerable<RollingCounts> parts)
+    {
+        var sum = new RollingCounts();
+        foreach (var part in parts)
+        {
+            sum.Last5 = sum.Last5.With(part.Last5);
+            sum.Last15 = sum.Last15.With(part.Last15);
+            sum.Last60 = sum.Last60.With(part.Last60);
+            sum.Today = sum.Today.With(part.Today);
+            for (var point = 0; point < Points; point++)
+            {
+                sum._series[point] += part._series[point];
+            }
+        }
+
+        return sum;
     }
 
     private void Add(TallyKey key, Tally tally, long now)

@@ -19,6 +19,7 @@ public sealed class TallyBook
     public const long KeptMs = 600_000;
 
     private readonly Dictionary<TallyKey, OpenTally> _open = [];
+    private readonly RollingBook _rolling = new();
     private readonly LanguageRows _languages;
     private readonly BatchTallies _batch;
     private readonly AgentTimes _agents;
@@ -50,7 +51,7 @@ public sealed class TallyBook
         _foldedAt = realNow;
         foreach (var folded in loaded.Folded)
         {
-            Open(folded.Key, realNow).Tally.Add(folded.Tally);
+            Grow(Open(folded.Key, realNow), folded.Tally);
         }
 
         Merge(loaded.Counted, realNow);
@@ -101,9 +102,9 @@ public sealed class TallyBook
     {
         ArgumentNullException.ThrowIfNull(saved);
         ArgumentNullException.ThrowIfNull(asked);
-        foreach (var tally in saved)
+        foreach (var (key, tally) in saved)
         {
-            _open[tally.Key].Tally.Add(tally.Tally);
+            Grow(_open[key], tally);
         }
 
         foreach (var key in asked)
@@ -169,18 +170,13 @@ public sealed class TallyBook
         return new TallyExcerpt(whole, more);
     }
 
-    /// <summary>Calls back for each tally of the last hour's minutes and of the running day; nothing may be kept of it.</summary>
-    /// <param name="look">Takes key and tally.</param>
-    public void Look(Action<TallyKey, Tally> look)
+    /// <summary>What screens show of the last hour and the running day.</summary>
+    /// <param name="now">Engine time, ms.</param>
+    /// <returns>As it is until the next change of the statistics; the counts it gives may be kept.</returns>
+    public RollingBook Rolling(long now)
     {
-        ArgumentNullException.ThrowIfNull(look);
-        foreach (var (key, open) in _open)
-        {
-            if (key.Span is TallySpan.Minute or TallySpan.Day)
-            {
-                look(key, open.Tally);
-            }
-        }
+        _rolling.Refresh(now);
+        return _rolling;
     }
 
     private void Merge(IReadOnlyList<CountedTally> counted, long realNow)
@@ -203,9 +199,18 @@ public sealed class TallyBook
     private void Add(TallyKey key, Tally tally, long realNow)
     {
         var open = Open(key, realNow);
-        open.Tally.Add(tally);
+        Grow(open, tally);
         open.IsChanged = true;
         open.ChangedAt = realNow;
+    }
+
+    private void Grow(OpenTally open, Tally more)
+    {
+        open.Tally.Add(more);
+        if (open.Series is { } series)
+        {
+            _rolling.Changed(series);
+        }
     }
 
     private OpenTally Open(TallyKey key, long realNow)
@@ -213,6 +218,7 @@ public sealed class TallyBook
         if (!_open.TryGetValue(key, out var open))
         {
             open = new OpenTally { IsWhole = key.Start >= _wholeFrom[key.Span], ChangedAt = realNow };
+            open.Series = _rolling.Open(key, open.Tally);
             _open.Add(key, open);
         }
 
@@ -235,6 +241,11 @@ public sealed class TallyBook
             if (isOver && open.ChangedAt < realNow - KeptMs)
             {
                 _open.Remove(key);
+                if (open.Series is not null)
+                {
+                    _rolling.Drop(key);
+                }
+
                 _wholeFrom[key.Span] = Math.Max(_wholeFrom[key.Span], key.Start + 1);
             }
         }

@@ -30,8 +30,8 @@ internal sealed class LiveCall(ServerClock clock)
         var check = default(ShapeCheck);
         check.Count(request.AgentIds.Count, "agent_ids", MostNamed);
         check.Require();
-        var (version, rows, counts, found, alarms) = await call.Workspace.QueryStatisticsAsync(
-            (engine, book) => (engine.LastFact, engine.LiveRows(), RollingCounts.Of(book, engine.Now), AgentsOf(engine, request), engine.Alarms()), call.Patience, call.Gone);
+        var (version, rows, found, alarms) = await call.Workspace.QueryStatisticsAsync(
+            (engine, book) => (engine.LastFact, RowsOf(engine, book), AgentsOf(engine, request), engine.Alarms()), call.Patience, call.Gone);
         var agents = found.OfType<LiveAgent>().ToArray();
         if (agents.Length < found.Count)
         {
@@ -41,11 +41,11 @@ internal sealed class LiveCall(ServerClock clock)
 
         var answer = new V1.GetLiveResponse { ServerTime = ProtoTime.Time(clock.NowMs), Version = version, ClockSpeed = clock.Speed };
         answer.Alarms.Add(alarms.Where(a => request.Queues.Count == 0 || request.Queues.Contains(a.Key.Queue)).Select(AlarmWire.Of));
-        foreach (var row in rows)
+        foreach (var (row, counts) in rows)
         {
             if (request.Queues.Count == 0 || request.Queues.Contains(row.Queue))
             {
-                answer.Rows.Add(LiveWire.Of(row, counts.GetValueOrDefault((row.Queue, row.Channel, row.Language)), version));
+                answer.Rows.Add(LiveWire.Of(row, counts, version));
             }
         }
 
@@ -63,6 +63,12 @@ internal sealed class LiveCall(ServerClock clock)
 
     /// <summary>What an agent has or is offered, and what he has joined.</summary>
     private static IReadOnlyList<TicketRecord> TicketsOf(AgentView? agent) => agent is null ? [] : agent.Joined.Count == 0 ? agent.Tickets : [.. agent.Tickets, .. agent.Joined];
+
+    private static List<(LiveRow Row, RollingCounts? Counts)> RowsOf(WorkspaceEngine engine, TallyBook book)
+    {
+        var counts = book.Rolling(engine.Now);
+        return [.. engine.LiveRows().Select(r => (r, counts.Of(r.Queue, r.Channel, r.Language)))];
+    }
 
     private static IReadOnlyList<LiveAgent?> AgentsOf(WorkspaceEngine engine, V1.GetLiveRequest request)
     {

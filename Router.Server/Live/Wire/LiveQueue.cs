@@ -1,5 +1,3 @@
-using Router.Server.Statistics;
-
 namespace Router.Server.Live.Wire;
 
 /// <summary>One queue of the policy as it is now, also when no ticket ever came in for it.</summary>
@@ -41,19 +39,23 @@ public sealed record LiveQueue : ILiveRow
     /// <summary>How many entered in each five minutes of the clock of the last hour, the running ones last: 12 numbers.</summary>
     public required LiveSeries EnteredSeries { get; init; }
 
-    internal static LiveQueue Of(Engine.Queries.LiveQueue queue, RollingCounts? counts, long version) => new()
+    internal static LiveQueue Of(QueueRead read, long version)
     {
-        Name = queue.Name,
-        Version = version,
-        Label = queue.Label,
-        Registered = queue.Registered,
-        Free = queue.Free,
-        Busy = queue.Busy,
-        Away = queue.Away,
-        Last5 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last5),
-        Last15 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last15),
-        Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
-        Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
-        EnteredSeries = counts is null ? LiveSeries.None : new LiveSeries(counts.Series),
-    };
+        var (queue, counts) = read;
+        return new LiveQueue
+        {
+            Name = queue.Name,
+            Version = version,
+            Label = queue.Label,
+            Registered = queue.Registered,
+            Free = queue.Free,
+            Busy = queue.Busy,
+            Away = queue.Away,
+            Last5 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last5),
+            Last15 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last15),
+            Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
+            Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
+            EnteredSeries = counts is null ? LiveSeries.None : new LiveSeries(counts.Series),
+        };
+    }
 }

@@ -1,7 +1,5 @@
 using Router.Engine.Policies;
-using Router.Engine.Queries;
 using Router.Engine.Tickets;
-using Router.Server.Statistics;
 
 namespace Router.Server.Live.Wire;
 
@@ -83,8 +81,9 @@ public sealed record LiveQueueRow : ILiveRow
     /// <summary>Of those, kept.</summary>
     public required int PromisesKept { get; init; }
 
-    internal static LiveQueueRow Of(LiveRow row, QueueChannel? rule, RollingCounts? counts, long version)
+    internal static LiveQueueRow Of(RowRead read, long version)
     {
+        var (row, rule, counts) = read;
         var isKnown = row.Estimate.Trust != Trust.Unknown;
         return new LiveQueueRow
         {

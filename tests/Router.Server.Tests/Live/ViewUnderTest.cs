@@ -79,7 +79,7 @@ internal sealed class ViewUnderTest : IDisposable
         Readings++;
         _readings.Release();
         return Failure is null
-            ? ValueTask.FromResult(new LiveReading(Time.GetUtcNow().ToUnixTimeMilliseconds(), [], [.. Rows.Values], [.. Agents.Values], Cost))
+            ? ValueTask.FromResult(new LiveReading(Time.GetUtcNow().ToUnixTimeMilliseconds(), [], [.. Rows.Values.Select(r => new RowRead(r, null, null))], [.. Agents.Values], Cost))
             : ValueTask.FromException<LiveReading>(Failure);
     }
 }

@@ -84,8 +84,17 @@ internal sealed class CountedWorkspace
     public Tally Of(string queue, string channel = "call", TallySpan span = TallySpan.Day, int? minute = null) => Sum(k =>
         k.Span == span && k.Name == queue && k.Channel == channel && (minute is null || k.Start == Ten + (minute * TallyKey.MinuteMs)));
 
-    /// <summary>What screens show of a queue, or of a part of it.</summary>
-    public RollingCounts Rolling(string queue, string channel = "", string language = "") => RollingCounts.Of(_book, Now)[(queue, channel, language)];
+    /// <summary>What screens show.</summary>
+    public RollingBook Rolling => _book.Rolling(Now);
+
+    /// <summary>The same, worked out of all tallies at once.</summary>
+    public RollingCounts Summed(string queue, string channel, string language) => RollingCounts.Of(
+        _book.Read(k => k.Span is TallySpan.Minute or TallySpan.Day && (k.Name, k.Channel, k.Language) == (queue, channel, language), Now, withAgents: false)
+            .With([]).Select(t => (t.Key, t.Tally)),
+        Now);
+
+    /// <summary>Folds the statistics, and lets go of those that are over.</summary>
+    public void Fold() => _book.Saved(new StatisticsWrite([], []), (long)(Seconds * 1_000), Now);
 
     /// <summary>An agent's hours.</summary>
     public Tally Agent(string agentId, int hour = 0, string reason = "") => Sum(k =>
@@ -122,6 +131,6 @@ internal sealed class CountedWorkspace
             Simulated.Hear(fact);
         }
 
-        _book.Saved(new StatisticsWrite(_book.Count(Engine, changes), null), 0, Engine.Now);
+        _book.Saved(new StatisticsWrite(_book.Count(Engine, changes), null), (long)(Seconds * 1_000), Engine.Now);
     }
 }

@@ -18,14 +18,14 @@ public sealed class RollingCountsTests
         _workspace.Wait(3 * 60);
         _workspace.Submit("chat", language: "he");
 
-        var all = _workspace.Rolling("service");
+        var all = _workspace.Rolling.Of("service")!;
         Assert.Equal((3, 4, 4, 5), (all.Last5.Entered, all.Last15.Entered, all.Last60.Entered, all.Today.Entered));
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 3], all.Series);
-        var chats = _workspace.Rolling("service", "chat", "he");
+        var chats = _workspace.Rolling.Of("service", "chat", "he")!;
         Assert.Equal((1, 1, 1, 1), (chats.Last5.Entered, chats.Last15.Entered, chats.Last60.Entered, chats.Today.Entered));
 
         _workspace.Wait(5 * 60);
-        Assert.Equal((0, 3, 4, 5), (_workspace.Rolling("service") is var later ? later.Last5.Entered : 0, later.Last15.Entered, later.Last60.Entered, later.Today.Entered));
+        Assert.Equal((0, 3, 4, 5), (_workspace.Rolling.Of("service")! is var later ? later.Last5.Entered : 0, later.Last15.Entered, later.Last60.Entered, later.Today.Entered));
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 0], later.Series);
     }
 
@@ -40,7 +40,7 @@ public sealed class RollingCountsTests
         _workspace.Wait(30);
         _workspace.Do(new Engine.Commands.End(left[1]));
 
-        var counts = _workspace.Rolling("service").Last5;
+        var counts = _workspace.Rolling.Of("service")!.Last5;
 
         Assert.Equal((4, 1, 1, 1, 1, 1 / 3.0), (counts.Entered, counts.Answered, counts.AnsweredInTime, counts.Abandoned, counts.AbandonedShort, counts.ServiceLevel));
     }
@@ -52,6 +52,45 @@ public sealed class RollingCountsTests
         _workspace.Wait(15 * 3_600);
         _workspace.Submit("email");
 
-        Assert.Equal(1, _workspace.Rolling("service").Today.Entered);
+        Assert.Equal(1, _workspace.Rolling.Of("service")!.Today.Entered);
+    }
+
+    /// <summary>Only what has changed is added up again: it has to be what adding up everything gives, whenever it is asked for.</summary>
+    [Fact]
+    public void Rolling_AskedNowAndThenOverThreeHours_IsWhatAllTalliesAddUpTo()
+    {
+        var random = new Random(1999);
+        var asked = 0;
+        while (_workspace.Seconds < 3 * 3_600)
+        {
+            var (queue, channel, language) = (random.Next(2) == 0 ? "service" : "partners", random.Next(2) == 0 ? "call" : "chat", random.Next(2) == 0 ? "he" : "");
+            var ticket = _workspace.Submit(channel, queue, language);
+            _workspace.Wait(random.Next(60));
+            if (random.Next(2) == 0)
+            {
+                _workspace.Do(new Engine.Commands.End(ticket));
+            }
+
+            if (random.Next(10) == 0)
+            {
+                _workspace.Wait(random.Next(1_200));
+                _workspace.Fold();
+            }
+
+            if (random.Next(3) > 0)
+            {
+                continue;
+            }
+
+            asked++;
+            var (summed, rolling) = (_workspace.Summed(queue, channel, language), _workspace.Rolling.Of(queue, channel, language)!);
+            Assert.Equal((summed.Last5, summed.Last15, summed.Last60, summed.Today), (rolling.Last5, rolling.Last15, rolling.Last60, rolling.Today));
+            Assert.Equal(summed.Series, rolling.Series);
+            var parts = new[] { ("call", "he"), ("call", ""), ("chat", "he"), ("chat", "") }.Select(p => _workspace.Summed(queue, p.Item1, p.Item2)).ToList();
+            Assert.Equal(parts.Sum(p => p.Last60.Entered), _workspace.Rolling.Of(queue)!.Last60.Entered);
+            Assert.Equal(parts.Take(2).Sum(p => p.Today.Abandoned), _workspace.Rolling.Of(queue, "call")!.Today.Abandoned);
+        }
+
+        Assert.InRange(asked, 20, 1_000);
     }
 }
