@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Router.Engine.Alarms;
 using Router.Engine.Commands;
 using Router.Engine.Events;
@@ -135,8 +136,8 @@ public sealed class WorkspaceEngine
 
     /// <summary>The languages of a queue that have waits of their own, at most 100: each that tickets came in for, or none.</summary>
     /// <param name="queue">The queue.</param>
-    public IEnumerable<string> WaitLanguages(string queue) =>
-        _state.WaitClassList.Where(c => c.Queue == queue && c.Language.Length > 0).Select(c => c.Language);
+    public IReadOnlySet<string> WaitLanguages(string queue) =>
+        _state.WaitsByQueue.TryGetValue(queue, out var waits) ? waits.Languages : FrozenSet<string>.Empty;
 
     /// <summary>Every queue of the policy, by name, and the rows of <see cref="LiveRows"/>: what agents do is looked at once for both.</summary>
     public (IReadOnlyList<LiveQueue> Queues, IReadOnlyList<LiveRow> Rows) LiveBoard()

@@ -27,15 +27,19 @@ internal static class WaitClassMap
         return state.WaitClasses.TryGetValue(key, out var own) ? own : state.WaitClasses.GetValueOrDefault(OwnOrSharedKey(state, key));
     }
 
+    // A queue that has as many values of its own as it may takes no further one.
     private static WaitClassKey OwnOrSharedKey(WorkspaceState state, WaitClassKey wanted)
     {
-        var ofQueue = state.WaitClassList.Where(c => c.Queue == wanted.Queue).ToList();
+        if (!state.WaitsByQueue.TryGetValue(wanted.Queue, out var waits))
+        {
+            return wanted;
+        }
+
+        var (headStarts, languages) = (waits.HeadStarts, waits.Languages);
         return wanted with
         {
-            HeadStartMs = IsFull(ofQueue.Select(c => c.HeadStartMs), MostHeadStarts, wanted.HeadStartMs, WaitClass.SharedHeadStart)
-                ? WaitClass.SharedHeadStart
-                : wanted.HeadStartMs,
-            Language = IsFull(ofQueue.Select(c => c.Language), MostLanguages, wanted.Language, "") ? "" : wanted.Language,
+            HeadStartMs = headStarts.Count >= MostHeadStarts && !headStarts.Contains(wanted.HeadStartMs) ? WaitClass.SharedHeadStart : wanted.HeadStartMs,
+            Language = languages.Count >= MostLanguages && !languages.Contains(wanted.Language) ? "" : wanted.Language,
         };
     }
 
@@ -56,7 +60,7 @@ internal static class WaitClassMap
     {
         LanguageNeed[] languages = key.Language.Length > 0 ? [new LanguageNeed(key.Language, 1, 0)] : [];
         var pool = LaneMap.LaneFor(state, channel, [new Requirement(key.Queue, languages, [])]);
-        var siblings = state.WaitClassList.Find(c => c.Queue == key.Queue && c.Channel == channel)?.Siblings ?? [];
+        var siblings = state.WaitsByQueue.GetValueOrDefault(key.Queue)?.Classes.Find(c => c.Channel == channel)?.Siblings ?? [];
         var waitClass = new WaitClass(key, channel, pool) { CountedUntil = state.Now, Siblings = siblings };
         siblings.Add(waitClass);
         foreach (var slot in pool.Eligible.All())
@@ -69,13 +73,5 @@ internal static class WaitClassMap
         state.Add(key, waitClass);
         state.Alarms.Join(waitClass);
         return waitClass;
-    }
-
-    /// <summary>A queue has as many values of its own as it may, and this is none of them.</summary>
-    private static bool IsFull<T>(IEnumerable<T> values, int most, T value, T shared)
-        where T : IEquatable<T>
-    {
-        var own = values.Where(v => !v.Equals(shared)).ToHashSet();
-        return own.Count >= most && !own.Contains(value);
     }
 }

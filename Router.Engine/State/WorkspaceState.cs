@@ -90,6 +90,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>The same classes in the order in which they were made.</summary>
     public List<WaitClass> WaitClassList { get; } = [];
 
+    /// <summary>The same classes by queue.</summary>
+    public Dictionary<string, QueueWaits> WaitsByQueue { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The same classes by queue, channel and language, those of one together: put in order when somebody asks, until one is added.</summary>
     public IReadOnlyList<WaitClass[]> WaitClassGroups => _waitClassGroups ??=
     [
@@ -198,6 +201,12 @@ internal sealed class WorkspaceState(double clockSpeed)
     {
         WaitClasses.Add(key, waitClass);
         WaitClassList.Add(waitClass);
+        if (!WaitsByQueue.TryGetValue(key.Queue, out var waits))
+        {
+            WaitsByQueue.Add(key.Queue, waits = new QueueWaits());
+        }
+
+        waits.Add(waitClass);
         _waitClassGroups = null;
     }
 

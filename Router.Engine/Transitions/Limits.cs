@@ -18,7 +18,7 @@ internal static class Limits
         }
 
         var own = WaitClassMap.Find(state, channel, content, queue);
-        var siblings = (own ?? state.WaitClassList.Find(c => c.Queue == content.Queue && c.Channel == channel))?.Siblings ?? [];
+        var siblings = (own ?? state.WaitsByQueue.GetValueOrDefault(content.Queue)?.Classes.Find(c => c.Channel == channel))?.Siblings ?? [];
         var waiting = 0;
         var oldest = long.MaxValue;
         foreach (var waitClass in siblings)

@@ -27,7 +27,7 @@ public sealed class RollingBook
     /// <summary>The counts of one queue, channel and language, or null when nothing was counted of it.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="channel">The channel.</param>
-    /// <param name="language">First language of the tickets, or empty.</param>
+    /// <param name="language">First language of the tickets; empty for those without one and those whose languages share a row.</param>
     public RollingCounts? Of(string queue, string channel, string language) =>
         _queues.GetValueOrDefault(queue)?.Parts.GetValueOrDefault((channel, language))?.Counts;
 
@@ -43,7 +43,7 @@ public sealed class RollingBook
         }
 
         var queue = CollectionsMarshal.GetValueRefOrAddDefault(_queues, key.Name, out _) ??= new RollingQueue();
-        var series = CollectionsMarshal.GetValueRefOrAddDefault(queue.Parts, (key.Channel, key.Language), out _) ??= new RollingSeries(queue);
+        var series = CollectionsMarshal.GetValueRefOrAddDefault(queue.Parts, PartOf(key), out _) ??= new RollingSeries(queue);
         series.Tallies.Add((key, tally));
         return series;
     }
@@ -64,12 +64,12 @@ public sealed class RollingBook
     internal void Drop(TallyKey key)
     {
         var queue = _queues[key.Name];
-        var series = queue.Parts[(key.Channel, key.Language)];
+        var series = queue.Parts[PartOf(key)];
         series.Tallies.RemoveAll(t => t.Key == key);
         Changed(series);
         if (series.Tallies.Count == 0)
         {
-            queue.Parts.Remove((key.Channel, key.Language));
+            queue.Parts.Remove(PartOf(key));
         }
 
         if (queue.Parts.Count == 0)
@@ -102,4 +102,8 @@ public sealed class RollingBook
 
         _stale.Clear();
     }
+
+    // Languages that share a row of the statistics share their waits with the tickets that name none, and a row of screens with them.
+    private static (string Channel, string Language) PartOf(TallyKey key) =>
+        (key.Channel, key.Language == LanguageRows.Others ? "" : key.Language);
 }

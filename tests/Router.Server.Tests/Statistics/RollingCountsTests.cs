@@ -46,6 +46,19 @@ public sealed class RollingCountsTests
     }
 
     [Fact]
+    public void Of_MoreLanguagesThanHaveRows_CountsTheOthersWithThoseThatNamedNone()
+    {
+        _workspace.Submit();
+        for (var i = 0; i < 150; i++)
+        {
+            _workspace.Submit(language: $"x-{i}");
+        }
+
+        Assert.Equal((51, 1), (_workspace.Rolling.Of("service", "call", "")!.Today.Entered, _workspace.Rolling.Of("service", "call", "x-99")!.Today.Entered));
+        Assert.Equal(51, _workspace.Engine.LiveRows().Single(r => r is { Queue: "service", Channel: "call", Language: "" }).Waiting);
+    }
+
+    [Fact]
     public void Of_AnotherDay_BeginsAtNothing()
     {
         _workspace.Submit("email");
