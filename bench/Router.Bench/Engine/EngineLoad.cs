@@ -13,6 +13,7 @@ namespace Router.Bench.Engine;
 internal sealed class EngineLoad
 {
     private const int BatchCommands = 512;
+    private const int CommandsOfATicket = 3;
     private const int Skills = 100;
     private const int SkillsPerAgent = 10;
     private const string Queue = "service";
@@ -21,12 +22,14 @@ internal sealed class EngineLoad
     private readonly Queue<OfferMade> _offers = new();
     private readonly Queue<TicketContent> _prepared = new();
     private readonly Func<int, TicketContent> _content;
+    private readonly int _inMotion;
     private long _now = 1_000_000_000_000;
     private int _submitted;
     private int _commands;
 
-    private EngineLoad(Func<WorkspacePolicy, WorkspacePolicy> policy, Func<int, TicketContent> content)
+    private EngineLoad(Func<WorkspacePolicy, WorkspacePolicy> policy, Func<int, TicketContent> content, int servers)
     {
+        _inMotion = Math.Min(servers * 9 / 10, (BatchCommands / CommandsOfATicket) + 1);
         _engine.StartOwner(term: 1, _now);
         _content = content;
         Apply(new ChangePolicy(policy));
@@ -35,7 +38,7 @@ internal sealed class EngineLoad
     /// <summary>Agents who may serve a tenth of the hundred lanes each.</summary>
     public static EngineLoad Staffed(int agents)
     {
-        var load = OneQueue(Skills);
+        var load = OneQueue(Skills, agents);
         for (var agent = 0; agent < agents; agent++)
         {
             load.SignIn(Skilled(agent, Enumerable.Range(0, SkillsPerAgent).Select(i => SkillName((agent + (i * SkillsPerAgent)) % Skills))));
@@ -47,7 +50,7 @@ internal sealed class EngineLoad
     /// <summary>A crowd of idle agents, few of whom may serve what is asked.</summary>
     public static EngineLoad WithRareSkill(int agents, int experts)
     {
-        var load = OneQueue(skills: 1);
+        var load = OneQueue(skills: 1, experts);
         for (var agent = 0; agent < agents; agent++)
         {
             load.SignIn(Skilled(agent, agent >= agents - experts ? [SkillName(0)] : []));
@@ -61,7 +64,7 @@ internal sealed class EngineLoad
     /// <param name="selection">Every queue's strategy.</param>
     public static EngineLoad FullPolicy(int agents, string selection)
     {
-        var load = new EngineLoad(initial => Engine.FullPolicy.For(initial, selection), Engine.FullPolicy.Content);
+        var load = new EngineLoad(initial => Engine.FullPolicy.For(initial, selection), Engine.FullPolicy.Content, agents);
         for (var agent = 0; agent < agents; agent++)
         {
             load.SignIn(Engine.FullPolicy.Profile(agent));
@@ -93,9 +96,18 @@ internal sealed class EngineLoad
         }
     }
 
-    /// <summary>Moves so many whole tickets through: each is submitted, offered, accepted and completed.</summary>
+    /// <summary>
+    /// Moves so many whole tickets through: each is submitted, offered, accepted and completed. As an offer is known once changes are taken, as
+    /// many tickets are under way as a batch has commands for, or as nine agents of ten can have.
+    /// </summary>
     public void Cycle(int tickets)
     {
+        TakeChanges();
+        for (var i = _offers.Count; i < _inMotion; i++)
+        {
+            Submit();
+        }
+
         for (var i = 0; i < tickets; i++)
         {
             Submit();
@@ -110,7 +122,7 @@ internal sealed class EngineLoad
         }
     }
 
-    private static EngineLoad OneQueue(int skills)
+    private static EngineLoad OneQueue(int skills, int servers)
     {
         SkillNeed[][] needs = [.. Enumerable.Range(0, skills).Select(s => new[] { new SkillNeed(SkillName(s), 1) })];
         return new EngineLoad(Policy, number => new TicketContent
@@ -120,7 +132,7 @@ internal sealed class EngineLoad
             Channel = "call",
             Queue = Queue,
             Skills = needs[number % needs.Length],
-        });
+        }, servers);
     }
 
     private static AgentProfile Skilled(int number, IEnumerable<string> skills) =>
