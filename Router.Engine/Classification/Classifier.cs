@@ -72,9 +72,10 @@ internal sealed class Classifier
         : _policy.DefaultQueue;
 
     private IReadOnlyList<SkillNeed> SkillsOf(ClassificationTarget target, TicketContent content) =>
-        AttributeOf(content, target.SkillAttribute) is { } named && _skills.Contains(named) && target.Skills.All(s => s.Name != named)
-            ? [.. target.Skills, new SkillNeed(named, 1)]
-            : target.Skills;
+        AttributeOf(content, target.SkillAttribute) is { } named && _skills.Contains(named) ? WithSkill(target.Skills, named) : target.Skills;
+
+    private static IReadOnlyList<SkillNeed> WithSkill(IReadOnlyList<SkillNeed> skills, string named) =>
+        skills.All(s => s.Name != named) ? [.. skills, new SkillNeed(named, 1)] : skills;
 
     private static IReadOnlyList<LanguageNeed> LanguagesOf(ClassificationTarget target, TicketContent content) =>
         AttributeOf(content, target.LanguageAttribute) is { } named && IsTag(named) ? [new LanguageNeed(named.ToLowerInvariant(), 1, 0)] : target.Languages;
@@ -83,11 +84,11 @@ internal sealed class Classifier
     {
         if (name.Length > 0)
         {
-            foreach (var (own, value) in content.Attributes)
+            for (var i = 0; i < content.Attributes.Count; i++)
             {
-                if (own == name)
+                if (content.Attributes[i].Key == name)
                 {
-                    return value;
+                    return content.Attributes[i].Value;
                 }
             }
         }

@@ -6,12 +6,14 @@ namespace Router.Engine.Classification;
 internal sealed class CompiledRule
 {
     private readonly Part[] _parts;
+    private readonly ClassificationTarget[] _targets;
     private readonly int _weights;
 
     public CompiledRule(ClassificationRule rule, FieldTable fields)
     {
         Rule = rule;
         _parts = new Part[rule.When.Count];
+        _targets = [.. rule.Targets];
         _weights = rule.Targets.Sum(t => t.Weight);
         for (var at = 0; at < _parts.Length;)
         {
@@ -40,13 +42,13 @@ internal sealed class CompiledRule
     /// <summary>The target of a customer: the same each time, and of all customers each target's share by weight.</summary>
     public ClassificationTarget TargetFor(string customer)
     {
-        if (Rule.Targets.Count == 1)
+        if (_targets.Length == 1)
         {
-            return Rule.Targets[0];
+            return _targets[0];
         }
 
         var at = (int)(Spread.Of(Rule.Name, customer) % (uint)_weights);
-        foreach (var target in Rule.Targets)
+        foreach (var target in _targets)
         {
             at -= target.Weight;
             if (at < 0)
@@ -55,7 +57,7 @@ internal sealed class CompiledRule
             }
         }
 
-        return Rule.Targets[^1];
+        return _targets[^1];
     }
 
     private int Compile(int at, FieldTable fields)

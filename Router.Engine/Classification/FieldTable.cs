@@ -47,11 +47,12 @@ internal sealed class FieldTable
 
         if (_attributes.Count > 0)
         {
-            foreach (var (name, value) in content.Attributes)
+            // By index, which needs no enumerator: read for every ticket.
+            for (var i = 0; i < content.Attributes.Count; i++)
             {
-                if (_attributes.TryGetValue(name, out var slot))
+                if (_attributes.TryGetValue(content.Attributes[i].Key, out var slot))
                 {
-                    _values[slot] = value;
+                    _values[slot] = content.Attributes[i].Value;
                 }
             }
         }

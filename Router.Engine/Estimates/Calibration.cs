@@ -62,6 +62,7 @@ internal static class Calibration
         {
             var gain = Math.Min(1, 4.0 / (told.Ahead + 1));
             var bucket = Bucket(told.Ahead);
+            waitClass.OwnLogs();
             Move(waitClass.PromiseLog, bucket, PromiseRate * gain, isAssigned, waitedMs > told.PromiseSeconds * 1_000L, Broken);
             Move(waitClass.EstimateLog, bucket, EstimateRate * gain, isAssigned, waitedMs > told.MedianSeconds * 1_000L, Longer);
         }

@@ -25,6 +25,7 @@ internal static class Priors
 
         waitClass.Exits = Exits;
         waitClass.Exposure = Exits * waitClass.Channel.Policy.HandleSeconds / 60.0 / Share(state, waitClass);
+        waitClass.OwnLogs();
         for (var bucket = 0; bucket < WaitClass.Buckets; bucket++)
         {
             waitClass.PromiseLog[bucket] = Math.Log(Promise[bucket]);

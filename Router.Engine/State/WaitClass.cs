@@ -23,6 +23,8 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     /// <summary>From entry to due time of all that wait, ms, while it is the same.</summary>
     private long _lead;
 
+    private bool _areLogsSaved;
+
     public string Queue { get; } = key.Queue;
 
     public ChannelSlot Channel { get; } = channel;
@@ -55,8 +57,10 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     public long CountedUntil { get; set; }
 
+    /// <summary>To be changed after <see cref="OwnLogs"/> alone, as a record may hold it.</summary>
     public double[] PromiseLog { get; set; } = new double[Buckets];
 
+    /// <summary>In the same way.</summary>
     public double[] EstimateLog { get; set; } = new double[Buckets];
 
     /// <summary>Mean relative error, 0 to 2, of what the drain rate gives, and of what the wait of the longest waiting ticket gives.</summary>
@@ -135,24 +139,39 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
         Watch?.Touch();
     }
 
-    public WaitClassRecord ToRecord() => new()
+    /// <summary>The logs are about to change: a record that has them keeps them as they are.</summary>
+    public void OwnLogs()
     {
-        Queue = Queue,
-        Channel = Channel.Name,
-        Language = Language,
-        HeadStartMs = HeadStartMs,
-        Exits = Exits,
-        Exposure = Exposure,
-        ExitsSeen = ExitsSeen,
-        CountedUntil = CountedUntil,
-        PromiseLog = [.. PromiseLog],
-        EstimateLog = [.. EstimateLog],
-        DrainError = DrainError,
-        OldestError = OldestError,
-        JudgedDay = JudgedDay,
-        Judged = Judged,
-        Kept = Kept,
-    };
+        if (_areLogsSaved)
+        {
+            PromiseLog = [.. PromiseLog];
+            EstimateLog = [.. EstimateLog];
+            _areLogsSaved = false;
+        }
+    }
+
+    public WaitClassRecord ToRecord()
+    {
+        _areLogsSaved = true;
+        return new()
+        {
+            Queue = Queue,
+            Channel = Channel.Name,
+            Language = Language,
+            HeadStartMs = HeadStartMs,
+            Exits = Exits,
+            Exposure = Exposure,
+            ExitsSeen = ExitsSeen,
+            CountedUntil = CountedUntil,
+            PromiseLog = PromiseLog,
+            EstimateLog = EstimateLog,
+            DrainError = DrainError,
+            OldestError = OldestError,
+            JudgedDay = JudgedDay,
+            Judged = Judged,
+            Kept = Kept,
+        };
+    }
 
     private void Tally(Ticket ticket, int by)
     {

@@ -53,7 +53,7 @@ internal static class FollowUps
     public static void Plan(WorkspaceState state, Ticket ticket, FollowUpWish wish, string agentId)
     {
         var content = ContentOf(ticket, wish.Queue);
-        var next = SubmitTicket.New(state, new Submit(content), state.Queues[content.Queue]);
+        var next = SubmitTicket.New(state, new Submit(content), content, state.Queues[content.Queue]);
         next.Later = new TicketLater { FollowUpOf = ticket.Id };
         next.Wanted = wish.SameAgent ? new WantedAgent(agentId, WantedCause.KnownAgent) : null;
         ticket.Later = (ticket.Later ?? new TicketLater()) with { FollowUpId = next.Id };

@@ -33,7 +33,7 @@ internal static class Rests
     /// <summary>What was open for an agent who rests goes to others.</summary>
     /// <returns>The tickets that now wait in their lanes: the caller gives them to others.</returns>
     public static IReadOnlyList<Ticket> TakeBack(WorkspaceState state, Agent agent) =>
-        agent.IsResting ? Offering.TakeBack(state, agent, OfferEnd.PresenceChanged) : [];
+        agent.IsResting ? Offering.TakeBack(state, agent, OfferEnd.PresenceChanged) : Array.Empty<Ticket>();
 
     /// <summary>The breather is over, or the last hour was heavier or lighter than is allowed.</summary>
     /// <returns>Whether any of these was so.</returns>

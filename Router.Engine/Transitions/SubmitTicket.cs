@@ -1,3 +1,4 @@
+using System.Globalization;
 using Router.Engine.Commands;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
@@ -12,19 +13,17 @@ namespace Router.Engine.Transitions;
 /// <summary>A new ticket: scheduled, or into its queue and to an idle agent if there is one.</summary>
 internal static class SubmitTicket
 {
+    /// <summary>Two numbers of 64 bits in hexadecimal digits, and what stands between them.</summary>
+    private const int MostIdCharacters = 33;
+
     public static Outcome Apply(WorkspaceState state, Submit command)
     {
-        if (state.Policy.CustomerMemorySeconds > 0)
+        var content = Customers.WithLanguage(state, command.Content);
+        if (content.Queue.Length == 0)
         {
-            command = command with { Content = Customers.WithLanguage(state, command.Content) };
+            content = state.Classifier.Classify(content, state.Now);
         }
 
-        if (command.Content.Queue.Length == 0)
-        {
-            command = command with { Content = state.Classifier.Classify(command.Content, state.Now) };
-        }
-
-        var content = command.Content;
         if (content.Queue.Length == 0)
         {
             return Outcome.Refused(
@@ -49,16 +48,16 @@ internal static class SubmitTicket
 
         if (admitted is { Passed.Count: > 0 })
         {
-            command = command with { Content = admitted.Content };
-            queue = state.Queues[admitted.Content.Queue];
+            content = admitted.Content;
+            queue = state.Queues[content.Queue];
         }
 
-        if (RefuseCallBack(state, command, admitted) is { } notPromised)
+        if (RefuseCallBack(state, command, content, admitted) is { } notPromised)
         {
             return notPromised;
         }
 
-        var ticket = New(state, command, queue);
+        var ticket = New(state, command, content, queue);
         if (command.Text is { } text)
         {
             state.Batch.Messages.Add(new Message(ticket.Id, ++ticket.Messages, MessageSender.Customer, "", text, state.Now));
@@ -111,8 +110,8 @@ internal static class SubmitTicket
         Dispatch.FeedTogether(state, free);
     }
 
-    private static Outcome? RefuseCallBack(WorkspaceState state, Submit command, Admitted? admitted) => command.CallBack is { } wish
-        ? RequestTicketCallBack.RefuseTimes(state, wish) ?? CallBacks.Refuse(state, command.Content, wish, admitted)
+    private static Outcome? RefuseCallBack(WorkspaceState state, Submit command, TicketContent content, Admitted? admitted) => command.CallBack is { } wish
+        ? RequestTicketCallBack.RefuseTimes(state, wish) ?? CallBacks.Refuse(state, content, wish, admitted)
         : null;
 
     private static Outcome? Check(WorkspaceState state, TicketContent content)
@@ -127,13 +126,16 @@ internal static class SubmitTicket
     }
 
     /// <summary>A ticket that is open and nowhere yet.</summary>
-    public static Ticket New(WorkspaceState state, Submit command, QueuePolicy queue)
+    /// <param name="state">The workspace.</param>
+    /// <param name="command">What was submitted.</param>
+    /// <param name="content">What came of its content: in a queue.</param>
+    /// <param name="queue">That queue.</param>
+    public static Ticket New(WorkspaceState state, Submit command, TicketContent content, QueuePolicy queue)
     {
-        var content = command.Content;
         var channel = state.Channel(content.Channel)!;
         var headStart = DueTimes.HeadStartMs(content, queue);
         var counter = ++state.LastTicket;
-        var ticket = new Ticket($"{state.Term:x}-{counter:x}", counter, content)
+        var ticket = new Ticket(string.Create(CultureInfo.InvariantCulture, stackalloc char[MostIdCharacters], $"{state.Term:x}-{counter:x}"), counter, content)
         {
             Channel = channel,
             Plan = LaneMap.PlanFor(state, content, queue),
