@@ -15,7 +15,7 @@ internal sealed class BestFit : Selection
         var tiers = Fits.Of(state, ticket.Lane);
         for (var i = 0; i < tiers.Count; i++)
         {
-            if (SlotSet.Overlap(ticket.Channel.Ready, tiers[i]) && IdleSearch.First<ByIdleKey, IdleKey>(state, ticket, tiers[i], state.Idle) is { } agent)
+            if (SlotSet.Overlap(ticket.Channel.Ready, tiers[i]) && IdleSearch.First<ByIdleKey, IdleKey>(state, ticket, tiers[i], state.Selecting.Idle!) is { } agent)
             {
                 return agent;
             }

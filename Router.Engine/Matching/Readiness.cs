@@ -180,7 +180,6 @@ internal static class Readiness
 
         if (agent.IsListed)
         {
-            state.Idle.Remove(agent.IdleKey);
             state.Selecting.Remove(agent);
         }
 
@@ -190,7 +189,6 @@ internal static class Readiness
         state.AgentRanks[agent.Slot] = AgentRank.Of(agent);
         if (isReady)
         {
-            state.Idle.Add(key, agent);
             state.Selecting.Add(agent);
         }
     }

@@ -3,7 +3,7 @@ using Router.Engine.Collections;
 
 namespace Router.Engine.State;
 
-/// <summary>What the strategies other than the usual one go by. A list that no queue's strategy needs is not kept.</summary>
+/// <summary>What the strategies go by. A list that no queue's strategy needs is not kept.</summary>
 internal sealed class SelectionLists
 {
     /// <summary>The strategies of the queues that have another than the usual one.</summary>
@@ -12,15 +12,19 @@ internal sealed class SelectionLists
     /// <summary>By queue in turn: the registration number of the agent who was last given a ticket of it. Saved.</summary>
     public ImmutableSortedDictionary<string, long> Cursors { get; set; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 
-    /// <summary>The agents who are ready for some channel, in the order of their registration.</summary>
+    /// <summary>The agents who are ready for some channel, in the order in which they are usually given work.</summary>
+    public OrderedList<IdleKey, Agent>? Idle { get; private set; } = new();
+
+    /// <summary>The same agents, in the order of their registration.</summary>
     public OrderedList<RingKey, Agent>? Ring { get; private set; }
 
     /// <summary>The same agents, those with the fewest tickets first.</summary>
     public OrderedList<FewestKey, Agent>? Fewest { get; private set; }
 
     /// <summary>Makes or drops the lists.</summary>
-    public void Keep(bool ring, bool fewest, IEnumerable<Agent> agents)
+    public void Keep(bool idle, bool ring, bool fewest, IEnumerable<Agent> agents)
     {
+        Idle = idle ? new() : null;
         Ring = ring ? new() : null;
         Fewest = fewest ? new() : null;
         foreach (var agent in agents)
@@ -34,12 +38,14 @@ internal sealed class SelectionLists
 
     public void Add(Agent agent)
     {
+        Idle?.Add(agent.IdleKey, agent);
         Ring?.Add(agent.RingKey, agent);
         Fewest?.Add(agent.FewestKey, agent);
     }
 
     public void Remove(Agent agent)
     {
+        Idle?.Remove(agent.IdleKey);
         Ring?.Remove(agent.RingKey);
         Fewest?.Remove(agent.FewestKey);
     }
@@ -47,9 +53,9 @@ internal sealed class SelectionLists
     /// <summary>The keys of all agents have changed.</summary>
     public void Order(IEnumerable<Agent> agents)
     {
-        if (Fewest is not null)
+        if (Idle is not null || Fewest is not null)
         {
-            Keep(Ring is not null, fewest: true, agents);
+            Keep(Idle is not null, Ring is not null, Fewest is not null, agents);
         }
     }
 }

@@ -102,10 +102,7 @@ internal sealed class WorkspaceState(double clockSpeed)
             .ThenBy(g => g[0].Language, StringComparer.Ordinal),
     ];
 
-    /// <summary>Agents who are ready for some channel, in the order in which they are given work.</summary>
-    public OrderedList<IdleKey, Agent> Idle { get; private set; } = new();
-
-    /// <summary>What the queues' own strategies go by.</summary>
+    /// <summary>What the queues' strategies go by.</summary>
     public SelectionLists Selecting { get; } = new();
 
     /// <summary>Slots of agents at concurrent live work who could be held for an exclusive ticket.</summary>
@@ -257,15 +254,10 @@ internal sealed class WorkspaceState(double clockSpeed)
         }
 
         IdleOrderIsStale = false;
-        Idle = new();
         foreach (var agent in Agents.Values)
         {
             agent.RarestLanguage = RarestLanguage(agent);
             agent.IdleKey = agent.IdleKey with { RarestLanguage = agent.RarestLanguage };
-            if (agent.IsListed)
-            {
-                Idle.Add(agent.IdleKey, agent);
-            }
         }
 
         Selecting.Order(Agents.Values);

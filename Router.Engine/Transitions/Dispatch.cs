@@ -62,7 +62,7 @@ internal static class Dispatch
         state.OrderIdle();
         var turns = new PriorityQueue<Agent, IdleKey>();
         var released = new List<Agent>();
-        foreach (var agent in state.Idle)
+        foreach (var agent in state.Agents.Values.Where(a => a.IsListed))
         {
             turns.Enqueue(agent, agent.IdleKey);
         }

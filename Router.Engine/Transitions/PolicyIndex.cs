@@ -87,7 +87,11 @@ internal static class PolicyIndex
 
         selecting.Cursors = selecting.Cursors.RemoveRange(
             selecting.Cursors.Keys.Where(n => selecting.ByQueue.GetValueOrDefault(n)?.Name != QueuePolicy.RoundRobin));
-        selecting.Keep(Uses(QueuePolicy.RoundRobin), Uses(QueuePolicy.LeastLoaded), state.Agents.Values);
+        selecting.Keep(
+            idle: Uses(QueuePolicy.LongestIdle) || Uses(QueuePolicy.BestFit),
+            ring: Uses(QueuePolicy.RoundRobin),
+            fewest: Uses(QueuePolicy.LeastLoaded),
+            state.Agents.Values);
 
         bool Uses(string name) => policy.Queues.Any(q => q.Selection == name);
     }
