@@ -24,16 +24,16 @@ internal static class BankRun
 
     /// <summary>Runs it.</summary>
     /// <param name="rows">The whole log.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="to">The last day.</param>
+    /// <param name="from">The first day; the log may begin later.</param>
+    /// <param name="to">The last day; the log may end earlier.</param>
     /// <param name="seed">The first seed of chance.</param>
-    /// <exception cref="SimulationException">The log has nobody who reached the queue in these days.</exception>
+    /// <exception cref="SimulationException">The log has nobody who was served in these days.</exception>
     public static BankResult Run(IReadOnlyList<CallRow> rows, DateOnly from, DateOnly to, ulong seed)
     {
         var days = BankDay.Of(rows, from, to);
         if (days.Count == 0 || days.All(day => day.Agents.Count == 0))
         {
-            throw new SimulationException($"The log shows nobody who was served from {from:O} to {to:O}.");
+            throw new SimulationException(Nobody(rows, from, to));
         }
 
         var half = days.Count / 2;
@@ -51,6 +51,14 @@ internal static class BankRun
             factor,
             new Compared("log", [.. reported.Select(DayFigures.OfTheLog)]),
             [.. Ways.Select((way, i) => new Compared(way.Name, [.. played.Skip(i * reported.Count).Take(reported.Count)]))]);
+    }
+
+    private static string Nobody(IReadOnlyList<CallRow> rows, DateOnly from, DateOnly to)
+    {
+        var all = BankDay.Of(rows, DateOnly.MinValue, DateOnly.MaxValue);
+        return all.All(day => day.Agents.Count == 0)
+            ? "The log shows nobody who was served; right would be one with agents' names in the column 'server'."
+            : $"The log shows nobody who was served in the days asked for, from {from:O} to {to:O}; it goes from {all[0].Date:O} to {all[^1].Date:O}: choose of these with --from and --to.";
     }
 
     /// <summary>Plays the reported days once more with each rule, and counts by interval of the day.</summary>

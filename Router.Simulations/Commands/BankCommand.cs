@@ -14,8 +14,8 @@ internal static class BankCommand
     /// <summary>Makes it.</summary>
     public static Command Create()
     {
-        var from = Day("--from", "The first day.", new DateOnly(1999, 8, 1));
-        var to = Day("--to", "The last day.", new DateOnly(1999, 8, 14));
+        var from = Day("--from", "The first day (default: the log's first).");
+        var to = Day("--to", "The last day (default: the log's last).");
         var log = new Option<string>("--log")
         {
             Description = "A log of the form of docs/replay.md, perhaps compressed (.gz).",
@@ -32,7 +32,7 @@ internal static class BankCommand
             var output = parsed.InvocationConfiguration.Output;
             var first = parsed.GetValue(seed)!.Value;
             var rows = RunPlan.ReadLog(parsed.GetValue(log)!);
-            var result = BankRun.Run(rows, parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, first);
+            var result = BankRun.Run(rows, parsed.GetValue(from) ?? DateOnly.MinValue, parsed.GetValue(to) ?? DateOnly.MaxValue, first);
             var lines = BankText.Lines(result).ToList();
             lines.ForEach(output.WriteLine);
             if (parsed.GetValue(report) is { } path)
@@ -46,10 +46,10 @@ internal static class BankCommand
         return command;
     }
 
-    private static Option<DateOnly?> Day(string name, string description, DateOnly usual) => new(name)
+    private static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => usual,
+        HelpName = "day",
         CustomParser = ValueForm.Of<DateOnly>(name, "a day, such as 1999-08-01"),
     };
 }

@@ -64,11 +64,12 @@ public sealed class BankRunTests : IDisposable
         Write(TwoDays());
         var output = new StringWriter();
 
-        Assert.Equal(0, SimulateCommand.Run(["bank", "--log", _file, "--from", "1999-08-02", "--to", "1999-08-03"], output));
+        Assert.Equal(0, SimulateCommand.Run(["bank", "--log", _file], output));
 
         using var json = JsonDocument.Parse(output.ToString().TrimEnd().Split('\n')[^1]);
         var figures = json.RootElement;
         Assert.True(figures.GetProperty("calibrated").GetBoolean(), output.ToString());
+        Assert.Equal("1999-08-02", figures.GetProperty("fit_from").GetString());
         Assert.Equal("1999-08-03", figures.GetProperty("report_from").GetString());
         Assert.Equal(6, figures.GetProperty("ways").EnumerateObject().Count());
         Assert.Contains("in the calibrated replay", output.ToString(), StringComparison.Ordinal);
@@ -107,7 +108,7 @@ public sealed class BankRunTests : IDisposable
 
         Assert.Equal(1, SimulateCommand.Run(["bank", "--log", _file, "--from", "2001-01-01", "--to", "2001-01-02"], TextWriter.Null, errors));
 
-        Assert.Contains("nobody who was served", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("from 2001-01-01 to 2001-01-02; it goes from 1999-08-02 to 1999-08-03", errors.ToString(), StringComparison.Ordinal);
     }
 
     private static BankDay Day(string[] rows) => Assert.Single(BankDay.Of(Read(rows), new DateOnly(1999, 8, 2), new DateOnly(1999, 8, 2)));
