@@ -30,7 +30,7 @@ internal static class TicketDeadline
         }
         else if (ticket.Step + 1 < ticket.Plan.Steps.Length)
         {
-            next = Math.Min(next, ticket.EnteredAt + ticket.Plan.Steps[ticket.Step + 1].Step.OpensAfterMs);
+            next = Math.Min(next, ticket.EnteredAt + ticket.Plan.Steps[ticket.Step + 1].OpensAfterMs);
         }
 
         if (ticket.HeldAgent is not null)

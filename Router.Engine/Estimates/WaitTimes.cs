@@ -109,7 +109,7 @@ internal static class WaitTimes
     /// <summary>Somebody counts who may serve the last of a plan's steps, which is the widest, and takes the channel.</summary>
     public static bool IsAnybodyThere(WorkspaceState state, RoutingPlan plan, ChannelSlot channel)
     {
-        foreach (var slot in SlotSet.And(plan.Steps[^1].Lane.Eligible, state.Counted))
+        foreach (var slot in SlotSet.And(plan.Widest.Eligible, state.Counted))
         {
             if (state.AgentSlots[slot]!.TakesChannel(channel))
             {

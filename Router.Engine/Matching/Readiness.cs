@@ -169,7 +169,7 @@ internal static class Readiness
 
     private static void List(WorkspaceState state, Agent agent, bool isReady)
     {
-        var tickets = agent.Tickets.Count + agent.PeerOffers.Length + agent.Joined.Length;
+        var tickets = agent.Tickets.Length + agent.PeerOffers.Length + agent.Joined.Length;
         var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
         var key = new IdleKey(
             (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id, agent.Slot);

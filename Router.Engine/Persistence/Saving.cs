@@ -58,7 +58,7 @@ internal static class Saving
         var records = new List<AgentRecord>(state.Batch.Agents.Count);
         foreach (var agent in state.Batch.Agents)
         {
-            if (state.AgentSlots[agent.Slot] == agent)
+            if (!agent.IsDeleted)
             {
                 records.Add(ToRecord(state, agent));
             }

@@ -17,7 +17,7 @@ internal static class AgentViews
 
     public static Activity ActivityOf(Agent agent) => agent switch
     {
-        { IsSignedIn: false, Tickets.Count: 0 } => Activity.Unspecified,
+        { IsSignedIn: false, Tickets.Length: 0 } => Activity.Unspecified,
         { Load.Assigned: > 0 } => Activity.Handling,
         { Load.WrappingUp: > 0 } => Activity.WrappingUp,
         { Load.Offers: > 0 } => Activity.Offered,

@@ -37,7 +37,18 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Slots of the lanes that he may serve.</summary>
     public SlotSet Lanes { get; } = new();
 
-    public string SessionId { get; set; } = "";
+    public string SessionId
+    {
+        get;
+        set
+        {
+            field = value;
+            IsSignedIn = value.Length > 0;
+        }
+    } = "";
+
+    /// <summary>Beside the session's id, which need not be fetched from memory for it.</summary>
+    public bool IsSignedIn { get; private set; }
 
     public IReadOnlyList<string> SessionChannels { get; set; } = [];
 
@@ -101,8 +112,8 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public long IdleSince { get; set; }
 
-    /// <summary>Offered, assigned or wrapping up, in the order of their ids.</summary>
-    public List<Ticket> Tickets { get; } = [];
+    /// <summary>Offered, assigned or wrapping up, in the order of their ids; replaced, never changed in place.</summary>
+    public Ticket[] Tickets { get; private set; } = [];
 
     /// <summary>Tickets of others that he is asked to take over or to join, in the order of their ids; replaced, never changed in place.</summary>
     public Ticket[] PeerOffers { get; private set; } = [];
@@ -129,6 +140,9 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>He stands in the list of those who are ready for some channel.</summary>
     public bool IsListed { get; set; }
 
+    /// <summary>He is no longer registered.</summary>
+    public bool IsDeleted { get; set; }
+
     /// <summary>He counts in the wait classes: signed in with a live session, and available or at work.</summary>
     public bool IsCounted { get; set; }
 
@@ -147,8 +161,6 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Agents before tickets, each in the order of registration.</summary>
     public long DeadlineOrder => (long.MinValue / 2) + Number;
 
-    public bool IsSignedIn => SessionId.Length > 0;
-
     public bool HasLiveSession => IsSignedIn && GoneSince == 0;
 
     /// <summary>Takes new work: available or waiting for what he asked for, with a live session, not about to leave, and not at rest.</summary>
@@ -160,7 +172,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public RestCause RestCause => RestUntil > 0 ? RestCause.Breather : IsOverloaded ? RestCause.Occupancy : RestCause.None;
 
     /// <summary>Has no ticket, his own or another's that he joined, and is offered none of his own.</summary>
-    public bool IsEmptyHanded => Tickets.Count == 0 && Joined.Length == 0;
+    public bool IsEmptyHanded => Tickets.Length == 0 && Joined.Length == 0;
 
     /// <summary>Has live work that is not only offered to him.</summary>
     public bool IsAtLiveWork => Load.LiveTickets > Load.LiveOffers;
@@ -171,24 +183,17 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Takes nothing new, as another presence or the end of his session is to come.</summary>
     public bool IsLeaving => NextPresence != Presence.Unspecified || SigningOut || IsDraining;
 
-    public void Add(Ticket ticket)
-    {
-        var at = Tickets.Count;
-        while (at > 0 && Tickets[at - 1].Counter > ticket.Counter)
-        {
-            at--;
-        }
+    public void Add(Ticket ticket) => Tickets = With(Tickets, ticket);
 
-        Tickets.Insert(at, ticket);
-    }
+    public void Remove(Ticket ticket) => Tickets = Without(Tickets, ticket);
 
     public void AddJoined(Ticket ticket) => Joined = With(Joined, ticket);
 
-    public void RemoveJoined(Ticket ticket) => Joined = Array.FindAll(Joined, t => t != ticket);
+    public void RemoveJoined(Ticket ticket) => Joined = Without(Joined, ticket);
 
     public void AddPeerOffer(Ticket ticket) => PeerOffers = With(PeerOffers, ticket);
 
-    public void RemovePeerOffer(Ticket ticket) => PeerOffers = Array.FindAll(PeerOffers, t => t != ticket);
+    public void RemovePeerOffer(Ticket ticket) => PeerOffers = Without(PeerOffers, ticket);
 
     /// <summary>Missed offers of a channel in a row.</summary>
     public int MissedOf(ChannelSlot channel) => _missed is null ? 0 : _missed[channel.Index];
@@ -219,7 +224,22 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
         ? Profile
         : Profile with { Languages = Profile.Languages.ToDictionary(l => l.Key, l => SessionLanguages.Contains(l.Key) ? l.Value : 0) };
 
-    private static Ticket[] With(Ticket[] tickets, Ticket ticket) => [.. tickets.Append(ticket).OrderBy(t => t.Counter)];
+    private static Ticket[] With(Ticket[] tickets, Ticket ticket)
+    {
+        var at = 0;
+        while (at < tickets.Length && tickets[at].Counter < ticket.Counter)
+        {
+            at++;
+        }
+
+        return [.. tickets.AsSpan(0, at), ticket, .. tickets.AsSpan(at)];
+    }
+
+    private static Ticket[] Without(Ticket[] tickets, Ticket ticket)
+    {
+        var at = Array.IndexOf(tickets, ticket);
+        return at < 0 ? tickets : tickets.Length == 1 ? [] : [.. tickets.AsSpan(0, at), .. tickets.AsSpan(at + 1)];
+    }
 
     private bool IsAwayFrom(ChannelSlot channel) => Array.Exists(AwayChannels, a => a.Channel == channel.Name);
 }

@@ -9,6 +9,9 @@ internal sealed class RoutingPlan(string queue, PlanStep[] steps)
 
     public PlanStep[] Steps { get; } = steps;
 
+    /// <summary>Who may serve in the end: the lane of the last step.</summary>
+    public Lane Widest { get; } = steps[^1].Lane;
+
     public IReadOnlyList<RoutingStep> Saved { get; } = [.. steps.Select(s => s.Step)];
 
     /// <summary>Open tickets that follow it.</summary>
@@ -18,5 +21,5 @@ internal sealed class RoutingPlan(string queue, PlanStep[] steps)
     public bool IsForgotten { get; set; }
 
     /// <summary>No registered agent may serve any step.</summary>
-    public bool IsUnroutable => Steps[^1].Lane.Registered == 0;
+    public bool IsUnroutable => Widest.Registered == 0;
 }

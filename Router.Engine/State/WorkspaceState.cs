@@ -54,6 +54,9 @@ internal sealed class WorkspaceState(double clockSpeed)
     /// <summary>Agents by slot; null where one was deleted.</summary>
     public List<Agent?> AgentSlots { get; } = [];
 
+    /// <summary>The capacities that were worked out last: who has the same shares them.</summary>
+    public ChannelRoom[] LastCapacities { get; set; } = [];
+
     /// <summary>By slot, as found when the agent last took his place among the idle.</summary>
     public AgentRank[] AgentRanks { get; private set; } = new AgentRank[64];
 

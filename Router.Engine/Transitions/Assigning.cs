@@ -68,7 +68,7 @@ internal static class Assigning
     {
         var agent = ticket.Agent!;
         ChangeHold.End(state, ticket);
-        agent.Tickets.Remove(ticket);
+        agent.Remove(ticket);
         agent.IdleSince = state.Now;
         state.MarkChanged(agent);
         ticket.Agent = null;
@@ -98,7 +98,7 @@ internal static class Assigning
 
         var agent = ticket.Agent!;
         ChangeHold.End(state, ticket);
-        agent.Tickets.Remove(ticket);
+        agent.Remove(ticket);
         ticket.Agent = null;
         state.Emit(
             ticket,

@@ -56,7 +56,7 @@ internal static class Broadcasting
     /// <summary>An agent who accepted a ticket is no longer offered, with others, what has no room beside it.</summary>
     public static void TakeBackUnfit(WorkspaceState state, Agent agent)
     {
-        if (agent.Load.Offers > 0 && agent.Tickets.Exists(t => t.Broadcast is not null))
+        if (agent.Load.Offers > 0 && Array.Exists(agent.Tickets, t => t.Broadcast is not null))
         {
             Dispatch.PlaceAll(state, TakeBack(state, agent));
         }

@@ -128,7 +128,7 @@ internal static class CallBacks
             return Cannot("its queue is closed all that time");
         }
 
-        var agents = plan.Steps[^1].Lane.Registered;
+        var agents = plan.Widest.Registered;
         var possible = (long)(agents * PromisedShare * (wish.Until - wish.From) / (channel.Policy.HandleSeconds * 1_000L));
         var promised = state.CallBacks.Open.Count(t =>
             t.State is TicketState.Scheduled or TicketState.Queued or TicketState.Offered

@@ -15,7 +15,7 @@ internal static class DeleteAgentProfile
             return Refusals.UnknownAgent(command.AgentId);
         }
 
-        if (agent.IsSignedIn || agent.Tickets.Count > 0)
+        if (agent.IsSignedIn || agent.Tickets.Length > 0)
         {
             return Outcome.Refused(Reason.InUse, $"Agent '{agent.Id}' is signed in or has work in hand: sign him out first.");
         }

@@ -58,7 +58,7 @@ internal static class Interactions
         ticket.WrapUpEndsAt = 0;
         ticket.Disposition = disposition;
         Customers.Served(state, ticket, agent.Id);
-        agent.Tickets.Remove(ticket);
+        agent.Remove(ticket);
         agent.IdleSince = state.Now;
         state.MarkChanged(agent);
         state.Emit(

@@ -39,7 +39,7 @@ internal static class KnownAgents
         if (!state.Agents.TryGetValue(agentId, out var agent)
             || !agent.TakesWork
             || !agent.WantsChannel(ticket.Channel)
-            || !ticket.Plan.Steps[^1].Lane.Eligible.Has(agent.Slot)
+            || !ticket.Plan.Widest.Eligible.Has(agent.Slot)
             || ticket.IsCoolingFor(agent)
             || PersonalWaits.IsFull(state, agent)
             || WaitMs(state, agent, ticket.Channel) > lasts)

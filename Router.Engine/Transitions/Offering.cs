@@ -44,7 +44,7 @@ internal static class Offering
     public static void End(WorkspaceState state, Ticket ticket, Agent agent, OfferEnd end, string cause = "")
     {
         var offerNo = ticket.Broadcast?.OfferTo(agent).OfferNo ?? ticket.OfferNo;
-        agent.Tickets.Remove(ticket);
+        agent.Remove(ticket);
         var openMs = state.Now - ticket.OfferedAt;
         ticket.Agent = null;
         ticket.Broadcast = ticket.Broadcast?.Without(agent);

@@ -137,7 +137,7 @@ internal static class Queueing
             return;
         }
 
-        while (ticket.Step + 1 < steps.Length && ticket.EnteredAt + steps[ticket.Step + 1].Step.OpensAfterMs <= state.Now)
+        while (ticket.Step + 1 < steps.Length && ticket.EnteredAt + steps[ticket.Step + 1].OpensAfterMs <= state.Now)
         {
             ticket.Step++;
             state.Emit(ticket, new StepOpened(ticket.Id, ticket.Step), detail: ticket.Step.ToString(CultureInfo.InvariantCulture));

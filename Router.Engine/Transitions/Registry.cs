@@ -44,6 +44,7 @@ internal static class Registry
 
         state.Agents.Remove(agent);
         state.AgentSlots[agent.Slot] = null;
+        agent.IsDeleted = true;
         state.FreeAgentSlots.Push(agent.Slot);
     }
 
@@ -90,8 +91,13 @@ internal static class Registry
     }
 
     /// <summary>Works out capacities alone, for channels that are new; the agent must not count in wait classes meanwhile.</summary>
-    public static void SetCapacities(WorkspaceState state, Agent agent) =>
-        agent.Capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
+    public static void SetCapacities(WorkspaceState state, Agent agent)
+    {
+        ChannelRoom[] capacities = [.. state.Channels.Select(c => CapacityFor(agent.Profile, c))];
+
+        // Most agents have the same: what all of them look at is in the processor's memory already.
+        agent.Capacities = state.LastCapacities = capacities.AsSpan().SequenceEqual(state.LastCapacities) ? state.LastCapacities : capacities;
+    }
 
     private static ChannelRoom CapacityFor(AgentProfile profile, ChannelSlot channel)
     {

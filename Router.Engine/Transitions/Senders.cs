@@ -30,7 +30,7 @@ internal static class Senders
 
     private static bool AnotherCan(WorkspaceState state, Ticket ticket, List<Cooldown> senders)
     {
-        var eligible = ticket.Plan.Steps[^1].Lane.Eligible;
+        var eligible = ticket.Plan.Widest.Eligible;
         foreach (var slot in SlotSet.And(eligible, eligible))
         {
             var agent = state.AgentSlots[slot]!;
