@@ -137,6 +137,7 @@ internal static class LaneMap
             {
                 var serves = agent.CanEverTake(channel, state.Policy);
                 agent.Lanes.Set(lane.Slot, serves);
+                lane.ForgetMarks();
                 lane.Eligible.Set(agent.Slot, serves);
             }
         }
@@ -175,6 +176,7 @@ internal static class LaneMap
         }
 
         agent.Lanes.Set(lane.Slot, serves);
+        lane.ForgetMarks();
         return lane.Eligible.Set(agent.Slot, serves);
     }
 

@@ -9,5 +9,5 @@ internal sealed class LeastLoaded : Selection
     public override string Name => QueuePolicy.LeastLoaded;
 
     public override Agent? First(WorkspaceState state, Ticket ticket) =>
-        IdleSearch.First<ByFewest, FewestKey>(state, ticket, ticket.Lane.Eligible, state.Selecting.Fewest!);
+        IdleSearch.First<ByFewest, FewestKey>(state, ticket, state.Selecting.Fewest!, state.Selecting.FewestMarks, ref ticket.Lane.FewestMark);
 }

@@ -11,5 +11,5 @@ internal sealed class LongestIdle : Selection
     public override string Name => QueuePolicy.LongestIdle;
 
     public override Agent? First(WorkspaceState state, Ticket ticket) =>
-        IdleSearch.First<ByIdleKey, IdleKey>(state, ticket, ticket.Lane.Eligible, state.Selecting.Idle!);
+        IdleSearch.First<ByIdleKey, IdleKey>(state, ticket, state.Selecting.Idle!, state.Selecting.IdleMarks, ref ticket.Lane.IdleMark);
 }

@@ -24,16 +24,17 @@ internal static class Readiness
 
         var takesWork = agent.TakesWork;
         var isReady = false;
+        var isReadyForMore = false;
         foreach (var channel in state.Channels)
         {
             var ready = takesWork && agent.WantsChannel(channel) && HasRoom(state, agent, channel);
-            channel.Ready.Set(agent.Slot, ready);
+            isReadyForMore |= channel.Ready.Set(agent.Slot, ready) && ready;
             isReady |= ready;
         }
 
         state.Holdable.Set(
             agent.Slot, takesWork && agent.Presence == Presence.Available && agent.Load is { Exclusive: false, LiveTickets: > 0 } && agent.HeldFor is null);
-        List(state, agent, isReady);
+        List(state, agent, isReady, isReadyForMore);
         if (state.Reserves.Count > 0)
         {
             Reserves.Refresh(state, agent);
@@ -167,7 +168,7 @@ internal static class Readiness
         }
     }
 
-    private static void List(WorkspaceState state, Agent agent, bool isReady)
+    private static void List(WorkspaceState state, Agent agent, bool isReady, bool isReadyForMore)
     {
         var tickets = agent.Tickets.Length + agent.PeerOffers.Length + agent.Joined.Length;
         var used = agent.Load.LiveUnits + agent.Load.InterruptibleUnits;
@@ -175,6 +176,11 @@ internal static class Readiness
             (int)((long)used * PartsPerMillion / TotalOf(state, agent)), agent.IdleSince, agent.RarestLanguage, agent.Id, agent.Slot);
         if (agent.IsListed == isReady && agent.IdleKey == key && agent.TicketsListed == tickets)
         {
+            if (isReadyForMore)
+            {
+                state.Selecting.ForgetMarks();
+            }
+
             return;
         }
 

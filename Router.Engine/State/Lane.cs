@@ -33,6 +33,19 @@ internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyL
 
     public OrderedList<TicketKey, Ticket> Tickets { get; } = new();
 
+    /// <summary>Where to begin to look for an agent by <see cref="SelectionLists.Idle"/>.</summary>
+    public SearchMark<IdleKey> IdleMark;
+
+    /// <summary>The same by <see cref="SelectionLists.Fewest"/>.</summary>
+    public SearchMark<FewestKey> FewestMark;
+
+    /// <summary>An agent may serve it who could not before.</summary>
+    public void ForgetMarks()
+    {
+        IdleMark = default;
+        FewestMark = default;
+    }
+
     /// <summary>Notes that a session leaves out what the agent's profile could serve, or that it does not.</summary>
     public void LeaveOut(int slot, bool isLeftOut)
     {

@@ -21,12 +21,17 @@ internal sealed class SelectionLists
     /// <summary>The same agents, those with the fewest tickets first.</summary>
     public OrderedList<FewestKey, Agent>? Fewest { get; private set; }
 
+    public SearchMarks<IdleKey> IdleMarks { get; } = new();
+
+    public SearchMarks<FewestKey> FewestMarks { get; } = new();
+
     /// <summary>Makes or drops the lists.</summary>
     public void Keep(bool idle, bool ring, bool fewest, IEnumerable<Agent> agents)
     {
         Idle = idle ? new() : null;
         Ring = ring ? new() : null;
         Fewest = fewest ? new() : null;
+        ForgetMarks();
         foreach (var agent in agents)
         {
             if (agent.IsListed)
@@ -38,9 +43,25 @@ internal sealed class SelectionLists
 
     public void Add(Agent agent)
     {
-        Idle?.Add(agent.IdleKey, agent);
+        if (Idle is not null)
+        {
+            Idle.Add(agent.IdleKey, agent);
+            IdleMarks.Come(agent.IdleKey);
+        }
+
         Ring?.Add(agent.RingKey, agent);
-        Fewest?.Add(agent.FewestKey, agent);
+        if (Fewest is not null)
+        {
+            Fewest.Add(agent.FewestKey, agent);
+            FewestMarks.Come(agent.FewestKey);
+        }
+    }
+
+    /// <summary>An agent may be given more than before in the place that he has.</summary>
+    public void ForgetMarks()
+    {
+        IdleMarks.Forget();
+        FewestMarks.Forget();
     }
 
     public void Remove(Agent agent)
