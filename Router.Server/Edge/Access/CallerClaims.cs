@@ -48,7 +48,9 @@ internal static class CallerClaims
             return new TokenReading(null, $"the token's claim '{ClaimNames.Source}' may be the name of one source, or left out");
         }
 
-        var expires = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + TokenReader.ClockSkew;
+        // Who never wants it to end writes the end of the calendar.
+        var left = DateTimeOffset.MaxValue - new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
+        var expires = DateTimeOffset.MaxValue - (left > TokenReader.ClockSkew ? left - TokenReader.ClockSkew : TimeSpan.Zero);
         return new TokenReading(new CallerPrincipal(new Caller(token.Subject, roles, workspace, source, expires)), "");
     }
 

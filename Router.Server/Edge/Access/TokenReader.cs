@@ -89,6 +89,6 @@ internal sealed class TokenReader : IDisposable
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
-        return (notBefore is null || notBefore <= now + ClockSkew) && expires + ClockSkew > now;
+        return (notBefore is null || notBefore <= now + ClockSkew) && expires > now - ClockSkew;
     }
 }

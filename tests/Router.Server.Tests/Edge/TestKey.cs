@@ -9,7 +9,7 @@ namespace Router.Server.Tests.Edge;
 internal static class TestKey
 {
     /// <summary>The key as a setting.</summary>
-    public const string Text = "a-signing-key-for-tests-of-32-bytes-or-more";
+    public const string Text = "a-signing-key-for-tests-of-32-bytes-or-more-and-as-long-as-hs512-wants";
 
     /// <summary>The key as the server has it.</summary>
     public static readonly SigningKey Signing = SigningKey.Read(new AccessOptions { SigningKey = Text }, []);
@@ -19,7 +19,8 @@ internal static class TestKey
     /// <param name="subject">The claim <c>sub</c>.</param>
     /// <param name="claims">Further claims, or others for those that a token usually has; null leaves one out.</param>
     /// <param name="key">Another key than the server's.</param>
-    public static string Token(object? role, string? subject = "somebody", Dictionary<string, object>? claims = null, string key = Text)
+    /// <param name="algorithm">Another algorithm than HS256.</param>
+    public static string Token(object? role, string? subject = "somebody", Dictionary<string, object>? claims = null, string key = Text, string algorithm = SecurityAlgorithms.HmacSha256)
     {
         var all = new Dictionary<string, object>
         {
@@ -51,7 +52,7 @@ internal static class TestKey
         return handler.CreateToken(new SecurityTokenDescriptor
         {
             Claims = all,
-            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)), SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)), algorithm),
         });
     }
 }

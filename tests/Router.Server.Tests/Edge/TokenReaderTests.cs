@@ -30,6 +30,16 @@ public sealed class TokenReaderTests : IDisposable
         Assert.Equal(("default", ""), (caller.Workspace, caller.Source));
     }
 
+    [Theory]
+    [InlineData(253_402_300_799)]
+    [InlineData(long.MaxValue)]
+    public async Task A_token_may_be_for_all_time(long end)
+    {
+        var caller = (await _reader.ReadAsync(TestKey.Token("agent", claims: new() { ["exp"] = end }))).Principal!.Caller;
+
+        Assert.Equal(DateTimeOffset.MaxValue.Year, caller.ExpiresAt.Year);
+    }
+
     [Fact]
     public async Task A_token_may_have_several_roles()
     {
@@ -56,6 +66,22 @@ public sealed class TokenReaderTests : IDisposable
         { TestKey.Token("adapter", claims: new() { ["source"] = Array.Empty<string>() }), "'source' may be the name of one source" },
         { TestKey.Token("agent")[..^2] + "AA", "not signed with this server's key" },
         { Unsigned(), "not signed with" },
+        { TestKey.Token("agent").Split('.')[0] + "." + TestKey.Token("admin").Split('.')[1] + ".", "not signed with" },
+        { TestKey.Token("admin", algorithm: "HS512"), "not signed with" },
+        { TestKey.Token(7), "has '7', which may be" },
+        { TestKey.Token(true), "has 'true', which may be" },
+        { TestKey.Token(Array.Empty<string>()), "no claim 'role'" },
+        { TestKey.Token(new object[] { "agent", 7 }), "has '7', which may be" },
+        { TestKey.Token(new Dictionary<string, object> { ["admin"] = true }), "which may be adapter" },
+        { TestKey.Token("agent, admin"), "has 'agent, admin', which may be" },
+        { TestKey.Token("Admin"), "has 'Admin', which may be" },
+        { TestKey.Token("agent", claims: new() { ["sub"] = new[] { "anna", "root" } }), "not a JSON Web Token" },
+        { TestKey.Token("agent", claims: new() { ["exp"] = -1L }), "time is over" },
+        { TestKey.Token("agent", claims: new() { ["exp"] = "tomorrow" }), "not a JSON Web Token" },
+        { TestKey.Token("agent", claims: new() { ["nbf"] = "tomorrow" }), "not a JSON Web Token" },
+        { TestKey.Token("agent", claims: new() { ["aud"] = new[] { "others", "more" } }), "audience is not 'router'" },
+        { TestKey.Token("agent", claims: new() { ["workspace"] = new[] { "default", "bank" } }), "'workspace' may be the id of one workspace" },
+        { TestKey.Token("agent", claims: new() { ["pad"] = new string('x', 400_000) }), "not a JSON Web Token" },
     };
 
     [Theory]
