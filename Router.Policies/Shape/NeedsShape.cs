@@ -22,7 +22,8 @@ public static class NeedsShape
         check.Count(count, field, FieldLimits.Languages);
         var needs = new LanguageNeed[count];
         var before = 0L;
-        for (var i = 0; i < count && check.IsGood; i++)
+        var i = 0;
+        for (; i < count && check.IsGood; i++)
         {
             var language = languages[i];
             var level = language.MinLevel == 0 ? 1 : language.MinLevel;
@@ -39,7 +40,8 @@ public static class NeedsShape
             needs[i] = new LanguageNeed(LanguageTag.Normalise(language.Language), level, after);
         }
 
-        return needs;
+        // Where so many mistakes were found that the rest is not looked at, there is no more.
+        return i == count ? needs : needs[..i];
     }
 
     /// <summary>Languages whose times are ignored.</summary>
@@ -76,7 +78,8 @@ public static class NeedsShape
 
         check.Count(count, field, FieldLimits.Skills);
         var needs = new SkillNeed[count];
-        for (var i = 0; i < count && check.IsGood; i++)
+        var i = 0;
+        for (; i < count && check.IsGood; i++)
         {
             check.Id(skills[i].Skill, "skill", FieldLimits.Name);
             check.Level(skills[i].Level, "level");
@@ -84,6 +87,6 @@ public static class NeedsShape
             needs[i] = new SkillNeed(skills[i].Skill, skills[i].Level);
         }
 
-        return needs;
+        return i == count ? needs : needs[..i];
     }
 }

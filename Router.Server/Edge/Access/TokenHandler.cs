@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Router.Engine;
 using Router.Policies.Shape;
+using Router.Server.Edge.Json;
 using Router.Server.Edge.Refusals;
 
 namespace Router.Server.Edge.Access;
@@ -83,9 +84,14 @@ internal sealed class TokenHandler(
                 $"'{caller.Subject}' is {RoleTexts.Of(caller.Roles)}; this needs {RoleTexts.Of(needed.Roles)}.",
                 ("role", RoleTexts.Of(caller.Roles)),
                 ("expected", RoleTexts.Of(needed.Roles)))
-            : Refused.For(Reason.NotImplemented, $"There is nothing at {Shown.Text(Request.Path)}.");
+            : Refused.For(Reason.NotImplemented, $"There is nothing at {Shown.Text(Request.Path)}{Instead()}.");
         return RefusedResponse.WriteAsync(Context, refused);
     }
+
+    private string Instead() =>
+        Request.Path.StartsWithSegments(JsonEndpoints.Root, StringComparison.Ordinal) && !HttpMethods.IsPost(Request.Method)
+            ? $" for {Shown.Text(Request.Method)}: methods are called by POST"
+            : "";
 
     // The time is what ends hub connections.
     private static AuthenticateResult SignedIn(CallerPrincipal principal) => AuthenticateResult.Success(new AuthenticationTicket(

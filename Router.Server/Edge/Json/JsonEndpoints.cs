@@ -7,7 +7,8 @@ namespace Router.Server.Edge.Json;
 /// <summary>What supervisors ask and do, for browsers, which do not speak gRPC: the same methods, as JSON in a POST.</summary>
 internal static class JsonEndpoints
 {
-    private const string Root = "/api";
+    /// <summary>Where all of them are.</summary>
+    public const string Root = "/api";
 
     private static readonly string[] OfTickets = ["Get", "GetConversation"];
 

@@ -52,6 +52,23 @@ public sealed class JsonTests(EdgeServer server) : IClassFixture<EdgeServer>
         Assert.Equal((HttpStatusCode.BadRequest, "TOO_LARGE"), (huge, (string?)hugeAnswer["reason"]));
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("STEAL")]
+    public async Task Request_ByAnotherVerb_DoesNothing_AndIsToldTheRightOne(string verb)
+    {
+        using var http = new HttpClient { BaseAddress = server.Server.HttpAddress };
+        using var request = Request("SupervisorService/ListQueues", "{}", "supervisor", "sam", "application/json");
+        request.Method = new HttpMethod(verb);
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains($"for '{verb}': methods are called by POST", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_OfAnotherHost_IsRefused()
     {

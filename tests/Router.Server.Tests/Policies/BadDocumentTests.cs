@@ -64,6 +64,22 @@ public sealed class BadDocumentTests(PolicyServer server) : IClassFixture<Policy
     }
 
     [Fact]
+    public async Task Of_more_mistakes_than_are_told_the_first_are()
+    {
+        using var admin = await server.NewWorkspaceAsync();
+        var policy = PolicyServer.Good();
+        var rule = Rule("many", null);
+        rule.Targets[0].Skills.Add(Enumerable.Repeat(new V1.SkillLevel { Skill = "billing", Level = 9 }, 250));
+        policy.Rules.Add(rule);
+        policy.Rules.Add(rule);
+
+        var problems = (await admin.Supervisors.PublishAsync(new() { Policy = policy })).Problems;
+
+        Assert.Equal(200, problems.Count);
+        Assert.Contains(problems, p => p.Path == "rules[0].targets[0].skills[198].level");
+    }
+
+    [Fact]
     public async Task Rules_that_contradict_themselves_are_told_with_their_paths_and_nothing_is_published()
     {
         using var admin = await server.NewWorkspaceAsync();
