@@ -15,6 +15,7 @@ internal sealed class AtWorkBook
     private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(long Begin, long End)>> _missed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(long At, Narrowing Narrowed)>> _narrowed = new(StringComparer.Ordinal);
 
     /// <summary>Makes it.</summary>
     /// <param name="begin">When the first event may have happened, ms: who is seen at work without having come was there then.</param>
@@ -33,6 +34,10 @@ internal sealed class AtWorkBook
         {
             case Contract.Event.FactOneofCase.AgentSignedIn:
                 See(told.AgentSignedIn.AgentId, wasThere: false);
+                Narrow(told.AgentSignedIn.AgentId, at, new Narrowing([.. told.AgentSignedIn.Channels], [.. told.AgentSignedIn.Languages], []));
+                break;
+            case Contract.Event.FactOneofCase.AgentPresenceChanged when told.AgentPresenceChanged is { Channel.Length: > 0 } changed:
+                HearOfChannel(changed, at);
                 break;
             case Contract.Event.FactOneofCase.AgentPresenceChanged when told.AgentPresenceChanged is { Pending: false, Channel: "" } changed:
                 See(changed.AgentId, IsThere(changed.Previous));
@@ -91,7 +96,46 @@ internal sealed class AtWorkBook
     private RecordedAgent Recorded(string agentId, List<StaffTime> times, long goesOnFrom)
     {
         var missed = _missed.GetValueOrDefault(agentId, []);
-        return new RecordedAgent(agentId, Shifts(times, missed, goesOnFrom), times) { AwayMissedMs = [.. missed.Select(away => away.End - away.Begin)] };
+        return new RecordedAgent(agentId, [.. Shifts(times, missed, goesOnFrom).SelectMany(shift => Narrowed(agentId, shift))], times)
+        {
+            AwayMissedMs = [.. missed.Select(away => away.End - away.Begin)],
+        };
+    }
+
+    // What he takes changes within a shift: it is told as shifts that follow each other.
+    private List<Shift> Narrowed(string agentId, Shift shift)
+    {
+        var parts = new List<Shift> { shift };
+        foreach (var (at, narrowed) in _narrowed.GetValueOrDefault(agentId, []).TakeWhile(change => change.At < shift.End))
+        {
+            var said = narrowed == Narrowing.None ? null : narrowed;
+            if (at <= parts[^1].Start)
+            {
+                parts[^1] = parts[^1] with { Narrowed = said };
+            }
+            else if (parts[^1].Narrowed != said)
+            {
+                parts[^1] = parts[^1] with { End = at };
+                parts.Add(new Shift(at, shift.End) { Narrowed = said });
+            }
+        }
+
+        return parts;
+    }
+
+    private Narrowing NarrowingOf(string agentId) => _narrowed.TryGetValue(agentId, out var changes) ? changes[^1].Narrowed : Narrowing.None;
+
+    private void Narrow(string agentId, long at, Narrowing narrowed)
+    {
+        _narrowed.TryAdd(agentId, []);
+        _narrowed[agentId].Add((at, narrowed));
+    }
+
+    private void HearOfChannel(Contract.AgentPresenceChanged changed, long at)
+    {
+        var before = NarrowingOf(changed.AgentId);
+        var others = before.Away.Where(channel => channel != changed.Channel);
+        Narrow(changed.AgentId, at, before with { Away = [.. changed.Presence == Contract.Presence.Away ? others.Append(changed.Channel) : others] });
     }
 
     // Sent away for what he missed until he takes work again: what would be missed otherwise is not known before it is played.

@@ -6,20 +6,24 @@ namespace Router.Server.WhatIf;
 /// <summary>What agents did with offers of tickets to serve, by channel, out of events in their order.</summary>
 internal sealed class OfferBook
 {
-    private readonly HashSet<(string TicketId, int OfferNo)> _open = [];
+    // Open offers, with when each was made.
+    private readonly Dictionary<(string TicketId, int OfferNo), long> _open = [];
     private readonly Dictionary<string, Dictionary<string, Counts>> _agents = new(StringComparer.Ordinal);
 
     /// <summary>Hears an event.</summary>
     /// <param name="told">The event.</param>
-    public void Hear(Contract.Event told)
+    /// <param name="at">When it happened, ms.</param>
+    public void Hear(Contract.Event told, long at)
     {
         switch (told.FactCase)
         {
             case Contract.Event.FactOneofCase.OfferMade when told.OfferMade.Kind == Contract.OfferKind.Assignment:
-                _open.Add((told.OfferMade.TicketId, told.OfferMade.OfferNo));
+                _open[(told.OfferMade.TicketId, told.OfferMade.OfferNo)] = at;
                 break;
-            case Contract.Event.FactOneofCase.TicketAssigned when _open.Remove((told.TicketAssigned.TicketId, told.TicketAssigned.OfferNo)):
-                Of(told.TicketAssigned.AgentId, told.TicketAssigned.Channel).Accepted++;
+            case Contract.Event.FactOneofCase.TicketAssigned when _open.Remove((told.TicketAssigned.TicketId, told.TicketAssigned.OfferNo), out var offeredAt):
+                var counts = Of(told.TicketAssigned.AgentId, told.TicketAssigned.Channel);
+                counts.Accepted++;
+                counts.AcceptMs += at - offeredAt;
                 break;
             case Contract.Event.FactOneofCase.OfferEnded when _open.Remove((told.OfferEnded.TicketId, told.OfferEnded.OfferNo)):
                 End(told.OfferEnded);
@@ -70,8 +74,11 @@ internal sealed class OfferBook
 
         public int Missed { get; set; }
 
+        public long AcceptMs { get; set; }
+
         public long DeclineMs { get; set; }
 
-        public OfferHabit Habit => new(Accepted, Declined, Missed, Declined > 0 ? DeclineMs / Declined : 0);
+        public OfferHabit Habit => new(
+            Accepted, Declined, Missed, Accepted > 0 ? AcceptMs / Accepted : 0, Declined > 0 ? DeclineMs / Declined : 0);
     }
 }

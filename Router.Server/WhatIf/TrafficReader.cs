@@ -36,7 +36,7 @@ internal sealed class TrafficReader(Workspace workspace)
                 end = TimeOf(told);
                 visits.Hear(told, end);
                 agents.Hear(told, end);
-                offers.Hear(told);
+                offers.Hear(told, end);
             }
 
             if (visits.All.Count > mostVisits)

@@ -3,7 +3,7 @@ using Router.Simulator.Chance;
 namespace Router.Simulator.Play;
 
 /// <summary>What an agent does with offers: by each channel's habit, as chance has it.</summary>
-/// <param name="byChannel">His habits, by channel; of a channel without one he accepts all.</param>
+/// <param name="byChannel">His habits, by channel; of a channel without one he accepts all at once.</param>
 /// <param name="backAfterMs">How long he is away after the router sent him away for what he missed, ms; null: until his next shift.</param>
 /// <param name="agentId">The agent.</param>
 /// <param name="seed">The seed of the whole simulation. The same one gives him the same draws, whatever the policy.</param>
@@ -16,9 +16,9 @@ public sealed class OfferHabits(IReadOnlyDictionary<string, OfferHabit> byChanne
 
     /// <summary>What he does with the next offer; as <see cref="OfferHabit.Answer"/>.</summary>
     /// <param name="channel">The ticket's channel.</param>
-    internal long? Answer(string channel)
+    internal OfferAnswer? Answer(string channel)
     {
         var chance = _draws.NextUniform();
-        return byChannel.TryGetValue(channel, out var habit) ? habit.Answer(chance) : 0;
+        return byChannel.TryGetValue(channel, out var habit) ? habit.Answer(chance) : OfferAnswer.AtOnce;
     }
 }

@@ -11,13 +11,16 @@ internal sealed partial class Simulation
     {
         while (_offers.TryDequeue(out var offer))
         {
-            switch (_agents[offer.AgentId].Offers is { } habits ? habits.Answer(offer.Content.Channel) : 0)
+            switch (_agents[offer.AgentId].Offers is { } habits ? habits.Answer(offer.Content.Channel) : OfferAnswer.AtOnce)
             {
-                case 0:
+                case { Accepts: true, AfterMs: 0 }:
                     Answer(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo));
                     break;
-                case { } later:
-                    At(Now + later, () => Answer(new Decline(offer.AgentId, offer.TicketId, offer.OfferNo, "")));
+                case { Accepts: true } accept:
+                    At(Now + accept.AfterMs, () => Answer(new Accept(offer.AgentId, offer.TicketId, offer.OfferNo)));
+                    break;
+                case { } decline:
+                    At(Now + decline.AfterMs, () => Answer(new Decline(offer.AgentId, offer.TicketId, offer.OfferNo, "")));
                     break;
             }
         }

@@ -65,10 +65,11 @@ internal sealed partial class Simulation
     {
         _agents.Add(agent.Id, agent);
         Do(new PutAgent(agent.Profile));
-        foreach (var shift in agent.Shifts)
+        for (var i = 0; i < agent.Shifts.Count; i++)
         {
-            At(Math.Max(shift.Start, Now), () => SignIn(agent));
-            if (shift.End != Shift.Forever)
+            var shift = agent.Shifts[i];
+            At(Math.Max(shift.Start, Now), () => SignIn(agent, shift.Narrowed ?? Narrowing.None));
+            if (shift.End != Shift.Forever && (i + 1 == agent.Shifts.Count || agent.Shifts[i + 1].Start != shift.End))
             {
                 At(shift.End, () => SignOut(agent));
             }
@@ -79,7 +80,7 @@ internal sealed partial class Simulation
             // Where the policy has no reason to be away for, he signs out.
             var hasReason = Policy.AwayReasons.Count > 0;
             At(Math.Max(rest.Start, Now), hasReason ? () => Set(agent, Presence.Away) : () => SignOut(agent));
-            At(Math.Max(rest.End, Now), hasReason ? () => Set(agent, Presence.Available) : () => SignIn(agent));
+            At(Math.Max(rest.End, Now), hasReason ? () => Set(agent, Presence.Available) : () => SignIn(agent, Narrowing.None));
         }
     }
 
@@ -95,18 +96,6 @@ internal sealed partial class Simulation
     /// <param name="at">When, virtual time in ms, not before <see cref="Now"/>.</param>
     /// <param name="act">What.</param>
     public void At(long at, Action act) => Plan(at, PlannedKind.Act, act);
-
-    /// <summary>An agent begins a session, available. Without effect when he has one.</summary>
-    /// <param name="agent">The agent.</param>
-    public void SignIn(SimulatedAgent agent)
-    {
-        if (agent.SessionId.Length == 0)
-        {
-            agent.SessionId = $"{agent.Id}-{++_numbers}";
-            // One who still finishes what he had in hand comes back.
-            Do(new SignIn(agent.Id, agent.SessionId, TakeOver: true, [], Presence.Available));
-        }
-    }
 
     /// <summary>An agent takes nothing new, and ends his session once nothing is in hand. Without effect when he has none.</summary>
     /// <param name="agent">The agent.</param>
@@ -161,6 +150,22 @@ internal sealed partial class Simulation
                 throw new SimulationException($"{_calls.Count} calls wait, and nobody will ever take them: let them lose patience, or agents stay.");
             }
         }
+    }
+
+    /// <summary>An agent begins a session, available; one who has one goes on, narrowed otherwise.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="narrowed">What he takes less than his profile has. Where nothing of it is left under the policy he is not there.</param>
+    private void SignIn(SimulatedAgent agent, Narrowing narrowed)
+    {
+        if (narrowed.Session(Policy, agent.Profile) is not var (channels, languages))
+        {
+            SignOut(agent);
+            return;
+        }
+
+        agent.SessionId = $"{agent.Id}-{++_numbers}";
+        // One who still finishes what he had in hand comes back.
+        Do(new SignIn(agent.Id, agent.SessionId, TakeOver: true, channels, Presence.Available) { Languages = languages });
     }
 
     private bool RunNext(long until)

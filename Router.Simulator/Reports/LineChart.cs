@@ -67,7 +67,7 @@ internal static class LineChart
         return Nice.Select(nice => nice * power * Steps).First(end => end >= most * .999);
     }
 
-    // A gap in the figures is a gap in the curve; a figure alone between gaps is a short line.
+    // A gap in the figures is a gap in the curve; a figure alone between gaps is a dot.
     private static string PathOf(IReadOnlyList<double?> points, double top)
     {
         var path = new StringBuilder();
@@ -83,7 +83,7 @@ internal static class LineChart
             path.Append(Invariant($"{(goesOn ? 'L' : 'M')}{X(i + Half, points.Count):F1} {y:F1}"));
             if (!goesOn && (i + 1 == points.Count || points[i + 1] is null))
             {
-                path.Append(Invariant($"m-1.5 0h3"));
+                path.Append("m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0");
             }
         }
 

@@ -89,7 +89,7 @@ public sealed class WhatIfTests
     {
         var result = await SucceedsAsync(server, ["what-if", "--from", "1999-08-02T10:00Z", "--until", "1999-08-02T10:30Z", .. words]);
         var all = result.Output.TrimEnd().Split('\n')[^3..].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return (result.Output, all.ToDictionary(words => words[^6], words => words[^1] == "-" ? 0 : double.Parse(words[^1], CultureInfo.InvariantCulture)));
+        return (result.Output, all.ToDictionary(words => words[^8], words => words[^1] == "-" ? 0 : double.Parse(words[^1], CultureInfo.InvariantCulture)));
     }
 
     private static async Task<CommandResult> SucceedsAsync(ServerProcess server, params string[] arguments)

@@ -60,11 +60,10 @@ public sealed class AtWorkBookTests
     }
 
     [Fact]
-    public void What_is_only_planned_or_of_one_channel_changes_nothing_and_draining_takes_nothing_new()
+    public void What_is_only_planned_changes_nothing_and_draining_takes_nothing_new()
     {
         Turn("gil", 2_000, Presence.Available, Presence.Away);
         _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Away, Pending = true } }, 2_500);
-        _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Away, Channel = "chat" } }, 2_600);
         _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Available, Previous = Presence.Available, Draining = true } }, 3_000);
         _book.Hear(new Event { SessionResumed = new() { AgentId = "gil" } }, 3_500);
         _book.Hear(new Event { AgentSignedOut = new() { AgentId = "gil" } }, 4_000);
@@ -87,6 +86,45 @@ public sealed class AtWorkBookTests
         Assert.Equal([400], hal.AwayMissedMs);
         Assert.Equal([(2_000, 3_000, false), (3_400, 4_000, false), (5_000, End, false)], Times(hal));
     }
+
+    [Fact]
+    public void One_who_signs_in_for_less_and_is_away_for_a_channel_is_at_work_narrowed_until_he_signs_in_anew()
+    {
+        _book.Hear(new Event { AgentSignedIn = new() { AgentId = "ida", Channels = { "call", "chat" }, Languages = { "he" } } }, 2_000);
+        Turn("ida", 2_000, Presence.Available, Presence.Away);
+        Away("ida", "chat", 3_000, Presence.Away);
+        Away("ida", "chat", 4_000, Presence.Available);
+        Away("ida", "call", 4_500, Presence.Away);
+        _book.Hear(new Event { AgentSignedIn = new() { AgentId = "ida", TookOver = true } }, 5_000);
+
+        var signedIn = new Narrowing(["call", "chat"], ["he"], []);
+        Assert.Equal(
+            [
+                new Shift(2_000, 3_000) { Narrowed = signedIn },
+                new Shift(3_000, 4_000) { Narrowed = signedIn with { Away = ["chat"] } },
+                new Shift(4_000, 4_500) { Narrowed = signedIn },
+                new Shift(4_500, 5_000) { Narrowed = signedIn with { Away = ["call"] } },
+                new Shift(5_000, Shift.Forever),
+            ],
+            Closed("ida").AtWork);
+        Assert.Equal([(2_000, End, false)], Times(Closed("ida")));
+    }
+
+    [Fact]
+    public void What_he_took_less_before_he_came_to_work_holds_from_its_beginning_and_what_changes_twice_at_once_counts_as_it_is_then()
+    {
+        Away("jon", "chat", 1_500, Presence.Away);
+        Away("jon", "call", 1_600, Presence.Away);
+        Turn("jon", 2_000, Presence.Available, Presence.Away);
+        Away("jon", "chat", 3_000, Presence.Available);
+        Away("jon", "call", 3_000, Presence.Available);
+        Turn("jon", 4_000, Presence.Away, Presence.Available);
+
+        Assert.Equal([new Shift(2_000, 3_000) { Narrowed = new Narrowing([], [], ["chat", "call"]) }, new Shift(3_000, 4_000)], Closed("jon").AtWork);
+    }
+
+    private void Away(string agent, string channel, long at, Presence presence) => _book.Hear(
+        new Event { AgentPresenceChanged = new() { AgentId = agent, Channel = channel, Presence = presence } }, at);
 
     private void SendAway(string agent, long at) => _book.Hear(
         new Event { AgentPresenceChanged = new() { AgentId = agent, Presence = Presence.Away, Previous = Presence.Available, AwayReason = "no_answer" } }, at);

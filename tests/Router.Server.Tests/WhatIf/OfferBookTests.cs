@@ -9,12 +9,15 @@ namespace Router.Server.Tests.WhatIf;
 public sealed class OfferBookTests
 {
     private readonly OfferBook _book = new();
+    private long _now;
 
     [Fact]
-    public void Accepts_declines_and_misses_count_by_channel_and_the_mean_time_to_decline_is_known()
+    public void Accepts_declines_and_misses_count_by_channel_and_the_mean_times_to_accept_and_to_decline_are_known()
     {
         Offer("t1", 1, "anna", "call");
-        Assign("t1", 1, "anna", "call");
+        Assign("t1", 1, "anna", "call", seconds: 2);
+        Offer("t4", 1, "anna", "call");
+        Assign("t4", 1, "anna", "call", seconds: 6);
         Offer("t2", 1, "anna", "call");
         End("t2", 1, "anna", "call", OfferOutcome.Declined, seconds: 3);
         Offer("t2", 2, "anna", "call");
@@ -22,8 +25,8 @@ public sealed class OfferBookTests
         Offer("t3", 1, "anna", "chat");
         End("t3", 1, "anna", "chat", OfferOutcome.Expired, seconds: 30, missed: true);
 
-        Assert.Equal(new OfferHabit(1, 2, 0, 4_000), _book.Habits("anna")["call"]);
-        Assert.Equal(new OfferHabit(0, 0, 1, 0), _book.Habits("anna")["chat"]);
+        Assert.Equal(new OfferHabit(2, 2, 0, 4_000, 4_000), _book.Habits("anna")["call"]);
+        Assert.Equal(new OfferHabit(0, 0, 1, 0, 0), _book.Habits("anna")["chat"]);
     }
 
     [Fact]
@@ -42,10 +45,10 @@ public sealed class OfferBookTests
     public void Of_whom_nothing_was_heard_nothing_is_known() => Assert.Empty(_book.Habits("nobody"));
 
     private void Offer(string ticket, int number, string agent, string channel, OfferKind kind = OfferKind.Assignment) => _book.Hear(
-        new Event { OfferMade = new() { TicketId = ticket, OfferNo = number, AgentId = agent, Channel = channel, Kind = kind } });
+        new Event { OfferMade = new() { TicketId = ticket, OfferNo = number, AgentId = agent, Channel = channel, Kind = kind } }, _now);
 
-    private void Assign(string ticket, int offer, string agent, string channel) => _book.Hear(
-        new Event { TicketAssigned = new() { TicketId = ticket, OfferNo = offer, AgentId = agent, Channel = channel } });
+    private void Assign(string ticket, int offer, string agent, string channel, int seconds = 0) => _book.Hear(
+        new Event { TicketAssigned = new() { TicketId = ticket, OfferNo = offer, AgentId = agent, Channel = channel } }, _now += 1_000 * seconds);
 
     private void End(string ticket, int number, string agent, string channel, OfferOutcome outcome, int seconds, bool missed = false) => _book.Hear(new Event
     {
@@ -60,5 +63,5 @@ public sealed class OfferBookTests
             OpenFor = Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds)),
             Kind = OfferKind.Assignment,
         },
-    });
+    }, _now);
 }

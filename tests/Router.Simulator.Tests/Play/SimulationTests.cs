@@ -98,7 +98,7 @@ public sealed class SimulationTests
     {
         var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 10 }));
         simulation.Tell(_log);
-        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 1, Missed: 0, DeclineMs: 3 * Second), backAfterMs: null));
+        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 1, Missed: 0, AcceptMs: 0, DeclineMs: 3 * Second), backAfterMs: null));
         simulation.Add(CallAt(0, patience: 20));
 
         simulation.RunEmpty();
@@ -107,11 +107,54 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void AnAgentWhoTakesHisTimeToAccept_AnswersAfterIt_AndNotWhenTheCallerHasGone()
+    {
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, []));
+        simulation.Tell(_log);
+        simulation.Add(AgentOf(new OfferHabit(Accepted: 1, Declined: 0, Missed: 0, AcceptMs: 5 * Second, DeclineMs: 0), backAfterMs: null));
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 10), CallAt(30, patience: 3), CallAt(40, patience: 6)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["5 answered after 5", "33 left after 3", "45 answered after 5"], _log.Lines);
+    }
+
+    [Fact]
+    public void AnAgentWhoIsNarrowedInMidShift_TakesNoMoreOfWhatHeIsNarrowedFrom_AndGoesOnWithWhatHeHas()
+    {
+        var nothing = new Shift(Start + (10 * Second), Start + (60 * Second)) { Narrowed = new Narrowing([], [], [OneQueue.Call]) };
+        var simulation = OneAgent(new Shift(Start, Start + (10 * Second)), nothing, new Shift(Start + (60 * Second), Shift.Forever));
+        simulation.Add(new RecordedCalls([CallAt(0, handle: 20), CallAt(5, patience: 40), CallAt(50)]));
+
+        simulation.RunEmpty();
+
+        Assert.Equal(["0 answered after 0", "45 left after 40", "60 answered after 10"], _log.Lines);
+    }
+
+    [Theory]
+    [InlineData("en", "", 30)]
+    [InlineData("en", "chat", 30)]
+    [InlineData("he", "", 0)]
+    public void AnAgentWhoSignsInForLess_TakesThatAlone(string language, string channel, long answeredAt)
+    {
+        var profile = new AgentProfile { Id = "dana", Languages = new Dictionary<string, int> { ["he"] = 5, ["en"] = 5 } };
+        var narrowed = new Narrowing(channel.Length > 0 ? [channel] : [], ["he", "lt"], []);
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, []));
+        simulation.Tell(_log);
+        simulation.Add(new SimulatedAgent(profile, [new Shift(Start, Start + (30 * Second)) { Narrowed = narrowed }, new Shift(Start + (30 * Second), Shift.Forever)]));
+        simulation.Add(new Call { At = Start, Content = OneQueue.Content(language: language), HandleMs = Second, PatienceMs = Call.Endless });
+
+        simulation.RunEmpty();
+
+        Assert.Equal([$"{answeredAt} answered after {answeredAt}"], _log.Lines);
+    }
+
+    [Fact]
     public void AnAgentWhoMisses_IsSentAway_AndComesBackAfterHisTime()
     {
         var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 0 }));
         simulation.Tell(_log);
-        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 0, Missed: 1, DeclineMs: 0), backAfterMs: 30 * Second));
+        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 0, Missed: 1, AcceptMs: 0, DeclineMs: 0), backAfterMs: 30 * Second));
         simulation.Add(CallAt(0, patience: 75));
 
         simulation.RunEmpty();
@@ -127,7 +170,7 @@ public sealed class SimulationTests
             var log = new Log();
             var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 1 }));
             simulation.Tell(log);
-            simulation.Add(AgentOf(new OfferHabit(Accepted: 3, Declined: 1, Missed: 0, DeclineMs: Second), backAfterMs: null));
+            simulation.Add(AgentOf(new OfferHabit(Accepted: 3, Declined: 1, Missed: 0, AcceptMs: Second, DeclineMs: Second), backAfterMs: null));
             simulation.Add(new RecordedCalls([.. Enumerable.Range(0, 600).Select(i => CallAt(i * 60))]));
             simulation.RunEmpty();
             return log.Lines;
