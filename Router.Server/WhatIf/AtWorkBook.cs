@@ -44,6 +44,11 @@ internal sealed class AtWorkBook
                 HearOfMissed(changed, at);
                 Be(changed.AgentId, at, IsThere(changed.Presence) && !changed.Draining);
                 break;
+            case Contract.Event.FactOneofCase.AgentPresenceChanged when told.AgentPresenceChanged is { Pending: true } changed:
+                // Until the work in hand is done, he takes nothing new.
+                See(changed.AgentId, IsThere(changed.Previous));
+                Be(changed.AgentId, at, isThere: false);
+                break;
             case Contract.Event.FactOneofCase.SessionLost:
                 Lose(told.SessionLost.AgentId, at);
                 break;

@@ -60,10 +60,9 @@ public sealed class AtWorkBookTests
     }
 
     [Fact]
-    public void What_is_only_planned_changes_nothing_and_draining_takes_nothing_new()
+    public void Who_drains_takes_nothing_new()
     {
         Turn("gil", 2_000, Presence.Available, Presence.Away);
-        _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Away, Pending = true } }, 2_500);
         _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = "gil", Presence = Presence.Available, Previous = Presence.Available, Draining = true } }, 3_000);
         _book.Hear(new Event { SessionResumed = new() { AgentId = "gil" } }, 3_500);
         _book.Hear(new Event { AgentSignedOut = new() { AgentId = "gil" } }, 4_000);
@@ -85,6 +84,22 @@ public sealed class AtWorkBookTests
         Assert.Equal([new Shift(2_000, 4_000), new Shift(5_000, Shift.Forever)], hal.AtWork);
         Assert.Equal([400], hal.AwayMissedMs);
         Assert.Equal([(2_000, 3_000, false), (3_400, 4_000, false), (5_000, End, false)], Times(hal));
+    }
+
+    [Fact]
+    public void Who_will_be_away_after_his_work_in_hand_takes_nothing_new_from_when_he_said_so_unless_he_thinks_better_of_it()
+    {
+        Assign("t4", "kim", 2_000);
+        TurnLater("kim", 3_000);
+        Turn("kim", 3_500, Presence.Available, Presence.Available);
+        TurnLater("kim", 4_000);
+        _book.Hear(new Event { TicketCompleted = new() { TicketId = "t4" } }, 5_000);
+        Turn("kim", 5_000, Presence.Away, Presence.Available);
+
+        var kim = Closed("kim");
+        Assert.Equal([new Shift(Begin, 3_000), new Shift(3_500, 4_000)], kim.AtWork);
+        Assert.Equal(5_000, kim.Times[^1].End);
+        Assert.All(kim.Times.Skip(1), time => Assert.True(time.IsBusy));
     }
 
     [Fact]
@@ -131,6 +146,9 @@ public sealed class AtWorkBookTests
 
     private void Turn(string agent, long at, Presence presence, Presence previous) =>
         _book.Hear(new Event { AgentPresenceChanged = new() { AgentId = agent, Presence = presence, Previous = previous } }, at);
+
+    private void TurnLater(string agent, long at) => _book.Hear(
+        new Event { AgentPresenceChanged = new() { AgentId = agent, Presence = Presence.Away, Previous = Presence.Available, Pending = true } }, at);
 
     private void Assign(string ticket, string agent, long at) => _book.Hear(new Event { TicketAssigned = new() { TicketId = ticket, AgentId = agent } }, at);
 
