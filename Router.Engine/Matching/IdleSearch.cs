@@ -15,10 +15,10 @@ internal static class IdleSearch
     private const int FittingForOneTryFromMark = 4;
 
     /// <summary>How many agents of a list to look at before all those who come into question.</summary>
-    public static int TriesFor(SlotSet among) => FirstTries + (among.Count / FittingForOneTry);
+    private static int TriesFor(SlotSet among) => FirstTries + (among.Count / FittingForOneTry);
 
     /// <summary>The same from the mark on, behind which those who fit are no longer far.</summary>
-    private static int TriesFromMark(SlotSet among) => FirstTries + among.Words.Length + (among.Count / FittingForOneTryFromMark);
+    public static int TriesFromMark(SlotSet among) => FirstTries + among.Words.Length + (among.Count / FittingForOneTryFromMark);
 
     /// <summary>The first who is ready for the ticket, among these, and not kept from it.</summary>
     /// <param name="state">The workspace.</param>

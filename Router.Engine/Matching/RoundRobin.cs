@@ -13,7 +13,7 @@ internal sealed class RoundRobin : Selection
     {
         var last = state.Selecting.Cursors.GetValueOrDefault(ticket.Content.Queue);
         var ring = state.Selecting.Ring!;
-        var left = IdleSearch.TriesFor(ticket.Lane.Eligible);
+        var left = IdleSearch.TriesFromMark(ticket.Lane.Eligible);
         for (var agents = ring.From(new RingKey(last + 1, Slot: 0)); agents.MoveNext();)
         {
             if (Suits(state, agents, ticket))

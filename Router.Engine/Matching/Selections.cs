@@ -14,8 +14,5 @@ internal static class Selections
     public static Selection? Named(string name) => Array.Find(All, s => s.Name == name);
 
     /// <summary>The strategy of the ticket's queue.</summary>
-    public static Selection Of(WorkspaceState state, Ticket ticket) =>
-        state.Selecting.ByQueue.Count > 0 && state.Selecting.ByQueue.TryGetValue(ticket.Content.Queue, out var selection)
-            ? selection
-            : LongestIdle.Instance;
+    public static Selection Of(WorkspaceState state, Ticket ticket) => state.Queues.SelectionOf(ticket.Content.Queue) ?? LongestIdle.Instance;
 }

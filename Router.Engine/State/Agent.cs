@@ -11,6 +11,9 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Missed offers in a row, by channel index; null for most.</summary>
     private int[]? _missed;
 
+    /// <summary>The profile's, which need not be fetched from memory for it.</summary>
+    private int _capacity = profile.Capacity;
+
     public string Id { get; } = profile.Id;
 
     /// <summary>Bit in the lanes' sets; not saved, and nothing is decided by it.</summary>
@@ -24,6 +27,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
         set
         {
             field = value;
+            _capacity = value.Capacity;
             InSession = Narrowed();
         }
     } = profile;
@@ -206,7 +210,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public bool CanEverTake(ChannelSlot channel, WorkspacePolicy policy) =>
         Capacities[channel.Index] is { Max: > 0 } capacity && capacity.Cost <= TotalCapacity(policy);
 
-    public int TotalCapacity(WorkspacePolicy policy) => Profile.Capacity > 0 ? Profile.Capacity : policy.DefaultCapacity;
+    public int TotalCapacity(WorkspacePolicy policy) => _capacity > 0 ? _capacity : policy.DefaultCapacity;
 
     /// <summary>A ticket of the channel is his without an offer.</summary>
     public bool AcceptsAtOnce(ChannelSlot channel) => Capacities[channel.Index].Accept == AcceptMode.Auto;

@@ -6,8 +6,8 @@ namespace Router.Engine.State;
 /// <summary>The queues of the policy by name. A command asks for that of its ticket again and again: the one found last is looked at first.</summary>
 internal sealed class QueueTable
 {
-    private readonly Dictionary<string, QueuePolicy> _byName = new(StringComparer.Ordinal);
-    private QueuePolicy? _last;
+    private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
+    private Entry? _last;
 
     public IEnumerable<string> Names => _byName.Keys;
 
@@ -18,9 +18,29 @@ internal sealed class QueueTable
     public QueuePolicy this[string name] => Find(name) ?? throw new KeyNotFoundException($"There is no queue '{name}'.");
 
     /// <summary>A queue, or null when the policy has none of this name.</summary>
-    public QueuePolicy? Find(string name)
+    public QueuePolicy? Find(string name) => EntryOf(name)?.Queue;
+
+    public bool TryGetValue(string name, [NotNullWhen(true)] out QueuePolicy? queue) => (queue = Find(name)) is not null;
+
+    /// <summary>The strategy of a queue, or null when the policy has none of this name.</summary>
+    public Selection? SelectionOf(string name) => EntryOf(name)?.Selection;
+
+    /// <summary>The queues of a policy that comes into force, each with its strategy, in place of those before.</summary>
+    public void Use(IEnumerable<(QueuePolicy Queue, Selection Selection)> queues)
     {
-        if (_last is { } last && last.Name == name)
+        _last = null;
+        _byName.Clear();
+        foreach (var (queue, selection) in queues)
+        {
+            _byName.Add(queue.Name, new(queue, selection));
+        }
+
+        InOrder = [.. _byName.Values.Select(e => e.Queue).OrderBy(q => q.Name, StringComparer.Ordinal)];
+    }
+
+    private Entry? EntryOf(string name)
+    {
+        if (_last is { } last && last.Queue.Name == name)
         {
             return last;
         }
@@ -28,18 +48,5 @@ internal sealed class QueueTable
         return _byName.TryGetValue(name, out var found) ? _last = found : null;
     }
 
-    public bool TryGetValue(string name, [NotNullWhen(true)] out QueuePolicy? queue) => (queue = Find(name)) is not null;
-
-    /// <summary>The queues of a policy that comes into force, in place of those before.</summary>
-    public void Use(IEnumerable<QueuePolicy> queues)
-    {
-        _last = null;
-        _byName.Clear();
-        foreach (var queue in queues)
-        {
-            _byName.Add(queue.Name, queue);
-        }
-
-        InOrder = [.. _byName.Values.OrderBy(q => q.Name, StringComparer.Ordinal)];
-    }
+    private sealed record Entry(QueuePolicy Queue, Selection Selection);
 }

@@ -6,9 +6,6 @@ namespace Router.Engine.State;
 /// <summary>What the strategies go by. A list that no queue's strategy needs is not kept.</summary>
 internal sealed class SelectionLists
 {
-    /// <summary>The strategies of the queues that have another than the usual one.</summary>
-    public Dictionary<string, Selection> ByQueue { get; } = new(StringComparer.Ordinal);
-
     /// <summary>By queue in turn: the registration number of the agent who was last given a ticket of it. Saved.</summary>
     public ImmutableSortedDictionary<string, long> Cursors { get; set; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ internal static class PolicyIndex
         state.Classifier = new Classifier(policy);
         state.Skills.Clear();
         state.Skills.UnionWith(policy.Skills.Select(s => s.Code));
-        state.Queues.Use(policy.Queues);
+        state.Queues.Use(policy.Queues.Select(q => (q, Selections.Named(q.Selection)!)));
         UseAdmission(state, policy);
 
         UseSelections(state, policy);
@@ -79,14 +79,8 @@ internal static class PolicyIndex
     private static void UseSelections(WorkspaceState state, WorkspacePolicy policy)
     {
         var selecting = state.Selecting;
-        selecting.ByQueue.Clear();
-        foreach (var queue in policy.Queues.Where(q => q.Selection != QueuePolicy.LongestIdle))
-        {
-            selecting.ByQueue.Add(queue.Name, Selections.Named(queue.Selection)!);
-        }
-
         selecting.Cursors = selecting.Cursors.RemoveRange(
-            selecting.Cursors.Keys.Where(n => selecting.ByQueue.GetValueOrDefault(n)?.Name != QueuePolicy.RoundRobin));
+            selecting.Cursors.Keys.Where(n => state.Queues.Find(n)?.Selection != QueuePolicy.RoundRobin));
         selecting.Keep(
             idle: Uses(QueuePolicy.LongestIdle) || Uses(QueuePolicy.BestFit),
             ring: Uses(QueuePolicy.RoundRobin),
