@@ -58,7 +58,7 @@ internal static class IdleSearch
         while (agents.MoveNext())
         {
             var slot = agents.CurrentKey.Slot;
-            if (ready.Has(slot) && among.Has(slot))
+            if (among.Has(slot) && ready.Has(slot))
             {
                 if (isAtMark)
                 {

@@ -54,7 +54,7 @@ internal sealed class RoundRobin : Selection
     private static bool Suits(WorkspaceState state, OrderedList<RingKey, Agent>.Enumerator agents, Ticket ticket)
     {
         var slot = agents.CurrentKey.Slot;
-        return ticket.Channel.Ready.Has(slot) && ticket.Lane.Eligible.Has(slot) && Exclusions.Allow(state, agents.Current, ticket);
+        return ticket.Lane.Eligible.Has(slot) && ticket.Channel.Ready.Has(slot) && Exclusions.Allow(state, agents.Current, ticket);
     }
 
     private static Agent? AmongEligible(WorkspaceState state, Ticket ticket, long last)

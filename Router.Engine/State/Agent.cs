@@ -54,7 +54,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Beside the session's id, which need not be fetched from memory for it.</summary>
     public bool IsSignedIn { get; private set; }
 
-    public IReadOnlyList<string> SessionChannels { get; set; } = [];
+    public string[] SessionChannels { get; set; } = [];
 
     /// <summary>Only these languages of the profile; empty is all. Lanes are judged anew after a change.</summary>
     public IReadOnlyList<string> SessionLanguages
@@ -220,7 +220,7 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
         TakesChannel(channel) && (TakeUntil == 0 || TakeChannels.Length == 0 || Array.IndexOf(TakeChannels, channel.Name) >= 0);
 
     public bool TakesChannel(ChannelSlot channel) =>
-        (SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name))
+        (SessionChannels.Length == 0 || Array.IndexOf(SessionChannels, channel.Name) >= 0)
         && (AwayChannels.Length == 0 || !IsAwayFrom(channel));
 
     /// <summary>A language that is left out stays with level 0: without it a ticket in <c>pt-BR</c> would be judged by his <c>pt</c>.</summary>

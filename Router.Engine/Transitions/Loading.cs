@@ -81,7 +81,7 @@ internal static class Loading
         var agent = Registry.Add(state, record.Profile, record.Number);
         Registry.CountLanguages(state, agent, 1);
         agent.SessionId = record.SessionId;
-        agent.SessionChannels = record.SessionChannels;
+        agent.SessionChannels = [.. record.SessionChannels];
         agent.SessionLanguages = record.SessionLanguages;
         agent.SignedInAt = record.SignedInAt;
         agent.GoneSince = record.GoneSince;

@@ -30,7 +30,7 @@ internal static class SignInAgent
         var tookOver = agent.IsSignedIn;
         WaitTimes.Count(state, agent, counts: false);
         agent.SessionId = command.SessionId;
-        agent.SessionChannels = command.Channels;
+        agent.SessionChannels = [.. command.Channels];
         Sessions.Narrow(state, agent, command.Languages);
         agent.AwayChannels = [];
         agent.SignedInAt = state.Now;
