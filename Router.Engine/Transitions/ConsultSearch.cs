@@ -1,4 +1,3 @@
-using Router.Engine.Events;
 using Router.Engine.Lanes;
 using Router.Engine.Matching;
 using Router.Engine.State;
@@ -23,22 +22,13 @@ internal static class ConsultSearch
             DueAt = ticket.DueAt,
         };
         List<string> own = [ticket.Agent!.Id, .. ticket.Participants.Select(p => p.Agent.Id)];
-        var agent = First(state, like, [.. own, .. Refusers(state, ticket, content.Queue)]) ?? First(state, like, own);
+        var agent = First(state, like, [.. own, .. ticket.Cooldowns.Where(c => c.Until > state.Now).Select(c => c.AgentId)]) ?? First(state, like, own);
         if (agent is not null)
         {
             Selections.Of(state, like).Given(state, like, agent);
         }
 
         return agent;
-    }
-
-    /// <summary>Who declined or missed it within the queue's cool-down.</summary>
-    private static IEnumerable<string> Refusers(WorkspaceState state, Ticket ticket, string queue)
-    {
-        var since = state.Now - (state.Queues[queue].CooldownSeconds * 1_000L);
-        return ticket.History
-            .Where(e => e.Kind == FactKind.ConsultOfferEnded && e.At > since && e.Detail.Split(' ', ':')[1] is nameof(OfferEnd.Declined) or nameof(OfferEnd.Missed))
-            .Select(e => e.AgentId);
     }
 
     /// <summary>In the first of the queue's steps in which somebody else is free.</summary>

@@ -48,6 +48,11 @@ internal static class PeerOffers
             offer.Target.Id,
             Offering.EndText(offer.OfferNo, end, cause),
             new Actor(ActorKind.Agent, ticket.Agent!.Id));
+        if (offer.IsConsult && end is OfferEnd.Declined or OfferEnd.Missed)
+        {
+            Offering.CoolDown(state, ticket, offer.Target);
+        }
+
         return offer.Target;
     }
 

@@ -15,7 +15,7 @@ internal sealed class GivingCheck
 
     private const long SenderMs = 300_000;
 
-    /// <summary>Cool-downs as they were: an assignment forgets them.</summary>
+    /// <summary>Cool-downs of tickets that nobody had, as they were: an assignment forgets them.</summary>
     private Dictionary<string, IReadOnlyList<Cooldown>> _cooldowns = [];
 
     /// <summary>Whom tickets waited for alone.</summary>
@@ -48,7 +48,7 @@ internal sealed class GivingCheck
         }
 
         _wanted = now.Tickets.Where(t => t.WantedUntil > 0).ToDictionary(t => t.Id, t => t.WantedAgentId);
-        _cooldowns = now.Tickets.Where(t => t.Cooldowns.Count > 0).ToDictionary(t => t.Id, t => t.Cooldowns);
+        _cooldowns = now.Tickets.Where(t => t.Cooldowns.Count > 0 && t.State is (TicketState.Queued or TicketState.Offered)).ToDictionary(t => t.Id, t => t.Cooldowns);
     }
 
     private static (string TicketId, string AgentId) Given(Fact fact) => fact switch

@@ -115,7 +115,7 @@ internal static class Deadlines
                 Miss(world, ticket);
                 break;
             case TicketState.Assigned:
-                world.Put(ticket with { PeerOffer = null });
+                Peers.Refuse(world, ticket);
                 CountMiss(world, ticket.PeerOffer!.AgentId, world.Channel(ticket));
                 break;
             case TicketState.Queued when Rulebook.IsOver(ticket, world.Now):

@@ -33,6 +33,13 @@ internal static class Peers
         return true;
     }
 
+    /// <summary>He did not want it, or let it pass: its owner keeps it. Who was to join it is not given it for the queue's cool-down.</summary>
+    public static void Refuse(World world, TicketRecord ticket)
+    {
+        var offer = ticket.PeerOffer!;
+        world.Put((offer.IsConsult ? Waiting.CoolingFor(world, ticket, offer.AgentId) : ticket) with { PeerOffer = null });
+    }
+
     /// <summary>He takes it over in one step, or joins its owner.</summary>
     public static void Accept(World world, TicketRecord ticket)
     {

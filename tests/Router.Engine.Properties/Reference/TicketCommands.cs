@@ -40,7 +40,7 @@ internal static class TicketCommands
         if (Asked(world, command.TicketId, command.AgentId, command.OfferNo) is { } asked)
         {
             People.ForgetMisses(world, command.AgentId, asked.Content.Channel);
-            world.Put(asked with { PeerOffer = null });
+            Peers.Refuse(world, asked);
             return true;
         }
 

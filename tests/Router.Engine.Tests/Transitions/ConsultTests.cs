@@ -308,6 +308,19 @@ public sealed class ConsultTests
     }
 
     [Fact]
+    public void Who_declined_to_join_is_not_given_the_ticket_itself_until_he_has_cooled_down()
+    {
+        var call = Asked();
+        _workspace.Do(new Decline("bob", call, 2, ""));
+        _workspace.SignOut("ann", WorkInHand.HandBack);
+        Assert.Equal(TicketState.Queued, _workspace.Ticket(call).State);
+        _workspace.After(59);
+        Assert.Equal(TicketState.Queued, _workspace.Reload().Ticket(call).State);
+        _workspace.After(1);
+        Assert.Equal("bob", _workspace.Holder(call));
+    }
+
+    [Fact]
     public void Neither_a_consult_beside_a_warm_transfer_nor_the_reverse_nor_who_has_joined_once_more()
     {
         var call = Asked();
