@@ -90,3 +90,15 @@ for (const [name, options] of Object.entries({
     await close();
   });
 }
+
+test("in Hebrew a long English subject keeps its beginning, at the page's side", async () => {
+  const { page, close } = await openPage(browser, `${server.http}/#token=${server.token("admin")}`, { locale: "he-IL" });
+  for (const { hash, shown } of [views.queue, views.closed]) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.locator(shown).first().waitFor();
+    const subject = page.locator("th.name .team:visible", { hasText: "Card" }).first();
+    assert.deepEqual(await subject.evaluate((it) => [getComputedStyle(it).direction, getComputedStyle(it).textAlign]), ["ltr", "right"], hash);
+  }
+
+  await close();
+});

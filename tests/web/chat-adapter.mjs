@@ -67,14 +67,16 @@ const { ticket_id, state, waiting } = await call("Submit", {
 console.log(`ticket ${ticket_id}`);
 show({ state, waiting });
 
+// One after the other: what was typed first is stored first, and the end comes after the last of it.
+let sent = Promise.resolve();
+const send = (method, request) => {
+  const numbered = { request_id: randomUUID(), ticket_id, ...request };
+  sent = sent.then(() => call(method, numbered)).catch(fail);
+};
 const typed = createInterface({ input: process.stdin });
-typed.on("line", (text) => {
-  if (text.length > 0) {
-    call("Append", { request_id: randomUUID(), ticket_id, language, text }).catch(fail);
-  }
-});
+typed.on("line", (text) => text.length > 0 && send("Append", { language, text }));
 // The customer has closed the window.
-typed.on("close", () => call("End", { request_id: randomUUID(), ticket_id }).catch((error) => (error.code === grpc.status.FAILED_PRECONDITION ? null : fail(error))));
+typed.on("close", () => send("End"));
 
 // Watches until the ticket is over. After a break the messages that were not confirmed come again.
 let shown = 0;
@@ -109,6 +111,10 @@ function show(status) {
 }
 
 function fail(error) {
+  if (error.code === grpc.status.FAILED_PRECONDITION) {
+    return console.error(`It is over already: ${error.details}`);
+  }
+
   console.error(error.details ?? error.message);
   process.exitCode = 1;
 }

@@ -80,3 +80,22 @@ test("a customer chats with an agent through the example, and misses nothing whi
   back.leave();
   again.close();
 });
+
+test("what is typed while the server is away is stored in order, and the end comes after it", async () => {
+  const adapter = spawn(process.execPath, [example, server.grpc, "chat", "he", "Dana Levi"], {
+    env: { ...process.env, ROUTER_TOKEN: server.token("adapter") },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const [first] = await once(createInterface({ input: adapter.stdout }), "line");
+  const typed = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);
+
+  await server.kill();
+  adapter.stdin.end(`${typed.join("\n")}\n`);
+  await server.resume();
+
+  assert.deepEqual(await once(adapter, "exit"), [0, null]);
+  const ticketId = first.slice("ticket ".length);
+  const { messages } = await admin.call("TicketService/GetConversation", { ticket_id: ticketId });
+  assert.deepEqual(messages.map((message) => message.text), typed);
+  assert.equal((await admin.call("TicketService/Get", { ticket_id: ticketId })).state, "TICKET_STATE_ABANDONED");
+});

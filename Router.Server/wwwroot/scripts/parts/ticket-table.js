@@ -125,7 +125,7 @@ class TicketRow {
   #pick;
   #number = element("small", "place");
   #link = make("a", { dir: "auto" });
-  #who = own("");
+  #subject = make("span", { class: "team", dir: "auto" });
   #channel = make("td", { class: "channel", "data-label": t("tickets.channel") });
   #language = make("td", { class: "language", "data-label": t("tickets.language") });
   #priority = make("td", { class: "figure", "data-label": t("tickets.priority") });
@@ -141,7 +141,7 @@ class TicketRow {
       "tr",
       {},
       make("td", { class: "pick" }, this.#pick),
-      make("th", { scope: "row", class: "name" }, this.#number, this.#link, element("span", "team", this.#who)),
+      make("th", { scope: "row", class: "name" }, this.#number, this.#link, this.#subject),
       this.#channel,
       this.#language,
       this.#priority,
@@ -160,7 +160,7 @@ class TicketRow {
     setText(this.#number, `${number}.`);
     setText(this.#link, customer);
     this.#link.href = ticketLink(ticket.id);
-    setText(this.#who, ticket.subject ?? "");
+    setText(this.#subject, ticket.subject ?? "");
     if (isNew) {
       this.#channel.append(channelIcon(ticket.channel), own(codeText("channel", ticket.channel)));
     }

@@ -117,7 +117,7 @@ function rowOf(ticket, now) {
   return make(
     "tr",
     {},
-    make("th", { scope: "row", class: "name" }, make("a", { href: ticketLink(ticket.id), dir: "auto" }, customerName(ticket)), make("span", { class: "team" }, own(ticket.subject ?? ""))),
+    make("th", { scope: "row", class: "name" }, make("a", { href: ticketLink(ticket.id), dir: "auto" }, customerName(ticket)), make("span", { class: "team", dir: "auto" }, ticket.subject ?? "")),
     cell("queue", "note", make("a", { href: queueLink(ticket.queue), dir: "auto" }, ticket.queue)),
     cell("tickets.channel", "channel", channelIcon(ticket.channel), own(codeText("channel", ticket.channel))),
     cell("agent", "note", ...(agentId === "" ? [] : [make("a", { href: agentLink(agentId), dir: "auto" }, agentId)])),
