@@ -15,6 +15,9 @@ public sealed class RedisOptions
     /// <summary>Default of <see cref="ConnectSeconds"/>.</summary>
     public const int DefaultConnectSeconds = 30;
 
+    /// <summary>Default of <see cref="ConfirmingReplicas"/>.</summary>
+    public const int DefaultConfirmingReplicas = 1;
+
     /// <summary>Default of <see cref="EventsKept"/>.</summary>
     public const long DefaultEventsKept = 1_000_000;
 
@@ -29,6 +32,12 @@ public sealed class RedisOptions
 
     /// <summary>Start even if Redis writes no append-only file, so that its restart loses what was acknowledged. Default false.</summary>
     public bool AllowNoAppendOnly { get; set; }
+
+    /// <summary>
+    /// How many replicas have to have a batch before it is acknowledged, 1 to 10; where there are none, none unless this is above 1. Default 1. Only as many as
+    /// there are (and are needed to go on) keep what was acknowledged by a primary that was cut off, after a replica had taken its place: see docs/redis.md.
+    /// </summary>
+    public int ConfirmingReplicas { get; set; } = DefaultConfirmingReplicas;
 
     /// <summary>Folder of the private Redis: append-only file, socket, log. Default <c>data</c>.</summary>
     public string DataFolder { get; set; } = DefaultDataFolder;

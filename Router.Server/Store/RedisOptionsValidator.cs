@@ -20,6 +20,7 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
         }
 
         CheckRange(nameof(options.ConnectSeconds), options.ConnectSeconds, 1, 600, mistakes);
+        CheckRange(nameof(options.ConfirmingReplicas), options.ConfirmingReplicas, 1, 10, mistakes);
         CheckRange(nameof(options.EventsKept), options.EventsKept, 1_000, 1_000_000_000, mistakes);
         CheckRange(nameof(options.EventsKeptDays), options.EventsKeptDays, 1, 365, mistakes);
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

@@ -5,7 +5,9 @@ using StackExchange.Redis;
 namespace Router.Server.Store.Connections;
 
 /// <summary>The connection to Redis: calls of the function library, with errors told in one way.</summary>
-internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, bool isReplicated) : IAsyncDisposable
+/// <param name="multiplexer">The connection.</param>
+/// <param name="replicas">How many have to confirm what is to be on replicas too; 0 where there are none.</param>
+internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, int replicas) : IAsyncDisposable
 {
     private const int ReplicaWaitMs = 1_000;
 
@@ -17,7 +19,7 @@ internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, bool is
     /// <param name="function">Its name without the library's.</param>
     /// <param name="keys">What it touches; the first decides the server.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="onReplicaToo">Answer only when a replica, where there are any, has it too.</param>
+    /// <param name="onReplicaToo">Answer only when as many replicas as have to confirm, where there are any, have it too.</param>
     /// <param name="cancel">Stops waiting; what was sent may still be done.</param>
     /// <exception cref="StoreUnavailableException">No answer, or an error.</exception>
     public async Task<RedisResult> CallAsync(
@@ -37,7 +39,7 @@ internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, bool is
         }
 
         return await GuardAsync(
-            onReplicaToo && isReplicated ? CallAndWaitAsync(keys[0], call) : Database.ExecuteAsync("FCALL", call, CommandFlags.DemandMaster),
+            onReplicaToo && replicas > 0 ? CallAndWaitAsync(keys[0], call) : Database.ExecuteAsync("FCALL", call, CommandFlags.DemandMaster),
             function,
             cancel);
     }
@@ -66,10 +68,12 @@ internal sealed class RedisConnection(ConnectionMultiplexer multiplexer, bool is
     private async Task<RedisResult> CallAndWaitAsync(string key, object[] call)
     {
         var primary = multiplexer.GetServer(PrimaryOf(key));
-        var answers = await Task.WhenAll(primary.ExecuteAsync("FCALL", call), primary.ExecuteAsync("WAIT", 1, ReplicaWaitMs));
-        return (long)answers[1] >= 1
+        var answers = await Task.WhenAll(primary.ExecuteAsync("FCALL", call), primary.ExecuteAsync("WAIT", replicas, ReplicaWaitMs));
+        var confirmed = (long)answers[1];
+        return confirmed >= replicas
             ? answers[0]
-            : throw new StoreUnavailableException($"No replica had the write within {ReplicaWaitMs} ms.");
+            : throw new StoreUnavailableException(
+                $"{(confirmed == 0 ? "No replica" : $"Only {confirmed} of {replicas} replicas")} had the write within {ReplicaWaitMs} ms.");
     }
 
     private EndPoint PrimaryOf(string key)

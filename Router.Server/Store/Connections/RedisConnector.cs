@@ -134,7 +134,8 @@ internal sealed partial class RedisConnector(RedisOptions options, TimeProvider 
             }
         }
 
-        return new RedisConnection(multiplexer, infos.Exists(info => StartChecks.IsReplicated(info, viaSentinel)));
+        var isReplicated = options.ConfirmingReplicas > 1 || infos.Exists(info => StartChecks.IsReplicated(info, viaSentinel));
+        return new RedisConnection(multiplexer, isReplicated ? options.ConfirmingReplicas : 0);
     }
 
     private StoreRefusedException Unreachable(ConfigurationOptions settings, Exception? error) => new(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Router.ProcessTests.Infrastructure;
 using Router.Testing;
 using StackExchange.Redis;
@@ -9,7 +8,6 @@ namespace Router.ProcessTests.Kill;
 public sealed class RedisTroubleTests
 {
     private const int Calls = 240;
-    private const int Agents = 20;
 
     private static readonly Dictionary<string, Func<IServer, ServerProcess, Task>> Troubles = new()
     {
@@ -47,25 +45,7 @@ public sealed class RedisTroubleTests
         await using var redis = await RedisProcess.StartAsync(new() { Tcp = true, AppendOnly = true });
         await using var admin = await ConnectionMultiplexer.ConnectAsync($"{redis.Endpoint},allowAdmin=true");
         await using var server = await ServerProcess.StartAsync(new() { ["Redis__Configuration"] = redis.Endpoint });
-        using var clients = await Clients.OpenAsync(server);
-        await clients.SetUpAsync(Agents);
-        using var journal = new Journal(Path.Combine(server.Folder, "journal"));
-        using var stop = new CancellationTokenSource();
-        var traffic = new Traffic(server, clients, journal);
-        var working = traffic.WorkAsync(Agents, stop.Token);
-        var submitting = traffic.SubmitAsync(Calls);
-
-        await Eventually.TrueAsync(() => Task.FromResult(traffic.Submitted >= Calls / 4), "submits before the trouble");
-        await Troubles[trouble](admin.GetServers().Single(), server);
-
-        await Eventually.DoneAsync(submitting, "all submits", TimeSpan.FromMinutes(2));
-        await Eventually.TrueAsync(() => traffic.AllOverAsync(), "every ticket to end", TimeSpan.FromMinutes(2));
-        await stop.CancelAsync();
-        await Eventually.DoneAsync(working, "the agents to sign out");
-        var check = await RouterCommand.RunAsync(server, "check", journal.Folder);
-        var tally = JsonSerializer.Deserialize<JsonElement>(check.LastLine);
-        Assert.True(check.ExitCode == 0, check.Errors + check.Output + server.Output);
-        Assert.Equal(Calls, tally.GetProperty("submitted").GetInt32());
+        await CheckedTraffic.PlayAsync(server, Calls, () => Troubles[trouble](admin.GetServers().Single(), server));
     }
 
     private static async Task PassAsync(int seconds)

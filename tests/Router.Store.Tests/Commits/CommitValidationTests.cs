@@ -130,7 +130,7 @@ public sealed class CommitValidationTests(StoreFixture fixture) : IClassFixture<
     private async Task SendAsync(WorkspaceUnderTest workspace, IReadOnlyList<string> keys, byte[] payload)
     {
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(fixture.Redis.Endpoint);
-        await using var connection = new RedisConnection(multiplexer, isReplicated: false);
+        await using var connection = new RedisConnection(multiplexer, replicas: 0);
         await connection.CallAsync(
             "commit", keys, [workspace.Claim.Term, workspace.Claim.Token, 3000, 1, "hash", 1, payload], false, CancellationToken.None);
     }

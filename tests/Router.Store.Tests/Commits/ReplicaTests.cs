@@ -75,10 +75,25 @@ public sealed class ReplicaTests : IAsyncLifetime
         Assert.Equal(CommitAnswer.Applied, await workspace.CommitAsync(batch));
     }
 
-    private static async Task<RouterStore> StartAsync(string configuration)
+    [Fact]
+    public async Task CommitAsync_WithFewerReplicasThanHaveToConfirm_IsNotAcknowledged()
+    {
+        await using var one = await StartAsync(_primary.Endpoint);
+        var workspace = await WorkspaceUnderTest.OwnAsync(one, "w", TimeProvider.System);
+        await using var two = await StartAsync(_primary.Endpoint, confirming: 2);
+        using var batch = workspace.Next(Batches.With(Batches.Ticket("t1")));
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => two.Workspace("w").CommitAsync(batch, workspace.Claim, CancellationToken.None));
+
+        Assert.Contains("Only 1 of 2 replicas", refused.Message);
+        Assert.Equal(CommitAnswer.Done, await workspace.CommitAsync(batch));
+    }
+
+    private static async Task<RouterStore> StartAsync(string configuration, int confirming = 1)
     {
         var store = new RouterStore(
-            Options.Create(new RedisOptions { Configuration = configuration }), TimeProvider.System, NullLoggerFactory.Instance);
+            Options.Create(new RedisOptions { Configuration = configuration, ConfirmingReplicas = confirming }), TimeProvider.System, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
         return store;
     }

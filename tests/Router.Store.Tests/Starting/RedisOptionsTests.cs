@@ -15,6 +15,7 @@ public sealed class RedisOptionsTests
             DataFolder = "",
             ServerPath = " ",
             ConnectSeconds = 0,
+            ConfirmingReplicas = 0,
             EventsKept = 999,
             EventsKeptDays = 366,
         });
@@ -24,6 +25,7 @@ public sealed class RedisOptionsTests
                 "Redis:DataFolder is empty; it may be a path.",
                 "Redis:ServerPath is empty; it may be a path.",
                 "Redis:ConnectSeconds is 0; it may be 1 to 600.",
+                "Redis:ConfirmingReplicas is 0; it may be 1 to 10.",
                 "Redis:EventsKept is 999; it may be 1000 to 1000000000.",
                 "Redis:EventsKeptDays is 366; it may be 1 to 365.",
             ],
