@@ -63,6 +63,9 @@ const { ticket_id, state, waiting } = await call("Submit", {
   queue,
   languages: [{ language }],
   customer: { id: name.toLowerCase(), name },
+}).catch((error) => {
+  fail(error);
+  process.exit();
 });
 console.log(`ticket ${ticket_id}`);
 show({ state, waiting });
@@ -71,7 +74,7 @@ show({ state, waiting });
 let sent = Promise.resolve();
 const send = (method, request) => {
   const numbered = { request_id: randomUUID(), ticket_id, ...request };
-  sent = sent.then(() => call(method, numbered)).catch(fail);
+  sent = sent.then(() => call(method, numbered)).catch((error) => (error.code === grpc.status.FAILED_PRECONDITION ? console.error(error.details) : fail(error)));
 };
 const typed = createInterface({ input: process.stdin });
 typed.on("line", (text) => text.length > 0 && send("Append", { language, text }));
@@ -111,10 +114,6 @@ function show(status) {
 }
 
 function fail(error) {
-  if (error.code === grpc.status.FAILED_PRECONDITION) {
-    return console.error(`It is over already: ${error.details}`);
-  }
-
   console.error(error.details ?? error.message);
   process.exitCode = 1;
 }

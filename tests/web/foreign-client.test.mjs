@@ -112,7 +112,11 @@ test("a refusal has a status, a reason, and words that say what would be right",
     assert.match(refusal.message, /nowhere/);
     return true;
   });
-  await assert.rejects(caller(null).call("TicketService/Submit", chat("r2")), { status: "UNAUTHENTICATED", reason: "NOT_AUTHENTICATED" });
+  await assert.rejects(caller(null).call("TicketService/Submit", chat("r2")), {
+    status: "UNAUTHENTICATED",
+    reason: "NOT_AUTHENTICATED",
+    message: /: send the header 'authorization: Bearer TOKEN' \(docs\/auth\.md\)/,
+  });
   await assert.rejects(caller("agent").call("TicketService/Submit", chat("r3")), { status: "PERMISSION_DENIED", reason: "NOT_ALLOWED" });
 });
 

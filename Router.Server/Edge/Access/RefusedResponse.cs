@@ -1,4 +1,3 @@
-using System.Globalization;
 using Router.Engine;
 using Router.Server.Edge.Refusals;
 
@@ -18,9 +17,7 @@ internal static class RefusedResponse
         if (context.Request.ContentType?.StartsWith(GrpcContentType, StringComparison.Ordinal) == true)
         {
             response.ContentType = GrpcContentType;
-            response.Headers["grpc-status"] = ((int)refused.Code).ToString(CultureInfo.InvariantCulture);
-            response.Headers["grpc-message"] = Uri.EscapeDataString(refused.Message);
-            response.Headers[StatusDetails.Trailer] = Convert.ToBase64String(StatusDetails.Encode(refused)).TrimEnd('=');
+            StatusDetails.Write(response.Headers, refused);
             return Task.CompletedTask;
         }
 

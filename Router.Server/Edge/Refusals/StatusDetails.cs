@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -30,6 +32,16 @@ internal static class StatusDetails
     /// <param name="refused">The refusal.</param>
     public static Metadata Trailers(Refused refused) => new() { { Trailer, Encode(refused) } };
 
+    /// <summary>Writes a refusal into the headers of a gRPC response that has nothing else.</summary>
+    /// <param name="headers">The response's.</param>
+    /// <param name="refused">The refusal.</param>
+    public static void Write(IHeaderDictionary headers, Refused refused)
+    {
+        headers["grpc-status"] = ((int)refused.Code).ToString(CultureInfo.InvariantCulture);
+        headers["grpc-message"] = PercentEncoded(refused.Message);
+        headers[Trailer] = Convert.ToBase64String(Encode(refused)).TrimEnd('=');
+    }
+
     /// <summary>A refusal as bytes of <c>google.rpc.Status</c>.</summary>
     /// <param name="refused">The refusal.</param>
     public static byte[] Encode(Refused refused)
@@ -48,5 +60,19 @@ internal static class StatusDetails
         }
 
         return status.ToByteArray();
+    }
+
+    // As "gRPC over HTTP/2" has it: printable ASCII but '%' stands as it is. What is encoded beyond that, clients in JavaScript do not decode.
+    private static string PercentEncoded(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var unit in Encoding.UTF8.GetBytes(text))
+        {
+            _ = unit is >= (byte)' ' and <= (byte)'~' and not (byte)'%'
+                ? encoded.Append((char)unit)
+                : encoded.Append(CultureInfo.InvariantCulture, $"%{unit:X2}");
+        }
+
+        return encoded.ToString();
     }
 }

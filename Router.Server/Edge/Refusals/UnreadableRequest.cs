@@ -9,7 +9,6 @@ namespace Router.Server.Edge.Refusals;
 internal static class UnreadableRequest
 {
     private const string StatusHeader = "grpc-status";
-    private const string MessageHeader = "grpc-message";
 
     private static readonly string TooLarge = Text(StatusCode.ResourceExhausted);
     private static readonly string NoMessage = Text(StatusCode.Unknown);
@@ -40,20 +39,13 @@ internal static class UnreadableRequest
         {
             if (status == TooLarge)
             {
-                Tell(headers, Large);
+                StatusDetails.Write(headers, Large);
             }
             else if (status == NoMessage)
             {
-                Tell(headers, Malformed);
+                StatusDetails.Write(headers, Malformed);
             }
         }
-    }
-
-    private static void Tell(IHeaderDictionary headers, Refused refused)
-    {
-        headers[StatusHeader] = Text(refused.Code);
-        headers[MessageHeader] = Uri.EscapeDataString(refused.Message);
-        headers[StatusDetails.Trailer] = Convert.ToBase64String(StatusDetails.Encode(refused)).TrimEnd('=');
     }
 
     private static string Text(StatusCode code) => ((int)code).ToString(CultureInfo.InvariantCulture);
