@@ -140,7 +140,7 @@ internal sealed class AtWorkBook
     {
         var before = NarrowingOf(changed.AgentId);
         var others = before.Away.Where(channel => channel != changed.Channel);
-        Narrow(changed.AgentId, at, before with { Away = [.. changed.Presence == Contract.Presence.Away ? others.Append(changed.Channel) : others] });
+        Narrow(changed.AgentId, at, before with { Away = [.. (changed.Presence == Contract.Presence.Away ? others.Append(changed.Channel) : others).Order(StringComparer.Ordinal)] });
     }
 
     // Sent away for what he missed until he takes work again: what would be missed otherwise is not known before it is played.

@@ -22,8 +22,7 @@ internal sealed class OfferBook
                 break;
             case Contract.Event.FactOneofCase.TicketAssigned when _open.Remove((told.TicketAssigned.TicketId, told.TicketAssigned.OfferNo), out var offeredAt):
                 var counts = Of(told.TicketAssigned.AgentId, told.TicketAssigned.Channel);
-                counts.Accepted++;
-                counts.AcceptMs += at - offeredAt;
+                counts.AcceptMs.Add(at - offeredAt);
                 break;
             case Contract.Event.FactOneofCase.OfferEnded when _open.Remove((told.OfferEnded.TicketId, told.OfferEnded.OfferNo)):
                 End(told.OfferEnded);
@@ -42,8 +41,7 @@ internal sealed class OfferBook
         var counts = Of(ended.AgentId, ended.Channel);
         if (ended.Outcome == Contract.OfferOutcome.Declined)
         {
-            counts.Declined++;
-            counts.DeclineMs += (long)ended.OpenFor.ToTimeSpan().TotalMilliseconds;
+            counts.DeclineMs.Add((long)ended.OpenFor.ToTimeSpan().TotalMilliseconds);
         }
         else if (ended.Missed)
         {
@@ -68,17 +66,12 @@ internal sealed class OfferBook
 
     private sealed class Counts
     {
-        public int Accepted { get; set; }
+        public List<long> AcceptMs { get; } = [];
 
-        public int Declined { get; set; }
+        public List<long> DeclineMs { get; } = [];
 
         public int Missed { get; set; }
 
-        public long AcceptMs { get; set; }
-
-        public long DeclineMs { get; set; }
-
-        public OfferHabit Habit => new(
-            Accepted, Declined, Missed, Accepted > 0 ? AcceptMs / Accepted : 0, Declined > 0 ? DeclineMs / Declined : 0);
+        public OfferHabit Habit => new(AcceptMs, DeclineMs, Missed);
     }
 }

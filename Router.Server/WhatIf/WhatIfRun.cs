@@ -16,6 +16,8 @@ internal sealed class WhatIfRun(WhatIfQuestion question, RecordedTraffic traffic
     // The same chance whoever asks and however often: two answers differ by what was asked alone.
     private const ulong Seed = 1;
 
+    private static readonly IReadOnlyDictionary<string, OfferHabit> NoHabits = new Dictionary<string, OfferHabit>();
+
     /// <summary>Answers. Takes a processor for a second or more on a busy day.</summary>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="SimulationException">The policy does not hang together.</exception>
@@ -52,6 +54,8 @@ internal sealed class WhatIfRun(WhatIfQuestion question, RecordedTraffic traffic
     private IEnumerable<SimulatedAgent> Staff(IReadOnlyList<AgentProfile> added, IReadOnlySet<string> without)
     {
         var recorded = traffic.Agents.ToDictionary(agent => agent.Id, StringComparer.Ordinal);
+        var accepts = traffic.Agents.SelectMany(agent => agent.Habits).GroupBy(habit => habit.Key, StringComparer.Ordinal)
+            .ToDictionary(channel => channel.Key, channel => new OfferHabit([.. channel.SelectMany(habit => habit.Value.AcceptMs)], [], 0), StringComparer.Ordinal);
         long? backAfter = BackAfterMs(traffic.Agents.SelectMany(agent => agent.AwayMissedMs).ToList());
         var profiles = question.Profiles.Where(profile => added.All(a => a.Id != profile.Id)).Select(profile => (Profile: profile, IsAdded: false))
             .Concat(added.Select(profile => (Profile: profile, IsAdded: true)))
@@ -63,7 +67,7 @@ internal sealed class WhatIfRun(WhatIfQuestion question, RecordedTraffic traffic
             // Registered all the same: who can be served at all is asked of profiles.
             yield return new SimulatedAgent(profile, shifts)
             {
-                Offers = was is null ? null : new OfferHabits(was.Habits, BackAfterMs(was.AwayMissedMs) ?? backAfter, profile.Id, Seed),
+                Offers = new OfferHabits(was?.Habits ?? NoHabits, accepts, BackAfterMs(was?.AwayMissedMs ?? []) ?? backAfter, profile.Id, Seed),
             };
         }
     }

@@ -1,23 +1,24 @@
 namespace Router.Simulator.Play;
 
-/// <summary>What an agent does with offers of one channel: how often he did what, and how long he took.</summary>
-/// <param name="Accepted">Offers he accepted.</param>
-/// <param name="Declined">Offers he declined.</param>
-/// <param name="Missed">Offers he let pass.</param>
-/// <param name="AcceptMs">How long he took to accept, on average, ms.</param>
-/// <param name="DeclineMs">How long he took to decline, on average, ms.</param>
-public readonly record struct OfferHabit(int Accepted, int Declined, int Missed, long AcceptMs, long DeclineMs)
+/// <summary>What an agent did with the offers of one channel. He does with the next one as with one of them, whichever.</summary>
+/// <param name="AcceptMs">How long he took to accept, ms: a number for each that he accepted.</param>
+/// <param name="DeclineMs">How long he took to decline, ms: a number for each that he declined.</param>
+/// <param name="Missed">How many he let pass.</param>
+public sealed record OfferHabit(IReadOnlyList<long> AcceptMs, IReadOnlyList<long> DeclineMs, int Missed)
 {
     private const long QuickestDeclineMs = 1_000;
 
+    /// <summary>How many there were.</summary>
+    internal int Count => AcceptMs.Count + DeclineMs.Count + Missed;
+
     /// <summary>What he does with the next one.</summary>
-    /// <param name="chance">A number between 0 and 1.</param>
+    /// <param name="chance">A number from 0 up to 1.</param>
     /// <returns>He declines after a second at least; null is to let it pass.</returns>
     internal OfferAnswer? Answer(double chance)
     {
-        var place = chance * (Accepted + Declined + Missed);
-        return place < Missed ? null
-            : place < Missed + Declined ? new OfferAnswer(false, Math.Max(QuickestDeclineMs, DeclineMs))
-            : new OfferAnswer(true, AcceptMs);
+        var place = (int)(chance * Count) - Missed;
+        return place < 0 ? null
+            : place < DeclineMs.Count ? new OfferAnswer(false, Math.Max(QuickestDeclineMs, DeclineMs[place]))
+            : new OfferAnswer(true, AcceptMs[place - DeclineMs.Count]);
     }
 }

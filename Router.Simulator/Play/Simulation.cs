@@ -163,9 +163,11 @@ internal sealed partial class Simulation
             return;
         }
 
-        agent.SessionId = $"{agent.Id}-{++_numbers}";
+        // One who was sent away for what he missed stays so.
+        var presence = agent.SessionId.Length > 0 ? _engine.AgentMoment(agent.Id)!.Value.Presence : Presence.Available;
+        agent.SessionId = agent.SessionId.Length > 0 ? agent.SessionId : $"{agent.Id}-{++_numbers}";
         // One who still finishes what he had in hand comes back.
-        Do(new SignIn(agent.Id, agent.SessionId, TakeOver: true, channels, Presence.Available) { Languages = languages });
+        Do(new SignIn(agent.Id, agent.SessionId, TakeOver: true, channels, presence) { Languages = languages });
     }
 
     private bool RunNext(long until)

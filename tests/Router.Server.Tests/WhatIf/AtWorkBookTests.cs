@@ -135,7 +135,7 @@ public sealed class AtWorkBookTests
         Away("jon", "call", 3_000, Presence.Available);
         Turn("jon", 4_000, Presence.Away, Presence.Available);
 
-        Assert.Equal([new Shift(2_000, 3_000) { Narrowed = new Narrowing([], [], ["chat", "call"]) }, new Shift(3_000, 4_000)], Closed("jon").AtWork);
+        Assert.Equal([new Shift(2_000, 3_000) { Narrowed = new Narrowing([], [], ["call", "chat"]) }, new Shift(3_000, 4_000)], Closed("jon").AtWork);
     }
 
     private void Away(string agent, string channel, long at, Presence presence) => _book.Hear(

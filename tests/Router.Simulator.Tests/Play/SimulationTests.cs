@@ -98,7 +98,7 @@ public sealed class SimulationTests
     {
         var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 10 }));
         simulation.Tell(_log);
-        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 1, Missed: 0, AcceptMs: 0, DeclineMs: 3 * Second), backAfterMs: null));
+        simulation.Add(AgentOf(new OfferHabit([], [3 * Second], Missed: 0), backAfterMs: null));
         simulation.Add(CallAt(0, patience: 20));
 
         simulation.RunEmpty();
@@ -111,7 +111,7 @@ public sealed class SimulationTests
     {
         var simulation = new Simulation(initial => OneQueue.Policy(initial, []));
         simulation.Tell(_log);
-        simulation.Add(AgentOf(new OfferHabit(Accepted: 1, Declined: 0, Missed: 0, AcceptMs: 5 * Second, DeclineMs: 0), backAfterMs: null));
+        simulation.Add(AgentOf(new OfferHabit([5 * Second], [], Missed: 0), backAfterMs: null));
         simulation.Add(new RecordedCalls([CallAt(0, handle: 10), CallAt(30, patience: 3), CallAt(40, patience: 6)]));
 
         simulation.RunEmpty();
@@ -150,11 +150,33 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void AShorterTimeToAnswer_IsMissedAsOftenAsItWouldHaveBeenTooShort_AndOneOfWhomNothingIsKnownDoesAsOthers()
+    {
+        var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with
+        {
+            CooldownSeconds = 0,
+            Channels = [queue.Channels[0] with { OfferSeconds = 10 }],
+        }));
+        simulation.Tell(_log);
+        var others = new Dictionary<string, OfferHabit> { [OneQueue.Call] = new OfferHabit([2 * Second, 18 * Second], [], Missed: 0) };
+        simulation.Add(new SimulatedAgent(new AgentProfile { Id = "dana" }, [Shift.Always])
+        {
+            Offers = new OfferHabits(new Dictionary<string, OfferHabit>(), others, backAfterMs: Second, "dana", seed: 1),
+        });
+        simulation.Add(new RecordedCalls([.. Enumerable.Range(0, 300).Select(i => CallAt(i * 200))]));
+
+        simulation.RunEmpty();
+
+        Assert.InRange(_log.Lines.Count(line => line.EndsWith("Missed", StringComparison.Ordinal)), 220, 380);
+        Assert.Contains("after 2", _log.Lines[^1] + _log.Lines[^2] + _log.Lines[^3], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnAgentWhoMisses_IsSentAway_AndComesBackAfterHisTime()
     {
         var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 0 }));
         simulation.Tell(_log);
-        simulation.Add(AgentOf(new OfferHabit(Accepted: 0, Declined: 0, Missed: 1, AcceptMs: 0, DeclineMs: 0), backAfterMs: 30 * Second));
+        simulation.Add(AgentOf(new OfferHabit([], [], Missed: 1), backAfterMs: 30 * Second));
         simulation.Add(CallAt(0, patience: 75));
 
         simulation.RunEmpty();
@@ -170,7 +192,7 @@ public sealed class SimulationTests
             var log = new Log();
             var simulation = new Simulation(initial => OneQueue.Policy(initial, [], queue => queue with { CooldownSeconds = 1 }));
             simulation.Tell(log);
-            simulation.Add(AgentOf(new OfferHabit(Accepted: 3, Declined: 1, Missed: 0, AcceptMs: Second, DeclineMs: Second), backAfterMs: null));
+            simulation.Add(AgentOf(new OfferHabit([Second, Second, Second], [Second], Missed: 0), backAfterMs: null));
             simulation.Add(new RecordedCalls([.. Enumerable.Range(0, 600).Select(i => CallAt(i * 60))]));
             simulation.RunEmpty();
             return log.Lines;
@@ -184,7 +206,7 @@ public sealed class SimulationTests
 
     private static SimulatedAgent AgentOf(OfferHabit habit, long? backAfterMs) => new(new AgentProfile { Id = "dana" }, [Shift.Always])
     {
-        Offers = new OfferHabits(new Dictionary<string, OfferHabit> { [OneQueue.Call] = habit }, backAfterMs, "dana", seed: 1),
+        Offers = new OfferHabits(new Dictionary<string, OfferHabit> { [OneQueue.Call] = habit }, new Dictionary<string, OfferHabit>(), backAfterMs, "dana", seed: 1),
     };
 
     private static Call CallAt(long second, long handle = 1, long patience = 0) => new()
