@@ -34,9 +34,14 @@ internal static class HealthEndpoint
         {
             Status = serves ? "serving" : "not serving",
             Redis = store.IsConnected ? "connected" : "away",
-            Events = relays.States.Any(r => r.IsBehind) ? "behind" : "published",
+            Events = EventsOf(relays.States),
             NotServed = notServed.Count == 0 ? null : notServed,
         };
         return Results.Json(health, Json, statusCode: serves ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static string EventsOf(IReadOnlyList<RelayState> relays) =>
+        relays.Any(r => r.IsBehind) ? "behind"
+        : relays.Any(r => r.IsUnreached) ? "unreached"
+        : "published";
 }

@@ -14,14 +14,13 @@ internal sealed partial class Backlog(Workspace workspace, string consumer, long
     private long? _relayed;
     private long _newest;
 
-    public RelayState State
+    /// <summary>How far the relay is.</summary>
+    /// <param name="isUnreached">Whether what takes the events has not been reached.</param>
+    public RelayState State(bool isUnreached)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return new(workspace.Id, Waiting, _alarm.IsOn, consumer);
-            }
+            return new(workspace.Id, Waiting, _alarm.IsOn, isUnreached, consumer);
         }
     }
 

@@ -11,8 +11,9 @@ internal sealed class Relay(WorkspaceStore store, EventBus bus, Backlog backlog,
     : IBatchObserver, IAsyncDisposable
 {
     private RelayTerm? _term;
+    private bool _isOwner;
 
-    public RelayState State => backlog.State;
+    public RelayState State => backlog.State(_isOwner && _term is { IsThrough: false });
 
     public void OnCommitted(CommittedBatch batch)
     {
@@ -21,6 +22,7 @@ internal sealed class Relay(WorkspaceStore store, EventBus bus, Backlog backlog,
             return;
         }
 
+        _isOwner = true;
         var newest = batch.Changes.Facts[^1].Number;
         backlog.Committed(newest);
         if (_term is not { } term || term.Claim != batch.Claim)
@@ -37,6 +39,7 @@ internal sealed class Relay(WorkspaceStore store, EventBus bus, Backlog backlog,
 
     public void OnStopped(StopReason reason)
     {
+        _isOwner = false;
         if (reason == StopReason.ShuttingDown)
         {
             _term?.Finish();

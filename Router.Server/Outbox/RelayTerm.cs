@@ -34,6 +34,7 @@ internal sealed partial class RelayTerm : IDisposable
 
     private Task<Guid>? _publishing;
     private long _trimAt;
+    private volatile bool _isThrough;
 
     public RelayTerm(WorkspaceStore store, Claim claim, EventBus bus, Backlog backlog, TimeProvider real, ILogger logger)
     {
@@ -49,6 +50,9 @@ internal sealed partial class RelayTerm : IDisposable
     }
 
     public Claim Claim { get; }
+
+    /// <summary>Whether events of this term have got through, and nothing has failed since.</summary>
+    public bool IsThrough => _isThrough && !_attempts.IsFailing;
 
     /// <summary>Ends, never with an error, when nothing more is published in this term.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
@@ -128,6 +132,7 @@ internal sealed partial class RelayTerm : IDisposable
                 return false;
             }
 
+            _isThrough = true;
             _backlog.Relayed(_unsent.Next - 1);
             await TrimAsync(newest);
         }

@@ -62,6 +62,22 @@ public sealed class BrokerAwayTests
     }
 
     [Fact]
+    public async Task Health_SaysThatTheBrokerIsUnreached_FromTheStartOn()
+    {
+        await using var server = await StartAsync();
+        var traffic = new Traffic(server.Default);
+        await traffic.OpenQueueAsync();
+        using var http = new HttpClient();
+
+        Assert.Equal(
+            """{"status":"serving","redis":"connected","events":"unreached"}""",
+            await http.GetStringAsync(new Uri(server.HttpAddress, "/healthz")));
+
+        await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has(NotThrough)), "an attempt fails", TimeSpan.FromMinutes(1));
+        Assert.True(server.Services.GetRequiredService<RelaySource>().States.Single() is { IsUnreached: true, IsBehind: false, Waiting: > 0 });
+    }
+
+    [Fact]
     public async Task Nothing_IsRelayed_AndAStopDoesNotWaitForIt()
     {
         await using var server = await StartAsync();

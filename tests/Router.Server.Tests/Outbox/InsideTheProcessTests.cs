@@ -54,7 +54,7 @@ public sealed class InsideTheProcessTests
         await Eventually.TrueAsync(
             async () => (await server.Default.Store.RelayedAsync(CancellationToken.None))?.Number == newest, "the cursor is at the newest event");
         // The store has the cursor a moment before the relay says so.
-        var published = new RelayState("default", 0, IsBehind: false, "the bus inside the process");
+        var published = new RelayState("default", 0, IsBehind: false, IsUnreached: false, "the bus inside the process");
         await Eventually.TrueAsync(
             () => Task.FromResult(server.Services.GetRequiredService<RelaySource>().States.Single() == published), "the relay to say that all is published");
         using var http = new HttpClient();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Router.Server.Outbox;
 using Router.Server.Tests.Infrastructure;
 using Router.Testing;
@@ -48,6 +49,8 @@ public sealed class RabbitMqTests
             await traffic.ComeAndGoAsync(100);
             last = await traffic.NewestAsync();
             await queue.HasAsync(last, Reconnected);
+            await Eventually.TrueAsync(
+                () => Task.FromResult(second.Services.GetRequiredService<RelaySource>().States.Single() is { IsUnreached: false, Waiting: 0 }), "all is published again");
         }
 
         Assert.Equal(Numbers(last), queue.NewNumbers());
