@@ -30,6 +30,7 @@ public sealed class WorkspaceKeys
         ["closings:<day>"] = "stream",
         ["idem:<hour>"] = "hash",
         ["requests:<10 min>"] = "hash",
+        ["buckets"] = "zset",
         ["messages:<id>"] = "stream",
         ["events"] = "stream",
         ["stats:<interval>"] = "hash",
@@ -39,10 +40,20 @@ public sealed class WorkspaceKeys
         ["stats:counted"] = "hash",
     };
 
+    /// <summary>What the names of keys with submits begin with.</summary>
+    public const string SubmittedKind = "idem:";
+
+    /// <summary>What the names of keys with answers begin with.</summary>
+    public const string AnsweredKind = "requests:";
+
+    /// <summary>How long submits go into one key.</summary>
+    public static readonly TimeSpan SubmittedBucket = TimeSpan.FromHours(1);
+
+    /// <summary>How long answers go into one key.</summary>
+    public static readonly TimeSpan AnsweredBucket = TimeSpan.FromMinutes(10);
+
     private const string Hour = "yyyy-MM-dd'T'HH";
     private const string Minute = "yyyy-MM-dd'T'HH:mm";
-    private const long HourMs = 3_600_000;
-    private const long TenMinutesMs = 600_000;
 
     private readonly string _prefix;
 
@@ -63,6 +74,7 @@ public sealed class WorkspaceKeys
         Customers = _prefix + "customers";
         Known = _prefix + "known";
         ClosedDays = _prefix + "closed";
+        Buckets = _prefix + "buckets";
         Events = _prefix + "events";
         Counted = _prefix + "stats:counted";
     }
@@ -103,6 +115,9 @@ public sealed class WorkspaceKeys
     /// <summary>The days of which closed tickets are kept.</summary>
     public string ClosedDays { get; }
 
+    /// <summary>Which keys of submits and answers there are, by <see cref="NameOf"/>.</summary>
+    public string Buckets { get; }
+
     /// <summary>What happened.</summary>
     public string Events { get; }
 
@@ -135,11 +150,19 @@ public sealed class WorkspaceKeys
 
     /// <summary>What was submitted in an hour.</summary>
     /// <param name="realMs">Real time, ms since 1970.</param>
-    public string Submitted(long realMs) => _prefix + "idem:" + Text(realMs - (realMs % HourMs), Hour);
+    public string Submitted(long realMs) => _prefix + SubmittedKind + Text(Begin(realMs, SubmittedBucket), Hour);
 
     /// <summary>What was answered in ten minutes.</summary>
     /// <param name="realMs">Real time, ms since 1970.</param>
-    public string Answered(long realMs) => _prefix + "requests:" + Text(realMs - (realMs % TenMinutesMs), Minute);
+    public string Answered(long realMs) => _prefix + AnsweredKind + Text(Begin(realMs, AnsweredBucket), Minute);
+
+    /// <summary>A key without what all keys of the workspace begin with.</summary>
+    /// <param name="key">One of its keys.</param>
+    public string NameOf(string key) => key[_prefix.Length..];
+
+    /// <summary>The key of a name.</summary>
+    /// <param name="name">As <see cref="NameOf"/> gives it.</param>
+    public string KeyOf(string name) => _prefix + name;
 
     /// <summary>The conversation of a ticket.</summary>
     /// <param name="ticketId">The ticket.</param>
@@ -148,6 +171,8 @@ public sealed class WorkspaceKeys
     /// <summary>The name of a day (UTC), as part of a key.</summary>
     /// <param name="engineMs">Engine time, ms since 1970.</param>
     public static string Day(long engineMs) => Text(engineMs, "yyyy-MM-dd");
+
+    private static long Begin(long realMs, TimeSpan bucket) => realMs - (realMs % (long)bucket.TotalMilliseconds);
 
     private static string Text(long ms, string format) =>
         DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString(format, CultureInfo.InvariantCulture);

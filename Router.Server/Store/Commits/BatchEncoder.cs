@@ -13,6 +13,7 @@ public sealed class BatchEncoder
     private readonly TicketWrites _tickets;
     private readonly QueueWrites _queues;
     private readonly AgentWrites _agents;
+    private readonly BucketWrites _buckets;
 
     /// <summary>Makes an encoder.</summary>
     /// <param name="keys">The workspace's keys.</param>
@@ -23,6 +24,7 @@ public sealed class BatchEncoder
         _tickets = new TicketWrites(keys, saved.Meta.LastTicket);
         _queues = new QueueWrites(keys, saved.Tickets);
         _agents = new AgentWrites(keys);
+        _buckets = new BucketWrites(keys);
     }
 
     /// <summary>Makes a batch.</summary>
@@ -44,8 +46,7 @@ public sealed class BatchEncoder
         WriteCustomers(writes, changes);
         WriteMessages(writes, changes);
         StatisticsWrites.Write(writes, _keys, contents);
-        WriteSubmits(writes, contents);
-        WriteRequests(writes, contents);
+        _buckets.Write(writes, contents);
         writes.EndList();
         var hash = SHA256.HashData(_pack.Written)[..HashBytes.Size];
         var length = _pack.Length;
@@ -132,33 +133,6 @@ public sealed class BatchEncoder
             {
                 writes.Expire(_keys.Messages(ticket.Id), Lifetimes.Closed);
             }
-        }
-    }
-
-    // They are only ever read together: one field for all of a batch.
-    private void WriteSubmits(WriteList writes, BatchContents contents)
-    {
-        if (contents.Submits.Count > 0)
-        {
-            var key = _keys.Submitted(contents.RealNow);
-            writes.Begin("HSET", key);
-            writes.Next().Digits(contents.Sequence);
-            writes.Next().Message(contents.Submits, RequestCodec.Write);
-            writes.End();
-            writes.Expire(key, Lifetimes.Submitted);
-        }
-    }
-
-    private void WriteRequests(WriteList writes, BatchContents contents)
-    {
-        if (contents.Requests.Count > 0)
-        {
-            var key = _keys.Answered(contents.RealNow);
-            writes.Begin("HSET", key);
-            writes.Next().Digits(contents.Sequence);
-            writes.Next().Message(contents.Requests, RequestCodec.Write);
-            writes.End();
-            writes.Expire(key, Lifetimes.Answered);
         }
     }
 

@@ -27,6 +27,7 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         var meta = fields.ToDictionary(f => (string)f.Name!, f => f.Value);
         CheckFormat(meta);
         var now = time.GetUtcNow();
+        var noted = await LoadBucketsAsync(cancel);
         var counters = meta.TryGetValue("state", out var state)
             ? WorkspaceCodec.FromStored(StoredMeta.Parser.ParseFrom((byte[])state!))
             : new MetaRecord();
@@ -45,8 +46,8 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
             Record = record,
             Sequence = Number(meta, "sequence"),
             Term = Number(meta, "term"),
-            Requests = await LoadRequestsAsync(now, cancel),
-            Submits = await LoadSubmitsAsync(now, cancel),
+            Requests = await LoadRequestsAsync(now, noted, cancel),
+            Submits = await LoadSubmitsAsync(now, noted, cancel),
             Statistics = await new StatisticsReader(connection, keys).LoadAsync(counters.Now, cancel),
         };
     }
@@ -124,10 +125,17 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         return [.. stored.Values.Select(CustomerCodec.FromStored)];
     }
 
-    private async Task<List<KeptRequest>> LoadRequestsAsync(DateTimeOffset now, CancellationToken cancel)
+    private async Task<List<string>> LoadBucketsAsync(CancellationToken cancel)
+    {
+        var noted = await RedisConnection.GuardAsync(
+            connection.Database.SortedSetRangeByRankAsync(keys.Buckets, flags: CommandFlags.DemandMaster), "loading buckets", cancel);
+        return [.. noted.Select(name => (string)name!)];
+    }
+
+    private async Task<List<KeptRequest>> LoadRequestsAsync(DateTimeOffset now, IReadOnlyList<string> noted, CancellationToken cancel)
     {
         var requests = new List<KeptRequest>();
-        foreach (var key in Buckets(now, Lifetimes.Answered, TimeSpan.FromMinutes(10), keys.Answered))
+        foreach (var key in Buckets(now, noted, WorkspaceKeys.AnsweredKind, Lifetimes.Answered, WorkspaceKeys.AnsweredBucket, keys.Answered))
         {
             var batches = await HashPages.ReadAsync(connection, key, StoredRequests.Parser.ParseFrom, cancel);
             requests.AddRange(batches.Values.SelectMany(RequestCodec.FromStored));
@@ -136,10 +144,10 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         return requests;
     }
 
-    private async Task<List<KeptSubmit>> LoadSubmitsAsync(DateTimeOffset now, CancellationToken cancel)
+    private async Task<List<KeptSubmit>> LoadSubmitsAsync(DateTimeOffset now, IReadOnlyList<string> noted, CancellationToken cancel)
     {
         var submits = new List<KeptSubmit>();
-        foreach (var key in Buckets(now, Lifetimes.Submitted, TimeSpan.FromHours(1), keys.Submitted))
+        foreach (var key in Buckets(now, noted, WorkspaceKeys.SubmittedKind, Lifetimes.Submitted, WorkspaceKeys.SubmittedBucket, keys.Submitted))
         {
             var batches = await HashPages.ReadAsync(connection, key, StoredSubmits.Parser.ParseFrom, cancel);
             submits.AddRange(batches.Values.SelectMany(RequestCodec.FromStored));
@@ -148,9 +156,11 @@ internal sealed class WorkspaceLoader(RedisConnection connection, WorkspaceKeys 
         return submits;
     }
 
-    private static IEnumerable<string> Buckets(DateTimeOffset now, TimeSpan lifetime, TimeSpan size, Func<long, string> name)
+    // Those that the writers noted, whatever their clocks were; and those of now, which older servers did not note.
+    private IEnumerable<string> Buckets(
+        DateTimeOffset now, IReadOnlyList<string> noted, string kind, TimeSpan lifetime, TimeSpan size, Func<long, string> name)
     {
-        var names = new List<string>();
+        var names = noted.Where(n => n.StartsWith(kind, StringComparison.Ordinal)).Select(keys.KeyOf).ToList();
         for (var at = now - lifetime - size; at <= now + ClockSkew + size; at += size)
         {
             names.Add(name(at.ToUnixTimeMilliseconds()));

@@ -43,6 +43,64 @@ public sealed class FormatTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         Assert.Equal(["t0", "t1", "t2", "t3", "t4"], loaded.Submits.Select(s => s.TicketId).Order());
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(26 * 60)]
+    public async Task LoadAsync_AfterAClockThatWasAheadIsSetBack_FindsWhatWasKeptMeanwhile(int hoursAhead)
+    {
+        var time = new SteppedTime();
+        await using var store = await fixture.ConnectAsync(time);
+        var workspace = await fixture.OwnAsync(store, time);
+        await KeepAsync("before");
+        time.Step(TimeSpan.FromHours(hoursAhead));
+        await KeepAsync("ahead");
+        time.Step(TimeSpan.FromHours(-hoursAhead));
+        await workspace.LoadAsync();
+        await KeepAsync("after");
+
+        var loaded = await workspace.LoadAsync();
+
+        Assert.Equal(["after", "ahead", "before"], loaded.Requests.Select(r => r.RequestId).Order());
+        Assert.Equal(["after", "ahead", "before"], loaded.Submits.Select(s => s.TicketId).Order());
+
+        Task KeepAsync(string id)
+        {
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            return workspace.CommitAsync(
+                Batches.Empty,
+                [new KeptRequest("anna", id, 1, Engine.Outcome.Done(), now)],
+                [new KeptSubmit((UInt128)id.Length, id, ReadOnlyMemory<byte>.Empty, now)]);
+        }
+    }
+
+    [Fact]
+    public async Task LoadAsync_OfBucketsThatNobodyNoted_FindsThoseOfNow()
+    {
+        var workspace = await fixture.OwnAsync();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        await workspace.CommitAsync(Batches.Empty, [new KeptRequest("anna", "r", 1, Engine.Outcome.Done(), now)]);
+        await fixture.Database.KeyDeleteAsync(workspace.Keys.Buckets);
+
+        Assert.Single((await workspace.LoadAsync()).Requests);
+    }
+
+    [Fact]
+    public async Task CommitAsync_NotesABucketOnceAndForgetsThoseThatAreOver()
+    {
+        var time = new SteppedTime();
+        await using var store = await fixture.ConnectAsync(time);
+        var workspace = await fixture.OwnAsync(store, time);
+        for (var i = 0; i < 40; i++)
+        {
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await workspace.CommitAsync(Batches.Empty, [new KeptRequest("anna", $"r-{i}", 1, Engine.Outcome.Done(), now)]);
+            time.Step(TimeSpan.FromMinutes(4));
+        }
+
+        // Of the last half hour, and the one begun then.
+        Assert.InRange(await fixture.Database.SortedSetLengthAsync(workspace.Keys.Buckets), 3, 4);
+    }
+
     [Fact]
     public async Task CommitAsync_OfAnswersAndSubmits_LetsTheirBucketsExpire()
     {
