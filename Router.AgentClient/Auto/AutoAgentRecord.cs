@@ -28,7 +28,7 @@ internal sealed class AutoAgentRecord(AgentSession session, Action<AutoAgentEven
     {
         lock (_lock)
         {
-            return new AutoAgentSummary(_accepted, _completed, _written, _refused, end.End == SessionEnd.SignedOut, end.Why);
+            return new AutoAgentSummary(_accepted, _completed, _written, _refused, end.End == SessionEnd.SignedOut, end.Why) { Refusal = end.Refusal };
         }
     }
 }

@@ -1,3 +1,5 @@
+using Router.V1;
+
 namespace Router.AgentClient.Auto;
 
 /// <summary>What an agent did by himself, as the server acknowledged it.</summary>
@@ -7,4 +9,8 @@ namespace Router.AgentClient.Auto;
 /// <param name="Refused">Accepts and completes refused.</param>
 /// <param name="SignedOut">Whether the session ended by his sign-out.</param>
 /// <param name="End">For people: why it ended.</param>
-public sealed record AutoAgentSummary(int Accepted, int Completed, int Written, int Refused, bool SignedOut, string End);
+public sealed record AutoAgentSummary(int Accepted, int Completed, int Written, int Refused, bool SignedOut, string End)
+{
+    /// <summary>The refusal of the sign-in, where that ended it.</summary>
+    public Refusal? Refusal { get; init; }
+}

@@ -51,7 +51,7 @@ internal sealed class SignInRequest(AgentSessionOptions options, RequestIds ids,
             return end with { IsFinal = false };
         }
 
-        return state.SessionId.Length > 0 ? end with { Told = SessionEnd.TakenOver } : end;
+        return state.SessionId.Length > 0 ? end with { Told = SessionEnd.TakenOver, Why = SessionEndTexts.Of(SessionEnd.TakenOver) } : end;
     }
 
     private SignIn Build(AgentState state, bool isLeaving)

@@ -88,7 +88,7 @@ internal sealed class AgentDesk
         {
             BeginDecline();
         }
-        else if (press.Info.Key is ConsoleKey.PageUp or ConsoleKey.PageDown)
+        else if (press.Info.Key is ConsoleKey.PageUp or ConsoleKey.PageDown && Mode is not ShowingKeys)
         {
             var towardsOlder = press.Info.Key == ConsoleKey.PageUp == (Pane == DeskPane.Conversation);
             Scroll = Math.Max(0, Scroll + (towardsOlder ? 5 : -5));

@@ -29,7 +29,7 @@ public static class AgentTerminal
         var end = await RunInTerminalAsync(options, cancellationToken);
         if (end is { SessionId: "", Connection: { Phase: ConnectionPhase.Over } refused } && !cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"{options.Server}: {SafeText.OneLine(refused.Why)}");
+            await Console.Error.WriteLineAsync($"{options.Server}: {SafeText.OneLine(RefusedSignIn.Text(refused.Refusal, refused.Why))}");
             return 1;
         }
 

@@ -44,7 +44,7 @@ internal static class AgentCommand
         Uri server, AgentSessionOptions signIn, InvocationConfiguration console, CancellationToken cancel)
     {
         var done = await AutoAgent.RunAsync(server, signIn, Alone, cancel);
-        await console.Output.WriteLineAsync($"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written: {SafeText.OneLine(done.End)}");
+        await console.Output.WriteLineAsync($"{done.Accepted} accepted, {done.Completed} completed, {done.Written} messages written: {SafeText.OneLine(RefusedSignIn.Text(done.Refusal, done.End))}");
         return cancel.IsCancellationRequested && done.SignedOut ? 0 : 1;
     }
 }

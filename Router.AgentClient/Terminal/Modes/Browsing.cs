@@ -86,6 +86,7 @@ internal sealed class Browsing : IDeskMode
 
         yield return new KeyHint("p", "presence");
         yield return new KeyHint("q", "sign out");
+        yield return new KeyHint("?", "keys");
         if (desk.State.InHand.Length > 1)
         {
             yield return new KeyHint("↑↓", "ticket");
@@ -183,6 +184,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case 'p':
                 desk.Mode = new ChoosingPresence(desk);
+                break;
+            case '?':
+                desk.Mode = new ShowingKeys();
                 break;
             case 'q':
                 desk.BeginSignOut();

@@ -54,6 +54,12 @@ internal static class DeskView
 
     private static Layout Body(AgentDesk desk, ViewTime time, int width, int height)
     {
+        if (desk.Mode is ShowingKeys showing)
+        {
+            var (heading, keys) = KeyTableView.Of(showing, width - 4, height - 2);
+            return new Layout("body", Boxed(heading, keys));
+        }
+
         var list = Boxed(desk.State.InHand.IsEmpty ? "In hand" : $"In hand {desk.State.InHand.Length}", TicketListView.Lines(desk, time, height - 2));
         // Two cells of border and two of padding.
         var (title, lines) = PaneView.Of(desk, time, width - ListWidth - 4, height - 2);

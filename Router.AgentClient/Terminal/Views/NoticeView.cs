@@ -11,28 +11,28 @@ internal static class NoticeView
 {
     private const int MostLines = 3;
 
-    public static IReadOnlyList<IRenderable> Lines(AgentDesk desk, ViewTime time, int width) =>
-        desk.State.Connection.Phase == ConnectionPhase.SignedIn && desk.Notice is { Kind: NoticeKind.Problem } problem
-            ? [.. WrappedText.Lines(problem.Text, width - 1, Looks.Bad).Take(MostLines).Select(line => new Padder(line, new Padding(1, 0, 0, 0)))]
-            : [Line(desk, time)];
+    public static IReadOnlyList<IRenderable> Lines(AgentDesk desk, ViewTime time, int width) => desk switch
+    {
+        { State.Connection.Phase: not ConnectionPhase.SignedIn } when Trouble(desk, time) is { } trouble =>
+            [.. WrappedText.Broken(trouble, width - 2).Take(MostLines).Select(line => new ScreenLine(Looks.Alarm).Add($" {line}"))],
+        { State.Connection.Phase: not ConnectionPhase.SignedIn } => [new ScreenLine().Add(" Connecting …", Looks.Dim)],
+        { Notice: { Kind: NoticeKind.Problem } problem } =>
+            [.. WrappedText.Lines(problem.Text, width - 1, Looks.Bad).Take(MostLines).Select(line => new Padder(line, new Padding(1, 0, 0, 0)))],
+        { Notice: { } news } => [new ScreenLine().Add($" {news.Text}", Looks.Warn)],
+        _ => [new ScreenLine()],
+    };
 
-    private static ScreenLine Line(AgentDesk desk, ViewTime time)
+    // Null before the first sign-in.
+    private static string? Trouble(AgentDesk desk, ViewTime time)
     {
         var connection = desk.State.Connection;
         var why = SafeText.OneLine(connection.Why);
-        var wasSignedIn = desk.State.SessionId.Length > 0;
         return connection.Phase switch
         {
-            ConnectionPhase.Connecting when !wasSignedIn => new ScreenLine().Add(" Connecting …", Looks.Dim),
-            ConnectionPhase.Connecting => new ScreenLine(Looks.Alarm).Add(" The server is away: trying now … Your work is kept."),
-            ConnectionPhase.Waiting => new ScreenLine(Looks.Alarm)
-                .Add($" The server is away ({why}): trying again in {ViewTime.Seconds(Left(connection, time))}. Your work is kept."),
-            ConnectionPhase.Over => new ScreenLine(Looks.Alarm).Add($" The session is over: {why}. {(desk.Mode is Browsing ? "r" : "Esc, then r")} signs in again here, q leaves."),
-            _ => desk.Notice switch
-            {
-                { } news => new ScreenLine().Add($" {news.Text}", Looks.Warn),
-                null => new ScreenLine(),
-            },
+            ConnectionPhase.Connecting when desk.State.SessionId.Length == 0 => null,
+            ConnectionPhase.Connecting => "The server is away: trying now … Your work is kept.",
+            ConnectionPhase.Waiting => $"The server is away ({why}): trying again in {ViewTime.Seconds(Left(connection, time))}. Your work is kept.",
+            _ => $"The session is over: {why}. {(desk.Mode is Browsing ? "r" : "Esc, then r")} signs in again here, q leaves.",
         };
     }
 

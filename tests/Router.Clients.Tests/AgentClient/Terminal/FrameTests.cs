@@ -104,7 +104,7 @@ public sealed partial class FrameTests
         var keys = bench.Hints.Split("  ", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
-            ["a accept", "d decline", "w write", "c complete", "b called back", "h hold", "k park", "t transfer", "Tab history", "n next ticket", "p presence", "q sign out", "↑↓ ticket", "o other offer", "m park for me", "! was hard", "i ask to join"],
+            ["a accept", "d decline", "w write", "c complete", "b called back", "h hold", "k park", "t transfer", "Tab history", "n next ticket", "p presence", "q sign out", "? keys", "↑↓ ticket", "o other offer", "m park for me", "! was hard", "i ask to join"],
             keys);
         Assert.Equal(height, bench.Lines.Length);
         Assert.All(bench.Lines, line => Assert.InRange(line.Length, 0, width));
@@ -180,13 +180,18 @@ public sealed partial class FrameTests
         Assert.Contains("trying again in 2 s", bench.Lines[1], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void TakenOver_SaysSoAndOffersTheWayBack()
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(143)]
+    public void TakenOver_SaysSoAndOffersTheWayBack_ToTheEndOfTheSentence(int width)
     {
         using var bench = Busy();
+        bench.Width = width;
         bench.Connection(new AgentConnection(ConnectionPhase.Over) { Why = "signed in from another place", End = SessionEnd.TakenOver });
 
-        Assert.Contains("The session is over: signed in from another place.", bench.Lines[1], StringComparison.Ordinal);
+        var said = string.Join(' ', bench.Lines.Skip(1).TakeWhile(line => !line.StartsWith('╭')).Select(line => line.Trim()));
+        Assert.Equal("The session is over: signed in from another place. r signs in again here, q leaves.", said);
         Assert.Contains("r sign in again", bench.Hints, StringComparison.Ordinal);
     }
 
