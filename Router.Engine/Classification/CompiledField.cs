@@ -6,6 +6,9 @@ namespace Router.Engine.Classification;
 /// <summary>A comparison of one field, with all that can be known before a ticket comes.</summary>
 internal sealed class CompiledField
 {
+    /// <summary>Digits that a whole number of 32 bits has room for, whichever they are.</summary>
+    private const int MostDigits = 9;
+
     private readonly Comparison _comparison;
     private readonly string _value;
     private readonly double? _number;
@@ -63,7 +66,32 @@ internal sealed class CompiledField
     private static double? NumberOf(string text) =>
         text.Length > 0
         && (char.IsAsciiDigit(text[^1]) || text[^1] == '.')
-        && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && (TryWhole(text, out var number)
+            || double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
             ? number
             : null;
+
+    // Most numbers are few digits and nothing else, which is quickly read.
+    private static bool TryWhole(string text, out double number)
+    {
+        number = 0;
+        if (text.Length > MostDigits)
+        {
+            return false;
+        }
+
+        var whole = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            whole = (whole * 10) + (digit - '0');
+        }
+
+        number = whole;
+        return true;
+    }
 }

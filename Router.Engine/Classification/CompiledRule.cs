@@ -8,6 +8,7 @@ internal sealed class CompiledRule
     private readonly Part[] _parts;
     private readonly ClassificationTarget[] _targets;
     private readonly int _weights;
+    private readonly uint _spread;
 
     public CompiledRule(ClassificationRule rule, FieldTable fields)
     {
@@ -15,6 +16,7 @@ internal sealed class CompiledRule
         _parts = new Part[rule.When.Count];
         _targets = [.. rule.Targets];
         _weights = rule.Targets.Sum(t => t.Weight);
+        _spread = Spread.Begin(rule.Name);
         for (var at = 0; at < _parts.Length;)
         {
             at = Compile(at, fields);
@@ -47,7 +49,7 @@ internal sealed class CompiledRule
             return _targets[0];
         }
 
-        var at = (int)(Spread.Of(Rule.Name, customer) % (uint)_weights);
+        var at = (int)(Spread.Of(_spread, customer) % (uint)_weights);
         foreach (var target in _targets)
         {
             at -= target.Weight;

@@ -8,6 +8,7 @@ namespace Router.Engine.Classification;
 internal sealed class FieldTable
 {
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
+    private readonly List<(int Slot, Func<TicketContent, long, string> Read)> _readers = [];
     private readonly Dictionary<string, int> _attributes = new(StringComparer.Ordinal);
     private int _count;
     private string?[] _values = [];
@@ -22,6 +23,10 @@ internal sealed class FieldTable
             slot = _count++;
             slots.Add(name, slot);
             _values = new string?[_count];
+            if (!isAttribute && ReaderOf(name) is { } read)
+            {
+                _readers.Add((slot, read));
+            }
         }
 
         return slot;
@@ -31,18 +36,9 @@ internal sealed class FieldTable
     public string?[] Read(TicketContent content, long now)
     {
         Array.Clear(_values);
-        foreach (var (name, slot) in _fields)
+        foreach (var (slot, read) in _readers)
         {
-            _values[slot] = name switch
-            {
-                "channel" => content.Channel,
-                "source" => content.Source,
-                "language" => content.FirstLanguage,
-                "segment" => content.Segment,
-                "time" => Moment(now, "yyyy-MM-dd'T'HH:mm:ss'Z'"),
-                "time_of_day" => Moment(now, "HH:mm"),
-                _ => null,
-            };
+            _values[slot] = read(content, now);
         }
 
         if (_attributes.Count > 0)
@@ -59,6 +55,17 @@ internal sealed class FieldTable
 
         return _values;
     }
+
+    private static Func<TicketContent, long, string>? ReaderOf(string field) => field switch
+    {
+        "channel" => (content, _) => content.Channel,
+        "source" => (content, _) => content.Source,
+        "language" => (content, _) => content.FirstLanguage,
+        "segment" => (content, _) => content.Segment,
+        "time" => (_, now) => Moment(now, "yyyy-MM-dd'T'HH:mm:ss'Z'"),
+        "time_of_day" => (_, now) => Moment(now, "HH:mm"),
+        _ => null,
+    };
 
     private static string Moment(long now, string format) =>
         DateTimeOffset.FromUnixTimeMilliseconds(now).UtcDateTime.ToString(format, CultureInfo.InvariantCulture);

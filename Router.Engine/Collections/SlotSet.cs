@@ -15,8 +15,9 @@ internal sealed class SlotSet
 
     public bool Has(int slot)
     {
-        var word = slot / WordBits;
-        return word < _words.Length && (_words[word] & (1UL << (slot % WordBits))) != 0;
+        var words = _words;
+        var word = (uint)slot / WordBits;
+        return word < (uint)words.Length && (words[word] & (1UL << slot)) != 0;
     }
 
     /// <summary>Puts the slot in or takes it out, and says whether that changed anything.</summary>
