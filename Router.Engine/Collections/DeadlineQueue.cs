@@ -18,10 +18,10 @@ internal sealed class DeadlineQueue
 
     public long NextAt => _count == 0 ? None : _heap[0].At;
 
-    public IDeadlined Next => _members[_heap[0].Slot].Deadlined;
+    public Deadlined Next => _members[_heap[0].Slot].Item;
 
     /// <summary>Sets, moves or (with <see cref="None"/>) removes a member's deadline.</summary>
-    public void Set(IDeadlined member, long at)
+    public void Set(Deadlined member, long at)
     {
         if (at == member.DeadlineAt)
         {
@@ -46,7 +46,7 @@ internal sealed class DeadlineQueue
     }
 
     // As many slots as members were ever here at once.
-    private int TakeSlot(IDeadlined member)
+    private int TakeSlot(Deadlined member)
     {
         if (_count == _heap.Length)
         {
@@ -61,7 +61,7 @@ internal sealed class DeadlineQueue
         return slot;
     }
 
-    private void Remove(IDeadlined member, int slot)
+    private void Remove(Deadlined member, int slot)
     {
         member.DeadlineSlot = -1;
         _members[slot] = default;
@@ -129,8 +129,8 @@ internal sealed class DeadlineQueue
 
     private static int Parent(int at) => (at - 1) / Children;
 
-    // Storing into an array of an interface costs a check of the type, storing into one of structures does not.
-    private readonly record struct Member(IDeadlined Deadlined);
+    // Storing into an array of a class that others derive from costs a check of the type, storing into one of structures does not.
+    private readonly record struct Member(Deadlined Item);
 
     private readonly record struct Entry(long At, long Order, int Slot)
     {

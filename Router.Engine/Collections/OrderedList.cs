@@ -17,11 +17,11 @@ internal sealed class OrderedList<TKey, TItem>
 
     public int Count { get; private set; }
 
-    public TKey FirstKey => _chunks[0].Keys[_chunks[0].Start];
+    public TKey FirstKey => _chunks[0].FirstKey;
 
-    public TItem First => _chunks[0].Items[_chunks[0].Start];
+    public TItem First => _chunks[0].First;
 
-    public void Add(TKey key, TItem item)
+    public void Add(in TKey key, TItem item)
     {
         if (_chunkCount == 0)
         {
@@ -54,7 +54,7 @@ internal sealed class OrderedList<TKey, TItem>
         _sizes[at]++;
     }
 
-    public bool Remove(TKey key)
+    public bool Remove(in TKey key)
     {
         if (Count == 0)
         {
@@ -77,7 +77,7 @@ internal sealed class OrderedList<TKey, TItem>
     }
 
     /// <summary>How many keys are smaller than this one, whether or not it is here.</summary>
-    public int Rank(TKey key)
+    public int Rank(in TKey key)
     {
         if (Count == 0)
         {
@@ -102,7 +102,7 @@ internal sealed class OrderedList<TKey, TItem>
     public Enumerator GetEnumerator() => new(this, 0, 0);
 
     /// <summary>The items from this key on, whether or not it is here.</summary>
-    public Enumerator From(TKey key)
+    public Enumerator From(in TKey key)
     {
         if (Count == 0)
         {
@@ -114,11 +114,17 @@ internal sealed class OrderedList<TKey, TItem>
     }
 
     /// <summary>The chunk that holds the key, or where it belongs: the first whose last key is not smaller, else the last chunk.</summary>
-    private int FindChunk(TKey key)
+    private int FindChunk(in TKey key)
     {
         if (key.CompareTo(_chunks[_chunkCount - 1].FirstKey) >= 0)
         {
             return _chunkCount - 1;
+        }
+
+        // What is taken mostly stands in front.
+        if (key.CompareTo(_chunks[0].LastKey) <= 0)
+        {
+            return 0;
         }
 
         int low = 0, high = _chunkCount - 1;
@@ -169,9 +175,9 @@ internal sealed class OrderedList<TKey, TItem>
         private int _next = chunk + 1;
         private int _index = index - 1;
 
-        public readonly TItem Current => _chunk!.Items[_chunk.Start + _index];
+        public readonly TItem Current => _chunk!.Entries[_chunk.Start + _index].Item;
 
-        public readonly TKey CurrentKey => _chunk!.Keys[_chunk.Start + _index];
+        public readonly ref readonly TKey CurrentKey => ref _chunk!.Entries[_chunk.Start + _index].Key;
 
         public readonly Enumerator GetEnumerator() => this;
 
@@ -192,65 +198,83 @@ internal sealed class OrderedList<TKey, TItem>
         }
     }
 
+    private struct Entry
+    {
+        public TKey Key;
+        public TItem Item;
+    }
+
     private sealed class Chunk(int size)
     {
-        public TKey[] Keys = new TKey[size];
-        public TItem[] Items = new TItem[size];
+        public Entry[] Entries = new Entry[size];
         public int Start;
         public int Count;
 
-        public TKey FirstKey => Keys[Start];
+        public TItem First => Entries[Start].Item;
 
-        public TKey LastKey => Keys[Start + Count - 1];
+        public TKey FirstKey => Entries[Start].Key;
 
-        public void Insert(TKey key, TItem item)
+        public TKey LastKey => Entries[Start + Count - 1].Key;
+
+        // Of the entries before and behind the place the fewer ones make room, or close up.
+        public void Insert(in TKey key, TItem item)
         {
-            if (Start + Count == Keys.Length)
+            var below = Below(key);
+            if (Start > 0 && below < Count / 2)
             {
-                MakeRoomAtEnd();
+                Move(Start, Start - 1, below);
+                Start--;
+            }
+            else
+            {
+                if (Start + Count == Entries.Length)
+                {
+                    MakeRoomAtEnd();
+                }
+
+                Move(Start + below, Start + below + 1, Count - below);
             }
 
-            var at = Start + Below(key);
-            var behind = Start + Count - at;
-            Array.Copy(Keys, at, Keys, at + 1, behind);
-            Array.Copy(Items, at, Items, at + 1, behind);
-            Keys[at] = key;
-            Items[at] = item;
+            Entries[Start + below] = new() { Key = key, Item = item };
             Count++;
         }
 
-        public bool Remove(TKey key)
+        public bool Remove(in TKey key)
         {
-            var at = Start + Below(key);
-            if (at == Start + Count || Keys[at].CompareTo(key) != 0)
+            var below = Below(key);
+            if (below == Count || Entries[Start + below].Key.CompareTo(key) != 0)
             {
                 return false;
             }
 
-            if (at == Start)
+            if (below < Count / 2)
             {
-                Items[at] = null!;
-                Start++;
+                Move(Start, Start + 1, below);
+                Entries[Start++] = default;
             }
             else
             {
-                var behind = Start + Count - at - 1;
-                Array.Copy(Keys, at + 1, Keys, at, behind);
-                Array.Copy(Items, at + 1, Items, at, behind);
-                Items[Start + Count - 1] = null!;
+                Move(Start + below + 1, Start + below, Count - below - 1);
+                Entries[Start + Count - 1] = default;
             }
 
             Count--;
             return true;
         }
 
-        public int Below(TKey key)
+        public int Below(in TKey key)
         {
-            int low = 0, high = Count;
+            // Most come behind all others.
+            if (Count == 0 || LastKey.CompareTo(key) < 0)
+            {
+                return Count;
+            }
+
+            int low = 0, high = Count - 1;
             while (low < high)
             {
                 var middle = (low + high) >> 1;
-                if (Keys[Start + middle].CompareTo(key) < 0)
+                if (Entries[Start + middle].Key.CompareTo(key) < 0)
                 {
                     low = middle + 1;
                 }
@@ -267,9 +291,9 @@ internal sealed class OrderedList<TKey, TItem>
         {
             var half = Count / 2;
             var right = new Chunk(ChunkSize) { Count = Count - half };
-            Array.Copy(Keys, Start + half, right.Keys, 0, right.Count);
-            Array.Copy(Items, Start + half, right.Items, 0, right.Count);
-            Array.Clear(Items, Start + half, right.Count);
+            var behind = Entries.AsSpan(Start + half, right.Count);
+            behind.CopyTo(right.Entries);
+            behind.Clear();
             Count = half;
             return right;
         }
@@ -278,16 +302,16 @@ internal sealed class OrderedList<TKey, TItem>
         {
             if (Start > 0)
             {
-                Array.Copy(Keys, Start, Keys, 0, Count);
-                Array.Copy(Items, Start, Items, 0, Count);
-                Array.Clear(Items, Count, Start);
+                Move(Start, 0, Count);
+                Entries.AsSpan(Count, Start).Clear();
                 Start = 0;
             }
             else
             {
-                Array.Resize(ref Keys, Math.Min(ChunkSize, Count * 2));
-                Array.Resize(ref Items, Keys.Length);
+                Array.Resize(ref Entries, Math.Min(ChunkSize, Count * 2));
             }
         }
+
+        private void Move(int from, int to, int count) => Entries.AsSpan(from, count).CopyTo(Entries.AsSpan(to));
     }
 }

@@ -32,7 +32,7 @@ internal static class AgentDeadline
             return DeadlineQueue.None;
         }
 
-        var next = agent.Drain is { } drain && !agent.IsDraining ? DrainsAt(state, drain) : DeadlineQueue.None;
+        var next = agent.IsToDrain ? DrainsAt(state, agent.Drain!) : DeadlineQueue.None;
         if (agent.TakeUntil > 0)
         {
             next = Math.Min(next, agent.TakeUntil);

@@ -14,6 +14,19 @@ internal static class WaitClassMap
     /// <summary>Most languages of one queue that have classes of their own; the rest share that of tickets without a language.</summary>
     private const int MostLanguages = 100;
 
+    /// <summary>The class of a new ticket, which is mostly that of the last one with the same plan.</summary>
+    public static WaitClass ClassFor(WorkspaceState state, RoutingPlan plan, ChannelSlot channel, TicketContent content, long headStartMs)
+    {
+        var last = plan.LastClass;
+        return last is not null
+            && last.HeadStartMs == headStartMs
+            && last.Channel == channel
+            && last.Queue == content.Queue
+            && last.Language == content.FirstLanguage
+                ? last
+                : plan.LastClass = ClassFor(state, channel, content, headStartMs);
+    }
+
     public static WaitClass ClassFor(WorkspaceState state, ChannelSlot channel, TicketContent content, long headStartMs)
     {
         var key = new WaitClassKey(content.Queue, channel.Name, content.FirstLanguage, headStartMs);

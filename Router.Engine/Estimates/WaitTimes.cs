@@ -126,7 +126,7 @@ internal static class WaitTimes
 
     // Nobody waits for an agent while each ticket rings at one.
     private static double ExposureNow(WorkspaceState state, WaitClass waitClass) =>
-        waitClass.Waiting.Count > waitClass.Offered && Priors.AreTaken(waitClass)
+        waitClass.IsCounting
             ? waitClass.Exposure + ((state.Now - waitClass.CountedUntil) / MsPerMinute * waitClass.Units)
             : waitClass.Exposure;
 

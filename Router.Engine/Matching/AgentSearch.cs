@@ -13,6 +13,6 @@ internal static class AgentSearch
         }
 
         state.OrderIdle();
-        return Selections.Of(state, ticket).First(state, ticket);
+        return Selections.Of(state, ticket.Content).First(state, ticket);
     }
 }

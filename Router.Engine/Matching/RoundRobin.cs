@@ -11,7 +11,7 @@ internal sealed class RoundRobin : Selection
 
     public override Agent? First(WorkspaceState state, Ticket ticket)
     {
-        var last = state.Selecting.Cursors.GetValueOrDefault(ticket.Content.Queue);
+        var last = state.Selecting.Cursors.Of(ticket.Content.Queue);
         var ring = state.Selecting.Ring!;
         var left = IdleSearch.TriesFromMark(ticket.Lane.Eligible);
         for (var agents = ring.From(new RingKey(last + 1, Slot: 0)); agents.MoveNext();)
@@ -49,7 +49,7 @@ internal sealed class RoundRobin : Selection
     }
 
     public override void Given(WorkspaceState state, Ticket ticket, Agent agent) =>
-        state.Selecting.Cursors = state.Selecting.Cursors.SetItem(ticket.Content.Queue, agent.Number);
+        state.Selecting.Cursors.Set(ticket.Content.Queue, agent.Number);
 
     private static bool Suits(WorkspaceState state, OrderedList<RingKey, Agent>.Enumerator agents, Ticket ticket)
     {

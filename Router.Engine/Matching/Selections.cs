@@ -1,4 +1,5 @@
 using Router.Engine.State;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Matching;
 
@@ -13,6 +14,9 @@ internal static class Selections
     /// <summary>The strategy of a name, or null when there is none.</summary>
     public static Selection? Named(string name) => Array.Find(All, s => s.Name == name);
 
-    /// <summary>The strategy of the ticket's queue.</summary>
-    public static Selection Of(WorkspaceState state, Ticket ticket) => state.Queues.SelectionOf(ticket.Content.Queue) ?? LongestIdle.Instance;
+    /// <summary>The strategy of the queue that is asked for.</summary>
+    public static Selection Of(WorkspaceState state, TicketContent content) => state.Queues.SelectionOf(content.Queue) ?? LongestIdle.Instance;
+
+    /// <summary>The strategy of the queue in which a ticket is.</summary>
+    public static Selection Of(Ticket ticket) => ticket.WaitClass.Selection ?? LongestIdle.Instance;
 }

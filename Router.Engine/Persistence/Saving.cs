@@ -1,6 +1,5 @@
 using Router.Engine.Records;
 using Router.Engine.State;
-using Router.Engine.Tickets;
 
 namespace Router.Engine.Persistence;
 
@@ -23,7 +22,7 @@ internal static class Saving
                 Renewal = state.Renewal?.Record,
                 Alarms = state.Alarms.Records,
                 AlarmsQuietUntil = state.Alarms.QuietUntil,
-                LastGiven = state.Selecting.Cursors,
+                LastGiven = state.Selecting.Cursors.Saved,
             },
             Facts = batch.Facts,
             Messages = batch.Messages.Count == 0 ? [] : batch.Messages,
@@ -69,13 +68,18 @@ internal static class Saving
         return records;
     }
 
-    private static WaitClassRecord[] TakeWaitClasses(Batch batch)
+    // Most were looked at, and are as they were: nobody had to wait.
+    private static List<WaitClassRecord> TakeWaitClasses(Batch batch)
     {
-        var records = new WaitClassRecord[batch.WaitClasses.Count];
-        for (var i = 0; i < records.Length; i++)
+        var records = new List<WaitClassRecord>();
+        foreach (var waitClass in batch.WaitClasses)
         {
-            records[i] = batch.WaitClasses[i].ToRecord();
-            batch.WaitClasses[i].IsSaved = true;
+            if (waitClass.ToSave() is { } record)
+            {
+                records.Add(record);
+            }
+
+            waitClass.IsSaved = true;
         }
 
         return records;
@@ -97,53 +101,28 @@ internal static class Saving
         Steps = ticket.Plan.Saved,
         Step = ticket.Step,
         CreatedAt = ticket.CreatedAt,
-        StartsAt = ticket.StartsAt,
-        WaitsForOpening = ticket.WaitsForOpening,
         TimeToLiveMs = ticket.TimeToLiveMs,
         EnteredAt = ticket.EnteredAt,
         DueAt = ticket.DueAt,
         HeadStartMs = ticket.HeadStartMs,
-        Unroutable = ticket.Unroutable,
         OfferNo = ticket.OfferNo,
         AgentId = ticket.Agent?.Id ?? "",
-        Offers = ticket.Broadcast is { } broadcast ? Array.ConvertAll(broadcast.Open, o => new OpenOffer(o.Agent.Id, o.OfferNo)) : [],
-        OffersMade = ticket.Broadcast?.MadeTo ?? 0,
         OfferedAt = ticket.OfferedAt,
         OfferExpiresAt = ticket.OfferExpiresAt,
-        Declines = ticket.Declines,
-        Cooldowns = ticket.Cooldowns,
-        HeldAgentId = ticket.HeldAgent?.Id ?? "",
-        HoldEndsAt = ticket.HoldEndsAt,
-        HoldSpent = ticket.HoldSpent,
         AssignmentNo = ticket.AssignmentNo,
         AssignmentsBefore = ticket.AssignmentsBefore,
         AssignedAt = ticket.AssignedAt,
-        OnHoldSince = ticket.OnHoldSince,
-        OnHoldMs = ticket.OnHoldMs,
         InteractionEndedAt = ticket.InteractionEndedAt,
         InteractionEndedBy = ticket.InteractionEndedBy,
         WrapUpEndsAt = ticket.WrapUpEndsAt,
-        WrapUpExtended = ticket.WrapUpExtended,
-        Hard = ticket.IsHard,
-        ParkedUntil = ticket.ParkedUntil,
-        ResumesOnAnswer = ticket.ResumesOnAnswer,
         Disposition = ticket.Disposition,
         Note = ticket.Note,
-        PeerOffer = ticket.PeerOffer is { } offer
-            ? new PendingPeerOffer(offer.Target.Id, offer.OfferNo, offer.MadeAt, offer.ExpiresAt, offer.Note, offer.IsConsult)
-            : null,
-        Participants = ticket.Participants.Length == 0 ? [] : Array.ConvertAll(ticket.Participants, p => new JoinedAgent(p.Agent.Id, p.OfferNo, p.JoinedAt, p.Stays)),
-        Transfers = ticket.Transfers,
-        CancelCause = ticket.CancelCause,
-        WantedAgentId = ticket.Wanted?.AgentId ?? "",
-        WantedCause = ticket.Wanted?.Cause ?? WantedCause.Unspecified,
-        WantedUntil = ticket.Wanted?.Until ?? 0,
-        IsExpedited = ticket.IsExpedited,
         Messages = ticket.Messages,
         Told = ticket.Told,
         PromiseUntil = ticket.PromiseUntil,
         PromiseFate = ticket.PromiseFate,
         Later = ticket.Later,
+        Detours = ticket.Detours?.ToRecord() ?? TicketDetours.None,
         History = ticket.History,
     };
 
@@ -151,35 +130,24 @@ internal static class Saving
     {
         Profile = agent.Profile,
         Number = agent.Number,
-        SessionId = agent.SessionId,
-        SessionChannels = agent.SessionChannels,
-        SessionLanguages = agent.SessionLanguages,
-        SignedInAt = agent.SignedInAt,
+        Session = agent.Session,
         GoneSince = agent.GoneSince,
-        GraceUntil = agent.GraceUntil,
-        Presence = agent.Presence,
-        PresenceReason = agent.PresenceReason,
-        PresenceSince = agent.PresenceSince,
-        NextPresence = agent.NextPresence,
-        NextReason = agent.NextReason,
-        PresenceSet = agent.PresenceSet,
-        NextSet = agent.NextSet,
-        AwayChannels = agent.AwayChannels,
-        Drain = agent.Drain,
-        Draining = agent.IsDraining,
         RestUntil = agent.RestUntil,
         Overloaded = agent.IsOverloaded,
         BusySince = agent.Busy?.Since ?? 0,
         BusySlices = agent.Busy?.Done ?? [],
         TakeUntil = agent.TakeUntil,
-        TakeChannels = agent.TakeChannels,
-        SigningOut = agent.SigningOut,
         IdleSince = agent.IdleSince,
         Missed = MissedOf(state, agent),
     };
 
     private static IReadOnlyDictionary<string, int> MissedOf(WorkspaceState state, Agent agent)
     {
+        if (!agent.HasMissed)
+        {
+            return AgentRecord.NothingMissed;
+        }
+
         Dictionary<string, int>? missed = null;
         foreach (var channel in state.Channels)
         {

@@ -31,10 +31,18 @@ public sealed record TicketRecord
     public long CreatedAt { get; init; }
 
     /// <summary>When it enters its queue by schedule.</summary>
-    public long StartsAt { get; init; }
+    public long StartsAt
+    {
+        get => Detours.StartsAt;
+        init => Detours = value == StartsAt ? Detours : Detours with { StartsAt = value };
+    }
 
     /// <summary>While it is scheduled: it came while its queue was closed, and enters when that opens.</summary>
-    public bool WaitsForOpening { get; init; }
+    public bool WaitsForOpening
+    {
+        get => Detours.WaitsForOpening;
+        init => Detours = value == WaitsForOpening ? Detours : Detours with { WaitsForOpening = value };
+    }
 
     /// <summary>Longest wait, ms; 0 is without end.</summary>
     public long TimeToLiveMs { get; init; }
@@ -49,7 +57,11 @@ public sealed record TicketRecord
     public long HeadStartMs { get; init; }
 
     /// <summary>No registered profile could ever serve it.</summary>
-    public bool Unroutable { get; init; }
+    public bool Unroutable
+    {
+        get => Detours.Unroutable;
+        init => Detours = value == Unroutable ? Detours : Detours with { Unroutable = value };
+    }
 
     /// <summary>The last offer's number; 0 is none yet.</summary>
     public int OfferNo { get; init; }
@@ -58,10 +70,18 @@ public sealed record TicketRecord
     public string AgentId { get; init; } = "";
 
     /// <summary>The open offers where its queue makes several at once; else empty.</summary>
-    public IReadOnlyList<OpenOffer> Offers { get; init; } = [];
+    public IReadOnlyList<OpenOffer> Offers
+    {
+        get => Detours.Offers;
+        init => Detours = value.Count + Offers.Count == 0 ? Detours : Detours with { Offers = value };
+    }
 
     /// <summary>To how many agents those were made, the ones that are over included.</summary>
-    public int OffersMade { get; init; }
+    public int OffersMade
+    {
+        get => Detours.OffersMade;
+        init => Detours = value == OffersMade ? Detours : Detours with { OffersMade = value };
+    }
 
     /// <summary>The open offers, one or several.</summary>
     public IReadOnlyList<OpenOffer> OpenOffers() => State != TicketState.Offered ? [] : Offers.Count > 0 ? Offers : [new(AgentId, OfferNo)];
@@ -77,19 +97,39 @@ public sealed record TicketRecord
     public long OfferExpiresAt { get; init; }
 
     /// <summary>How often it was declined.</summary>
-    public int Declines { get; init; }
+    public int Declines
+    {
+        get => Detours.Declines;
+        init => Detours = value == Declines ? Detours : Detours with { Declines = value };
+    }
 
     /// <summary>Agents who are not offered it for now.</summary>
-    public IReadOnlyList<Cooldown> Cooldowns { get; init; } = [];
+    public IReadOnlyList<Cooldown> Cooldowns
+    {
+        get => Detours.Cooldowns;
+        init => Detours = value.Count + Cooldowns.Count == 0 ? Detours : Detours with { Cooldowns = value };
+    }
 
     /// <summary>The agent held for it, or empty.</summary>
-    public string HeldAgentId { get; init; } = "";
+    public string HeldAgentId
+    {
+        get => Detours.HeldAgentId;
+        init => Detours = value == HeldAgentId ? Detours : Detours with { HeldAgentId = value };
+    }
 
     /// <summary>When that hold ends at the latest.</summary>
-    public long HoldEndsAt { get; init; }
+    public long HoldEndsAt
+    {
+        get => Detours.HoldEndsAt;
+        init => Detours = value == HoldEndsAt ? Detours : Detours with { HoldEndsAt = value };
+    }
 
     /// <summary>A hold for it ran out.</summary>
-    public bool HoldSpent { get; init; }
+    public bool HoldSpent
+    {
+        get => Detours.HoldSpent;
+        init => Detours = value == HoldSpent ? Detours : Detours with { HoldSpent = value };
+    }
 
     /// <summary>The last assignment's number; 0 is none yet.</summary>
     public int AssignmentNo { get; init; }
@@ -101,10 +141,18 @@ public sealed record TicketRecord
     public long AssignedAt { get; init; }
 
     /// <summary>Since when the customer is on hold; 0 while he is not.</summary>
-    public long OnHoldSince { get; init; }
+    public long OnHoldSince
+    {
+        get => Detours.OnHoldSince;
+        init => Detours = value == OnHoldSince ? Detours : Detours with { OnHoldSince = value };
+    }
 
     /// <summary>How long he was on hold in the last assignment, ms, the hold under way left out.</summary>
-    public long OnHoldMs { get; init; }
+    public long OnHoldMs
+    {
+        get => Detours.OnHoldMs;
+        init => Detours = value == OnHoldMs ? Detours : Detours with { OnHoldMs = value };
+    }
 
     /// <summary>When the interaction ended.</summary>
     public long InteractionEndedAt { get; init; }
@@ -116,16 +164,32 @@ public sealed record TicketRecord
     public long WrapUpEndsAt { get; init; }
 
     /// <summary>The owner took more time for wrap-up.</summary>
-    public bool WrapUpExtended { get; init; }
+    public bool WrapUpExtended
+    {
+        get => Detours.WrapUpExtended;
+        init => Detours = value == WrapUpExtended ? Detours : Detours with { WrapUpExtended = value };
+    }
 
     /// <summary>In the last assignment it was hard: its owner rests after it.</summary>
-    public bool Hard { get; init; }
+    public bool Hard
+    {
+        get => Detours.Hard;
+        init => Detours = value == Hard ? Detours : Detours with { Hard = value };
+    }
 
     /// <summary>When it is back in its queue at the latest, while it is parked.</summary>
-    public long ParkedUntil { get; init; }
+    public long ParkedUntil
+    {
+        get => Detours.ParkedUntil;
+        init => Detours = value == ParkedUntil ? Detours : Detours with { ParkedUntil = value };
+    }
 
     /// <summary>While it is parked: a message of the customer brings it back.</summary>
-    public bool ResumesOnAnswer { get; init; }
+    public bool ResumesOnAnswer
+    {
+        get => Detours.ResumesOnAnswer;
+        init => Detours = value == ResumesOnAnswer ? Detours : Detours with { ResumesOnAnswer = value };
+    }
 
     /// <summary>The code it was completed with.</summary>
     public string Disposition { get; init; } = "";
@@ -134,28 +198,60 @@ public sealed record TicketRecord
     public string Note { get; init; } = "";
 
     /// <summary>Why it was cancelled, or empty.</summary>
-    public string CancelCause { get; init; } = "";
+    public string CancelCause
+    {
+        get => Detours.CancelCause;
+        init => Detours = value == CancelCause ? Detours : Detours with { CancelCause = value };
+    }
 
     /// <summary>While it is assigned: whom its owner has asked to take it over or to join; null for most.</summary>
-    public PendingPeerOffer? PeerOffer { get; init; }
+    public PendingPeerOffer? PeerOffer
+    {
+        get => Detours.PeerOffer;
+        init => Detours = value == PeerOffer ? Detours : Detours with { PeerOffer = value };
+    }
 
     /// <summary>While it is assigned: who has joined its owner, first come first.</summary>
-    public IReadOnlyList<JoinedAgent> Participants { get; init; } = [];
+    public IReadOnlyList<JoinedAgent> Participants
+    {
+        get => Detours.Participants;
+        init => Detours = value.Count + Participants.Count == 0 ? Detours : Detours with { Participants = value };
+    }
 
     /// <summary>How often it was handed over.</summary>
-    public int Transfers { get; init; }
+    public int Transfers
+    {
+        get => Detours.Transfers;
+        init => Detours = value == Transfers ? Detours : Detours with { Transfers = value };
+    }
 
     /// <summary>The one agent it waits for, or will when it is back in its queue; empty for most.</summary>
-    public string WantedAgentId { get; init; } = "";
+    public string WantedAgentId
+    {
+        get => Detours.WantedAgentId;
+        init => Detours = value == WantedAgentId ? Detours : Detours with { WantedAgentId = value };
+    }
 
     /// <summary>Why he.</summary>
-    public WantedCause WantedCause { get; init; }
+    public WantedCause WantedCause
+    {
+        get => Detours.WantedCause;
+        init => Detours = value == WantedCause ? Detours : Detours with { WantedCause = value };
+    }
 
     /// <summary>Until when it waits for him alone; 0 while that has not begun.</summary>
-    public long WantedUntil { get; init; }
+    public long WantedUntil
+    {
+        get => Detours.WantedUntil;
+        init => Detours = value == WantedUntil ? Detours : Detours with { WantedUntil = value };
+    }
 
     /// <summary>It goes before all that are not expedited.</summary>
-    public bool IsExpedited { get; init; }
+    public bool IsExpedited
+    {
+        get => Detours.IsExpedited;
+        init => Detours = value == IsExpedited ? Detours : Detours with { IsExpedited = value };
+    }
 
     /// <summary>Number of the conversation's last message.</summary>
     public int Messages { get; init; }
@@ -168,6 +264,9 @@ public sealed record TicketRecord
 
     /// <summary>What became of that promise.</summary>
     public PromiseFate PromiseFate { get; init; }
+
+    /// <summary>What it has that is not on the straight way from its queue to an agent and out: the properties of the same names show it.</summary>
+    public TicketDetours Detours { get; init; } = TicketDetours.None;
 
     /// <summary>What few tickets have; null for the others.</summary>
     public TicketLater? Later { get; init; }

@@ -30,7 +30,7 @@ public sealed record WaitClassRecord
     /// <summary>Exits in all, without decay.</summary>
     public long ExitsSeen { get; init; }
 
-    /// <summary>Up to when exposure is counted, ms.</summary>
+    /// <summary>Up to when exposure is counted, ms; 0 while none is.</summary>
     public long CountedUntil { get; init; }
 
     /// <summary>Seven log multipliers of the promise, by how many wait ahead.</summary>

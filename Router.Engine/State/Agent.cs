@@ -2,17 +2,21 @@ using Router.Engine.Agents;
 using Router.Engine.Collections;
 using Router.Engine.Events;
 using Router.Engine.Policies;
+using Router.Engine.Records;
 
 namespace Router.Engine.State;
 
 /// <summary>A registered agent, his session and his work. What of it is saved is <see cref="Records.AgentRecord"/>.</summary>
-internal sealed class Agent(int slot, long number, AgentProfile profile) : IDeadlined
+internal sealed class Agent(int slot, long number, AgentProfile profile) : Deadlined
 {
     /// <summary>Missed offers in a row, by channel index; null for most.</summary>
     private int[]? _missed;
 
     /// <summary>The profile's, which need not be fetched from memory for it.</summary>
     private int _capacity = profile.Capacity;
+
+    private bool _takesAllChannels = true;
+    private Presence _presence = Presence.Offline;
 
     public string Id { get; } = profile.Id;
 
@@ -41,67 +45,140 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Slots of the lanes that he may serve.</summary>
     public SlotSet Lanes { get; } = new();
 
-    public string SessionId
+    /// <summary>What seldom changes, as it is saved. What is asked of it for every ticket stands beside it and need not be fetched from memory.</summary>
+    public AgentSession Session
     {
         get;
         set
         {
+            var speaksOthers = value.SessionLanguages != field.SessionLanguages;
             field = value;
-            IsSignedIn = value.Length > 0;
+            IsSignedIn = value.SessionId.Length > 0;
+            _takesAllChannels = value.SessionChannels.Count + value.AwayChannels.Count == 0;
+            _presence = value.Presence;
+            IsLeaving = value.NextPresence != Presence.Unspecified || value.SigningOut || value.Draining;
+            IsToDrain = value.Drain is not null && !value.Draining;
+            if (speaksOthers)
+            {
+                InSession = Narrowed();
+            }
         }
-    } = "";
+    } = AgentSession.None;
 
-    /// <summary>Beside the session's id, which need not be fetched from memory for it.</summary>
     public bool IsSignedIn { get; private set; }
 
-    public string[] SessionChannels { get; set; } = [];
+    /// <summary>Takes nothing new, as another presence or the end of his session is to come.</summary>
+    public bool IsLeaving { get; private set; }
+
+    /// <summary><see cref="Drain"/> has not begun.</summary>
+    public bool IsToDrain { get; private set; }
+
+    public string SessionId
+    {
+        get => Session.SessionId;
+        set => Session = Session with { SessionId = value };
+    }
+
+    public IReadOnlyList<string> SessionChannels
+    {
+        get => Session.SessionChannels;
+        set => Session = Session with { SessionChannels = value };
+    }
 
     /// <summary>Only these languages of the profile; empty is all. Lanes are judged anew after a change.</summary>
     public IReadOnlyList<string> SessionLanguages
     {
-        get;
-        set
-        {
-            field = value;
-            InSession = Narrowed();
-        }
-    } = [];
+        get => Session.SessionLanguages;
+        set => Session = Session with { SessionLanguages = value };
+    }
 
-    public long SignedInAt { get; set; }
+    public long SignedInAt
+    {
+        get => Session.SignedInAt;
+        set => Session = Session with { SignedInAt = value };
+    }
 
     public long GoneSince { get; set; }
 
-    public long GraceUntil { get; set; }
+    public long GraceUntil
+    {
+        get => Session.GraceUntil;
+        set => Session = Session with { GraceUntil = value };
+    }
 
-    public Presence Presence { get; set; } = Presence.Offline;
+    public Presence Presence
+    {
+        get => _presence;
+        set => Session = Session with { Presence = value };
+    }
 
-    public string PresenceReason { get; set; } = "";
+    public string PresenceReason
+    {
+        get => Session.PresenceReason;
+        set => Session = Session with { PresenceReason = value };
+    }
 
-    public long PresenceSince { get; set; }
+    public long PresenceSince
+    {
+        get => Session.PresenceSince;
+        set => Session = Session with { PresenceSince = value };
+    }
 
-    public Presence NextPresence { get; set; }
+    public Presence NextPresence
+    {
+        get => Session.NextPresence;
+        set => Session = Session with { NextPresence = value };
+    }
 
-    public string NextReason { get; set; } = "";
+    public string NextReason
+    {
+        get => Session.NextReason;
+        set => Session = Session with { NextReason = value };
+    }
 
     /// <summary>Who set the presence in his place; null when he or the system did.</summary>
-    public SetBy? PresenceSet { get; set; }
+    public SetBy? PresenceSet
+    {
+        get => Session.PresenceSet;
+        set => Session = Session with { PresenceSet = value };
+    }
 
-    public SetBy? NextSet { get; set; }
+    public SetBy? NextSet
+    {
+        get => Session.NextSet;
+        set => Session = Session with { NextSet = value };
+    }
 
     /// <summary>Channels of which he takes nothing new; replaced, never changed in place.</summary>
-    public ChannelAway[] AwayChannels { get; set; } = [];
+    public IReadOnlyList<ChannelAway> AwayChannels
+    {
+        get => Session.AwayChannels;
+        set => Session = Session with { AwayChannels = value };
+    }
 
     /// <summary>From when he takes nothing new, or null.</summary>
-    public AgentDrain? Drain { get; set; }
+    public AgentDrain? Drain
+    {
+        get => Session.Drain;
+        set => Session = Session with { Drain = value };
+    }
 
     /// <summary><see cref="Drain"/> has begun.</summary>
-    public bool IsDraining { get; set; }
+    public bool IsDraining
+    {
+        get => Session.Draining;
+        set => Session = Session with { Draining = value };
+    }
 
     /// <summary>Until when he waits for the one ticket that he asked for on demand; 0 when he does not.</summary>
     public long TakeUntil { get; set; }
 
     /// <summary>Only from these channels; empty is all. Of the last time he asked.</summary>
-    public string[] TakeChannels { get; set; } = [];
+    public IReadOnlyList<string> TakeChannels
+    {
+        get => Session.TakeChannels;
+        set => Session = Session with { TakeChannels = value };
+    }
 
     /// <summary>Until when he rests after a hard ticket; 0 when he does not.</summary>
     public long RestUntil { get; set; }
@@ -112,7 +189,11 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>How much of the last hour he was at work; null while nobody asks.</summary>
     public BusyHour? Busy { get; set; }
 
-    public bool SigningOut { get; set; }
+    public bool SigningOut
+    {
+        get => Session.SigningOut;
+        set => Session = Session with { SigningOut = value };
+    }
 
     public long IdleSince { get; set; }
 
@@ -158,12 +239,8 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     public bool IsSaved { get; set; } = true;
 
-    public long DeadlineAt { get; set; } = DeadlineQueue.None;
-
-    public int DeadlineSlot { get; set; } = -1;
-
     /// <summary>Agents before tickets, each in the order of registration.</summary>
-    public long DeadlineOrder => (long.MinValue / 2) + Number;
+    public override long DeadlineOrder => (long.MinValue / 2) + Number;
 
     public bool HasLiveSession => IsSignedIn && GoneSince == 0;
 
@@ -184,9 +261,6 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     /// <summary>Available, or on demand and waiting for what he asked for.</summary>
     public bool TakesNow => Presence == Presence.Available || TakeUntil > 0;
 
-    /// <summary>Takes nothing new, as another presence or the end of his session is to come.</summary>
-    public bool IsLeaving => NextPresence != Presence.Unspecified || SigningOut || IsDraining;
-
     public void Add(Ticket ticket) => Tickets = With(Tickets, ticket);
 
     public void Remove(Ticket ticket) => Tickets = Without(Tickets, ticket);
@@ -198,6 +272,9 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
     public void AddPeerOffer(Ticket ticket) => PeerOffers = With(PeerOffers, ticket);
 
     public void RemovePeerOffer(Ticket ticket) => PeerOffers = Without(PeerOffers, ticket);
+
+    /// <summary>He may have missed offers.</summary>
+    public bool HasMissed => _missed is not null;
 
     /// <summary>Missed offers of a channel in a row.</summary>
     public int MissedOf(ChannelSlot channel) => _missed is null ? 0 : _missed[channel.Index];
@@ -217,11 +294,10 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     /// <summary>Takes the channel, and did not ask for others alone.</summary>
     public bool WantsChannel(ChannelSlot channel) =>
-        TakesChannel(channel) && (TakeUntil == 0 || TakeChannels.Length == 0 || Array.IndexOf(TakeChannels, channel.Name) >= 0);
+        TakesChannel(channel) && (TakeUntil == 0 || TakeChannels.Count == 0 || TakeChannels.Contains(channel.Name));
 
     public bool TakesChannel(ChannelSlot channel) =>
-        (SessionChannels.Length == 0 || Array.IndexOf(SessionChannels, channel.Name) >= 0)
-        && (AwayChannels.Length == 0 || !IsAwayFrom(channel));
+        _takesAllChannels || ((SessionChannels.Count == 0 || SessionChannels.Contains(channel.Name)) && !IsAwayFrom(channel));
 
     /// <summary>A language that is left out stays with level 0: without it a ticket in <c>pt-BR</c> would be judged by his <c>pt</c>.</summary>
     private AgentProfile Narrowed() => SessionLanguages.Count == 0
@@ -230,6 +306,11 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
 
     private static Ticket[] With(Ticket[] tickets, Ticket ticket)
     {
+        if (tickets.Length == 0)
+        {
+            return [ticket];
+        }
+
         var at = 0;
         while (at < tickets.Length && tickets[at].Counter < ticket.Counter)
         {
@@ -245,5 +326,5 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : IDead
         return at < 0 ? tickets : tickets.Length == 1 ? [] : [.. tickets.AsSpan(0, at), .. tickets.AsSpan(at + 1)];
     }
 
-    private bool IsAwayFrom(ChannelSlot channel) => Array.Exists(AwayChannels, a => a.Channel == channel.Name);
+    private bool IsAwayFrom(ChannelSlot channel) => AwayChannels.Any(a => a.Channel == channel.Name);
 }

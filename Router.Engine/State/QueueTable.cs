@@ -9,6 +9,9 @@ internal sealed class QueueTable
     private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
     private Entry? _last;
 
+    /// <summary>The very text that the last one was asked by: the same one again need not be compared.</summary>
+    private string _lastName = "";
+
     public IEnumerable<string> Names => _byName.Keys;
 
     /// <summary>All of them, by name.</summary>
@@ -40,12 +43,18 @@ internal sealed class QueueTable
 
     private Entry? EntryOf(string name)
     {
-        if (_last is { } last && last.Queue.Name == name)
+        if (_last is { } last && _lastName == name)
         {
             return last;
         }
 
-        return _byName.TryGetValue(name, out var found) ? _last = found : null;
+        if (!_byName.TryGetValue(name, out var found))
+        {
+            return null;
+        }
+
+        _lastName = name;
+        return _last = found;
     }
 
     private sealed record Entry(QueuePolicy Queue, Selection Selection);

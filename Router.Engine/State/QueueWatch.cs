@@ -6,7 +6,7 @@ namespace Router.Engine.State;
 /// <param name="state">The workspace.</param>
 /// <param name="queue">The queue.</param>
 /// <param name="order">Its place among the watches.</param>
-internal sealed class QueueWatch(WorkspaceState state, string queue, int order) : IDeadlined
+internal sealed class QueueWatch(WorkspaceState state, string queue, int order) : Deadlined
 {
     /// <summary>Looked at on whole seconds, so that a loaded state looks at the same times.</summary>
     public const long GridMs = 1_000;
@@ -18,15 +18,11 @@ internal sealed class QueueWatch(WorkspaceState state, string queue, int order) 
     /// <summary>The queue's tickets by channel, language and head start.</summary>
     public List<WaitClass> Classes { get; } = [];
 
-    public long DeadlineAt { get; set; } = DeadlineQueue.None;
-
-    public int DeadlineSlot { get; set; } = -1;
-
     /// <summary>
     /// Before agents and tickets: what happens in the very moment is seen at the next one. Else a loaded state, which looks once more than the
     /// saved one did, would see it sooner.
     /// </summary>
-    public long DeadlineOrder { get; } = long.MinValue + order;
+    public override long DeadlineOrder { get; } = long.MinValue + order;
 
     /// <summary>The whole second after a time.</summary>
     public static long GridAfter(long ms, long grid = GridMs) => ((ms / grid) + 1) * grid;

@@ -14,6 +14,9 @@ internal sealed class RoutingPlan(string queue, PlanStep[] steps)
 
     public IReadOnlyList<RoutingStep> Saved { get; } = [.. steps.Select(s => s.Step)];
 
+    /// <summary>The wait class of the ticket that last came with it: that of the next one too, unless its head start is another one.</summary>
+    public WaitClass? LastClass { get; set; }
+
     /// <summary>Open tickets that follow it.</summary>
     public int Users { get; set; }
 

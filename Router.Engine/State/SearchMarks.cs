@@ -13,7 +13,7 @@ internal sealed class SearchMarks<TKey>
     public bool Hold(SearchMark<TKey> mark) => mark.Round == _round;
 
     /// <summary>Nobody before this place fits.</summary>
-    public SearchMark<TKey> At(TKey key)
+    public SearchMark<TKey> At(in TKey key)
     {
         if (_highest is not { } highest || key.CompareTo(highest) > 0)
         {
@@ -24,7 +24,7 @@ internal sealed class SearchMarks<TKey>
     }
 
     /// <summary>Somebody has come to this place.</summary>
-    public void Come(TKey key)
+    public void Come(in TKey key)
     {
         if (_highest is { } highest && key.CompareTo(highest) < 0)
         {

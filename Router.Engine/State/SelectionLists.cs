@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Router.Engine.Collections;
 
 namespace Router.Engine.State;
@@ -6,8 +5,8 @@ namespace Router.Engine.State;
 /// <summary>What the strategies go by. A list that no queue's strategy needs is not kept.</summary>
 internal sealed class SelectionLists
 {
-    /// <summary>By queue in turn: the registration number of the agent who was last given a ticket of it. Saved.</summary>
-    public ImmutableSortedDictionary<string, long> Cursors { get; set; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+    /// <summary>Of the queues in turn. Saved.</summary>
+    public Cursors Cursors { get; } = new();
 
     /// <summary>The agents who are ready for some channel, in the order in which they are usually given work.</summary>
     public OrderedList<IdleKey, Agent>? Idle { get; private set; } = new();

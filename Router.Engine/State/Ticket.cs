@@ -1,14 +1,17 @@
 using Router.Engine.Collections;
 using Router.Engine.Events;
+using Router.Engine.Policies;
 using Router.Engine.Tickets;
 
 namespace Router.Engine.State;
 
 /// <summary>An open ticket. What of it is saved is <see cref="Records.TicketRecord"/>.</summary>
-internal sealed class Ticket(string id, long counter, TicketContent content) : IDeadlined
+internal sealed class Ticket(string id, long counter, TicketContent content) : Deadlined
 {
     /// <summary>Declines at which supervisors are told.</summary>
     public const int ManyDeclines = 3;
+
+    private TicketHistory _history;
 
     public string Id { get; } = id;
 
@@ -17,6 +20,12 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     /// <summary>What it asks for now: as it was submitted, until it is handed over.</summary>
     public TicketContent Content { get; set; } = content;
+
+    /// <summary>The queue in which it is, as <see cref="Content"/> has it, which need not be fetched from memory for it.</summary>
+    public string Queue => WaitClass.Queue;
+
+    /// <summary>That queue's rules in force.</summary>
+    public QueuePolicy Rules => WaitClass.Rules!;
 
     public required ChannelSlot Channel { get; init; }
 
@@ -34,10 +43,18 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     /// <summary>When it entered the queue; 0 while scheduled.</summary>
     public long EnteredAt { get; set; }
 
-    public long StartsAt { get; set; }
+    public long StartsAt
+    {
+        get => Detours?.StartsAt ?? 0;
+        set => OwnIf(value != StartsAt)?.StartsAt = value;
+    }
 
     /// <summary>It is scheduled for when its queue opens, since that was closed when it came.</summary>
-    public bool WaitsForOpening { get; set; }
+    public bool WaitsForOpening
+    {
+        get => Detours?.WaitsForOpening ?? false;
+        set => OwnIf(value != WaitsForOpening)?.WaitsForOpening = value;
+    }
 
     public long TimeToLiveMs { get; set; }
 
@@ -46,12 +63,20 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public long DueAt { get; set; }
 
     /// <summary>The one agent that it waits for, or will when it is back in its queue; null for most.</summary>
-    public WantedAgent? Wanted { get; set; }
+    public WantedAgent? Wanted
+    {
+        get => Detours?.Wanted;
+        set => OwnIf(value != Wanted)?.Wanted = value;
+    }
 
     /// <summary>The last step that has opened.</summary>
     public int Step { get; set; }
 
-    public bool Unroutable { get; set; }
+    public bool Unroutable
+    {
+        get => Detours?.Unroutable ?? false;
+        set => OwnIf(value != Unroutable)?.Unroutable = value;
+    }
 
     public int OfferNo { get; set; }
 
@@ -59,27 +84,51 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public Agent? Agent { get; set; }
 
     /// <summary>The open offers where the queue makes several at once; else null.</summary>
-    public Broadcast? Broadcast { get; set; }
+    public Broadcast? Broadcast
+    {
+        get => Detours?.Broadcast;
+        set => OwnIf(value != Broadcast)?.Broadcast = value;
+    }
 
     public long OfferedAt { get; set; }
 
     public long OfferExpiresAt { get; set; }
 
-    public int Declines { get; set; }
+    public int Declines
+    {
+        get => Detours?.Declines ?? 0;
+        set => OwnIf(value != Declines)?.Declines = value;
+    }
 
     /// <summary>It was declined as often as is told to supervisors.</summary>
     public bool IsDeclinedOften => Declines >= ManyDeclines;
 
     /// <summary>Agents who are not offered it for now; replaced, never changed in place.</summary>
-    public Cooldown[] Cooldowns { get; set; } = [];
+    public Cooldown[] Cooldowns
+    {
+        get => Detours?.Cooldowns ?? [];
+        set => OwnIf(value.Length + Cooldowns.Length > 0)?.Cooldowns = value;
+    }
 
     /// <summary>The agent who takes no new concurrent work so that he can take this exclusive ticket.</summary>
-    public Agent? HeldAgent { get; set; }
+    public Agent? HeldAgent
+    {
+        get => Detours?.HeldAgent;
+        set => OwnIf(value != HeldAgent)?.HeldAgent = value;
+    }
 
-    public long HoldEndsAt { get; set; }
+    public long HoldEndsAt
+    {
+        get => Detours?.HoldEndsAt ?? 0;
+        set => OwnIf(value != HoldEndsAt)?.HoldEndsAt = value;
+    }
 
     /// <summary>A hold for this ticket ran out: there is no second one.</summary>
-    public bool HoldSpent { get; set; }
+    public bool HoldSpent
+    {
+        get => Detours?.HoldSpent ?? false;
+        set => OwnIf(value != HoldSpent)?.HoldSpent = value;
+    }
 
     public int AssignmentNo { get; set; }
 
@@ -97,10 +146,18 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public long AssignedAt { get; set; }
 
     /// <summary>When the owner put the customer on hold; 0 while he is not.</summary>
-    public long OnHoldSince { get; set; }
+    public long OnHoldSince
+    {
+        get => Detours?.OnHoldSince ?? 0;
+        set => OwnIf(value != OnHoldSince)?.OnHoldSince = value;
+    }
 
     /// <summary>How long the customer was on hold in this assignment, the hold under way left out.</summary>
-    public long OnHoldMs { get; set; }
+    public long OnHoldMs
+    {
+        get => Detours?.OnHoldMs ?? 0;
+        set => OwnIf(value != OnHoldMs)?.OnHoldMs = value;
+    }
 
     public long InteractionEndedAt { get; set; }
 
@@ -109,29 +166,57 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
     public long WrapUpEndsAt { get; set; }
 
     /// <summary>The owner took more time once: there is no second time.</summary>
-    public bool WrapUpExtended { get; set; }
+    public bool WrapUpExtended
+    {
+        get => Detours?.WrapUpExtended ?? false;
+        set => OwnIf(value != WrapUpExtended)?.WrapUpExtended = value;
+    }
 
     /// <summary>In this assignment it was hard: its owner rests after it.</summary>
-    public bool IsHard { get; set; }
+    public bool IsHard
+    {
+        get => Detours?.IsHard ?? false;
+        set => OwnIf(value != IsHard)?.IsHard = value;
+    }
 
     /// <summary>When it is back in its queue at the latest, while it is parked; else 0.</summary>
-    public long ParkedUntil { get; set; }
+    public long ParkedUntil
+    {
+        get => Detours?.ParkedUntil ?? 0;
+        set => OwnIf(value != ParkedUntil)?.ParkedUntil = value;
+    }
 
     /// <summary>While it is parked: a message of the customer brings it back.</summary>
-    public bool ResumesOnAnswer { get; set; }
+    public bool ResumesOnAnswer
+    {
+        get => Detours?.ResumesOnAnswer ?? false;
+        set => OwnIf(value != ResumesOnAnswer)?.ResumesOnAnswer = value;
+    }
 
     public string Disposition { get; set; } = "";
 
     public string Note { get; set; } = "";
 
     /// <summary>While it is assigned: whom its owner has asked to take it over or to join; null for most.</summary>
-    public PeerOffer? PeerOffer { get; set; }
+    public PeerOffer? PeerOffer
+    {
+        get => Detours?.PeerOffer;
+        set => OwnIf(value != PeerOffer)?.PeerOffer = value;
+    }
 
     /// <summary>While it is assigned: who has joined its owner, first come first; replaced, never changed in place.</summary>
-    public Participant[] Participants { get; set; } = [];
+    public Participant[] Participants
+    {
+        get => Detours?.Participants ?? [];
+        set => OwnIf(value.Length + Participants.Length > 0)?.Participants = value;
+    }
 
     /// <summary>How often it was handed over.</summary>
-    public int Transfers { get; set; }
+    public int Transfers
+    {
+        get => Detours?.Transfers ?? 0;
+        set => OwnIf(value != Transfers)?.Transfers = value;
+    }
 
     public int Messages { get; set; }
 
@@ -143,25 +228,43 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     public PromiseFate PromiseFate { get; set; }
 
-    public string CancelCause { get; set; } = "";
+    public string CancelCause
+    {
+        get => Detours?.CancelCause ?? "";
+        set => OwnIf(value != CancelCause)?.CancelCause = value;
+    }
 
-    public ArraySegment<HistoryEntry> History { get; set; } = ArraySegment<HistoryEntry>.Empty;
+    /// <summary>What happened to it, oldest first, at most <see cref="TicketHistory.MostEntries"/>.</summary>
+    public ArraySegment<HistoryEntry> History
+    {
+        get => _history.Entries;
+        init
+        {
+            foreach (var entry in value)
+            {
+                _history.Add(entry);
+            }
+        }
+    }
 
     /// <summary>What few tickets have; null for the others. Replaced, never changed in place.</summary>
     public TicketLater? Later { get; set; }
 
+    /// <summary>What it has that is not on the straight way from its queue to an agent and out; null while it has nothing of that.</summary>
+    public Detours? Detours { get; private set; }
+
     public bool IsSaved { get; set; } = true;
 
-    public long DeadlineAt { get; set; } = DeadlineQueue.None;
-
-    public int DeadlineSlot { get; set; } = -1;
-
-    public long DeadlineOrder => Counter;
+    public override long DeadlineOrder => Counter;
 
     public bool IsClosed => TicketStates.IsClosed(State);
 
     /// <summary>It goes before all that are not expedited. Changes when it is put into a lane.</summary>
-    public bool IsExpedited { get; set; }
+    public bool IsExpedited
+    {
+        get => Detours?.IsExpedited ?? false;
+        set => OwnIf(value != IsExpedited)?.IsExpedited = value;
+    }
 
     public TicketKey Key => new(IsExpedited ? DueAt - TicketKey.Expedited : DueAt, Counter);
 
@@ -172,6 +275,9 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
     /// <summary>Queued or offered: the customer waits.</summary>
     public bool IsWaiting => State is TicketState.Queued or TicketState.Offered;
+
+    /// <summary>This happened to it.</summary>
+    public void Remember(in HistoryEntry entry) => _history.Add(entry);
 
     public bool IsOfferedTo(Agent agent) => Broadcast is { } broadcast && broadcast.IsOpenTo(agent);
 
@@ -190,4 +296,6 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : I
 
         return false;
     }
+
+    private Detours? OwnIf(bool differs) => differs ? Detours ??= new() : null;
 }

@@ -1,4 +1,5 @@
 using Router.Engine.Collections;
+using Router.Engine.Policies;
 using Router.Engine.Records;
 
 namespace Router.Engine.State;
@@ -25,6 +26,8 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     private bool _areLogsSaved;
 
+    private WaitClassRecord? _saved;
+
     public string Queue { get; } = key.Queue;
 
     public ChannelSlot Channel { get; } = channel;
@@ -35,6 +38,15 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
 
     /// <summary>A lane without tickets: who serves this queue in this language, whatever the skills.</summary>
     public Lane Pool { get; } = pool;
+
+    /// <summary>Its queue's rules in force; null when the policy has the queue no more, and nobody waits there.</summary>
+    public QueuePolicy? Rules { get; private set; }
+
+    /// <summary>Of these, how its channel is treated; null when the queue does not take it.</summary>
+    public QueueChannel? ChannelRules { get; private set; }
+
+    /// <summary>Its queue's strategy.</summary>
+    public Selection? Selection { get; private set; }
 
     /// <summary>All classes of the same queue and channel, this one among them.</summary>
     public required List<WaitClass> Siblings { get; init; }
@@ -56,6 +68,9 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     public long ExitsSeen { get; set; }
 
     public long CountedUntil { get; set; }
+
+    /// <summary>Exposure counts: some wait, and not each of them rings at an agent.</summary>
+    public bool IsCounting => Waiting.Count > Offered && Exits > 0;
 
     /// <summary>To be changed after <see cref="OwnLogs"/> alone, as a record may hold it.</summary>
     public double[] PromiseLog { get; set; } = new double[Buckets];
@@ -91,6 +106,14 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
     public QueueWatch? Watch { get; set; }
 
     public bool IsSaved { get; set; } = true;
+
+    /// <summary>These are the rules now.</summary>
+    public void Use(QueueTable queues)
+    {
+        Rules = queues.Find(Queue);
+        ChannelRules = Rules?.Channel(Channel.Name);
+        Selection = queues.SelectionOf(Queue);
+    }
 
     /// <summary>A ticket waits.</summary>
     public void Add(Ticket ticket)
@@ -139,6 +162,21 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
         Watch?.Touch();
     }
 
+    /// <summary>While nothing counts, up to when it did says nothing: it is set anew before something does.</summary>
+    private long CountedUntilToSave => IsCounting ? CountedUntil : 0;
+
+    private bool IsAsSaved => _saved is { } saved
+        && _areLogsSaved
+        && saved.CountedUntil == CountedUntilToSave
+        && saved.Exits.Equals(Exits)
+        && saved.Exposure.Equals(Exposure)
+        && saved.ExitsSeen == ExitsSeen
+        && saved.DrainError.Equals(DrainError)
+        && saved.OldestError.Equals(OldestError)
+        && saved.JudgedDay == JudgedDay
+        && saved.Judged == Judged
+        && saved.Kept == Kept;
+
     /// <summary>The logs are about to change: a record that has them keeps them as they are.</summary>
     public void OwnLogs()
     {
@@ -150,7 +188,10 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
         }
     }
 
-    public WaitClassRecord ToRecord()
+    /// <summary>What is to be saved of it, or null where that is what was saved last.</summary>
+    public WaitClassRecord? ToSave() => IsAsSaved ? null : _saved = ToRecord();
+
+    private WaitClassRecord ToRecord()
     {
         _areLogsSaved = true;
         return new()
@@ -162,7 +203,7 @@ internal sealed class WaitClass(WaitClassKey key, ChannelSlot channel, Lane pool
             Exits = Exits,
             Exposure = Exposure,
             ExitsSeen = ExitsSeen,
-            CountedUntil = CountedUntil,
+            CountedUntil = CountedUntilToSave,
             PromiseLog = PromiseLog,
             EstimateLog = EstimateLog,
             DrainError = DrainError,

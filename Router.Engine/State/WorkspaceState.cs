@@ -47,7 +47,7 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public List<ChannelSlot> Channels { get; } = [];
 
-    public Dictionary<string, Ticket> Tickets { get; } = new(StringComparer.Ordinal);
+    public TicketTable Tickets { get; } = new();
 
     public AgentTable Agents { get; } = new();
 
@@ -157,7 +157,7 @@ internal sealed class WorkspaceState(double clockSpeed)
         fact.Content = ticket.Content;
         fact.EnteredAt = ticket.EnteredAt;
         Emit(fact);
-        ticket.History = History.With(ticket.History, new(Now, fact.Kind, agentId, detail, by));
+        ticket.Remember(new(Now, fact.Kind, agentId, detail, by));
         MarkChanged(ticket);
     }
 
@@ -199,6 +199,7 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public void Add(WaitClassKey key, WaitClass waitClass)
     {
+        waitClass.Use(Queues);
         WaitClasses.Add(key, waitClass);
         WaitClassList.Add(waitClass);
         if (!WaitsByQueue.TryGetValue(key.Queue, out var waits))

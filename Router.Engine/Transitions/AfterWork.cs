@@ -54,6 +54,11 @@ internal static class AfterWork
     {
         Readiness.Refresh(state, agent);
         var back = Rests.TakeBack(state, agent);
+        if (!agent.IsLeaving)
+        {
+            return back;
+        }
+
         if (agent.NextPresence != Presence.Unspecified && !agent.IsAtLiveWork)
         {
             back = [.. back, .. Presences.Set(state, agent, agent.NextPresence, agent.NextReason, agent.NextSet)];

@@ -13,7 +13,7 @@ internal static class AgentTime
 {
     public static void Run(WorkspaceState state, Agent agent)
     {
-        if (agent.Drain is { } drain && !agent.IsDraining && AgentDeadline.DrainsAt(state, drain) <= state.Now)
+        if (agent.IsToDrain && AgentDeadline.DrainsAt(state, agent.Drain!) <= state.Now)
         {
             Dispatch.PlaceAll(state, Drains.Begin(state, agent));
             return;

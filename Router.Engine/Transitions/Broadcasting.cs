@@ -31,7 +31,7 @@ internal static class Broadcasting
                 return;
             }
 
-            Selections.Of(state, ticket).Given(state, ticket, agent);
+            Selections.Of(ticket).Given(state, ticket, agent);
             Credits.Close(state, agent);
             Offering.Join(state, ticket, agent);
             Holds.OfferHold(state, agent);

@@ -29,7 +29,7 @@ internal static class ChannelPresences
             return refusal;
         }
 
-        var before = Array.Find(agent.AwayChannels, a => a.Channel == channel.Name);
+        var before = agent.AwayChannels.FirstOrDefault(a => a.Channel == channel.Name);
         var after = command.Presence == Presence.Away ? new ChannelAway(channel.Name, command.Reason) : null;
         if (before != after)
         {
@@ -43,9 +43,9 @@ internal static class ChannelPresences
     /// <summary>Channels that are no more are forgotten.</summary>
     public static void ForgetRetired(WorkspaceState state, Agent agent)
     {
-        if (Array.Exists(agent.AwayChannels, a => state.Channel(a.Channel) is not { IsRetired: false }))
+        if (agent.AwayChannels.Any(a => state.Channel(a.Channel) is not { IsRetired: false }))
         {
-            agent.AwayChannels = Array.FindAll(agent.AwayChannels, a => state.Channel(a.Channel) is { IsRetired: false });
+            agent.AwayChannels = [.. agent.AwayChannels.Where(a => state.Channel(a.Channel) is { IsRetired: false })];
             state.MarkChanged(agent);
         }
     }

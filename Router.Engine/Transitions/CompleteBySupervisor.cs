@@ -12,7 +12,7 @@ internal static class CompleteBySupervisor
     public static Outcome Apply(WorkspaceState state, CompleteTickets command)
     {
         var picked = new PickedTickets();
-        if (picked.Refuse(state, command, t => Judge(state, command, t)) is { } refusal)
+        if (picked.Refuse(state, command, t => Judge(command, t)) is { } refusal)
         {
             return refusal;
         }
@@ -31,13 +31,13 @@ internal static class CompleteBySupervisor
         return picked.Answer;
     }
 
-    private static Outcome? Judge(WorkspaceState state, CompleteTickets command, Ticket ticket)
+    private static Outcome? Judge(CompleteTickets command, Ticket ticket)
     {
         if (ticket.State is not (TicketState.Assigned or TicketState.WrappingUp))
         {
             return Refusals.WrongState(ticket, "only a ticket that an agent has can be completed");
         }
 
-        return CompleteTicket.RefuseDisposition(state, ticket, command.Disposition);
+        return CompleteTicket.RefuseDisposition(ticket, command.Disposition);
     }
 }

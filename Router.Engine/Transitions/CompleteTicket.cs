@@ -16,13 +16,13 @@ internal static class CompleteTicket
             return refusal;
         }
 
-        if (RefuseDisposition(state, ticket, command.Disposition) is { } unknown)
+        if (RefuseDisposition(ticket, command.Disposition) is { } unknown)
         {
             return unknown;
         }
 
         var isWrappingUp = ticket.State == TicketState.WrappingUp;
-        if (isWrappingUp && RefuseWithoutDisposition(state, ticket, command.Disposition) is { } required)
+        if (isWrappingUp && RefuseWithoutDisposition(ticket, command.Disposition) is { } required)
         {
             return required;
         }
@@ -40,7 +40,7 @@ internal static class CompleteTicket
         ReportCallBackAttempt.NoteCompletion(state, ticket);
         ticket.Disposition = command.Disposition.Length > 0 ? command.Disposition : ticket.Disposition;
         ticket.Note = command.Note.Length > 0 ? command.Note : ticket.Note;
-        var rule = Interactions.WrapUpOf(state, ticket);
+        var rule = Interactions.WrapUpOf(ticket);
         if (isWrappingUp || (rule.Kind == WrapUpKind.Optional && ticket.Disposition.Length > 0))
         {
             Interactions.Complete(state, ticket, ticket.Disposition, isWrappingUp ? ticket.InteractionEndedBy : EndedBy.Agent);
@@ -54,26 +54,26 @@ internal static class CompleteTicket
     }
 
     /// <summary>Why a disposition cannot be given: the ticket's queue lists some, and not this one.</summary>
-    public static Outcome? RefuseDisposition(WorkspaceState state, Ticket ticket, string given)
+    public static Outcome? RefuseDisposition(Ticket ticket, string given)
     {
-        var codes = state.Queues[ticket.Content.Queue].Dispositions;
+        var codes = ticket.Rules.Dispositions;
         return given.Length == 0 || codes.Count == 0 || IsListed(codes, given)
             ? null
             : Outcome.Refused(
                 Reason.UnknownDisposition,
-                $"Queue '{ticket.Content.Queue}' has no disposition '{given}': take one of {string.Join(", ", codes.Select(c => c.Code))}.",
+                $"Queue '{ticket.Queue}' has no disposition '{given}': take one of {string.Join(", ", codes.Select(c => c.Code))}.",
                 ("field", "disposition"));
     }
 
     /// <summary>Why wrap-up cannot end yet: its queue has dispositions, and none is given now or was before.</summary>
-    public static Outcome? RefuseWithoutDisposition(WorkspaceState state, Ticket ticket, string given)
+    public static Outcome? RefuseWithoutDisposition(Ticket ticket, string given)
     {
-        var codes = state.Queues[ticket.Content.Queue].Dispositions;
+        var codes = ticket.Rules.Dispositions;
         return codes.Count == 0 || given.Length + ticket.Disposition.Length > 0
             ? null
             : Outcome.Refused(
                 Reason.DispositionRequired,
-                $"Queue '{ticket.Content.Queue}' asks for a disposition: give one of {string.Join(", ", codes.Select(c => c.Code))}.",
+                $"Queue '{ticket.Queue}' asks for a disposition: give one of {string.Join(", ", codes.Select(c => c.Code))}.",
                 ("field", "disposition"));
     }
 

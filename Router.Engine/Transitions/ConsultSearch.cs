@@ -25,7 +25,7 @@ internal static class ConsultSearch
         var agent = First(state, like, [.. own, .. ticket.Cooldowns.Where(c => c.Until > state.Now).Select(c => c.AgentId)]) ?? First(state, like, own);
         if (agent is not null)
         {
-            Selections.Of(state, like).Given(state, like, agent);
+            Selections.Of(state, content).Given(state, like, agent);
         }
 
         return agent;

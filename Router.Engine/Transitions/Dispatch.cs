@@ -1,3 +1,5 @@
+using Router.Engine.Deadlines;
+using Router.Engine.Events;
 using Router.Engine.Matching;
 using Router.Engine.State;
 using Router.Engine.Tickets;
@@ -7,6 +9,28 @@ namespace Router.Engine.Transitions;
 /// <summary>Work conservation: whatever becomes free is matched at once, a ticket with an agent or an agent with tickets.</summary>
 internal static class Dispatch
 {
+    /// <summary>A ticket enters its queue: to the agent who should have it, if there is one, else into its lane.</summary>
+    /// <param name="state">The workspace.</param>
+    /// <param name="ticket">The ticket, in no lane.</param>
+    /// <param name="cause">How it comes into the queue.</param>
+    public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause)
+    {
+        Queueing.Begin(state, ticket, cause);
+        Queueing.BeQueued(state, ticket);
+        if (AgentSearch.For(state, ticket) is { } agent)
+        {
+            Give(state, ticket, agent);
+            Holds.OfferHold(state, agent);
+        }
+        else
+        {
+            Queueing.AddToLane(state, ticket);
+            Holds.FindFor(state, ticket);
+        }
+
+        TicketDeadline.Update(state, ticket);
+    }
+
     /// <summary>Gives a ticket that stands in its lane to the agent who should have it, if there is one.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="ticket">The ticket.</param>
@@ -23,7 +47,7 @@ internal static class Dispatch
             Holds.FindFor(state, ticket);
         }
 
-        Deadlines.TicketDeadline.Update(state, ticket);
+        TicketDeadline.Update(state, ticket);
     }
 
     /// <summary>
@@ -133,7 +157,7 @@ internal static class Dispatch
     /// <summary>The agents come in the order of the usual strategy; a queue with another one chooses among all of them.</summary>
     private static void PlaceBySelection(WorkspaceState state, Ticket ticket, Agent agent, List<Agent> released)
     {
-        if (Selections.Of(state, ticket) == LongestIdle.Instance)
+        if (Selections.Of(ticket) == LongestIdle.Instance)
         {
             Give(state, ticket, agent, released);
         }
@@ -146,7 +170,7 @@ internal static class Dispatch
     private static void Give(WorkspaceState state, Ticket ticket, Agent agent, List<Agent>? released = null)
     {
         var free = Queueing.Leave(state, ticket);
-        Selections.Of(state, ticket).Given(state, ticket, agent);
+        Selections.Of(ticket).Given(state, ticket, agent);
         Credits.Close(state, agent);
         if (agent.AcceptsAtOnce(ticket.Channel))
         {

@@ -19,7 +19,7 @@ internal static class EndWrapUpEarly
             return Refusals.WrongState(ticket, "only wrap-up can be ended; complete the ticket");
         }
 
-        if (CompleteTicket.RefuseWithoutDisposition(state, ticket, given: "") is { } required)
+        if (CompleteTicket.RefuseWithoutDisposition(ticket, given: "") is { } required)
         {
             return required;
         }

@@ -64,7 +64,6 @@ internal static class EnterFirst
     private static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause)
     {
         ticket.WaitsForOpening = false;
-        Queueing.Enter(state, ticket, cause);
-        Dispatch.Place(state, ticket);
+        Dispatch.Enter(state, ticket, cause);
     }
 }

@@ -25,7 +25,7 @@ internal static class ExtendWrapUpOnce
             return Outcome.Refused(Reason.AlreadyExtended, $"Wrap-up of ticket {ticket.Id} was extended before: it can be once.", ("field", "ticket_id"));
         }
 
-        var lengthMs = Interactions.WrapUpOf(state, ticket).LengthMs;
+        var lengthMs = Interactions.WrapUpOf(ticket).LengthMs;
         if (lengthMs == 0)
         {
             return Refusals.WrongState(ticket, "its queue has no wrap-up any more");

@@ -35,7 +35,7 @@ internal static class FollowUps
     /// <summary>What the queue of a ticket that has just been completed wants to follow it, if nothing does yet.</summary>
     public static void ByPolicy(WorkspaceState state, Ticket ticket)
     {
-        if (state.Queues[ticket.Content.Queue].FollowUp is not { } rule
+        if (ticket.Rules.FollowUp is not { } rule
             || ticket.Later is { FollowUpId.Length: > 0 } or { FollowUpOf.Length: > 0 }
             || (rule.Dispositions.Count > 0 && !rule.Dispositions.Contains(ticket.Disposition)))
         {

@@ -11,13 +11,13 @@ internal static class Interactions
     /// <summary>The disposition of a ticket whose wrap-up ran out without one.</summary>
     public const string NoneGiven = "none_given";
 
-    public static WrapUpRule WrapUpOf(WorkspaceState state, Ticket ticket) =>
-        state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.WrapUp ?? ticket.Channel.Policy.WrapUp;
+    public static WrapUpRule WrapUpOf(Ticket ticket) =>
+        ticket.WaitClass.ChannelRules?.WrapUp ?? ticket.Channel.Policy.WrapUp;
 
     /// <summary>Agent and customer are done with each other: wrap-up begins, or where there is none the ticket is completed.</summary>
     public static void End(WorkspaceState state, Ticket ticket, EndedBy by)
     {
-        var rule = WrapUpOf(state, ticket);
+        var rule = WrapUpOf(ticket);
         if (rule.Kind == WrapUpKind.None)
         {
             Complete(state, ticket, ticket.Disposition, by);

@@ -23,7 +23,10 @@ internal static class Loading
             LastFact = saved.Meta.LastFact,
         };
         state.QueuesWithoutAgents.UnionWith(saved.Meta.QueuesWithoutAgents);
-        state.Selecting.Cursors = state.Selecting.Cursors.AddRange(saved.Meta.LastGiven);
+        foreach (var (queue, number) in saved.Meta.LastGiven)
+        {
+            state.Selecting.Cursors.Set(queue, number);
+        }
 
         PolicyIndex.Use(state, saved.Policy);
         LoadAlarms(state, saved);
@@ -80,28 +83,12 @@ internal static class Loading
     {
         var agent = Registry.Add(state, record.Profile, record.Number);
         Registry.CountLanguages(state, agent, 1);
-        agent.SessionId = record.SessionId;
-        agent.SessionChannels = [.. record.SessionChannels];
-        agent.SessionLanguages = record.SessionLanguages;
-        agent.SignedInAt = record.SignedInAt;
+        agent.Session = record.Session;
         agent.GoneSince = record.GoneSince;
-        agent.GraceUntil = record.GraceUntil;
-        agent.Presence = record.Presence;
-        agent.PresenceReason = record.PresenceReason;
-        agent.PresenceSince = record.PresenceSince;
-        agent.NextPresence = record.NextPresence;
-        agent.NextReason = record.NextReason;
-        agent.PresenceSet = record.PresenceSet;
-        agent.NextSet = record.NextSet;
-        agent.AwayChannels = [.. record.AwayChannels];
-        agent.Drain = record.Drain;
-        agent.IsDraining = record.Draining;
         agent.RestUntil = record.RestUntil;
         agent.IsOverloaded = record.Overloaded;
         agent.Busy = record is { BusySince: 0, BusySlices.Count: 0 } ? null : new BusyHour { Since = record.BusySince, Done = [.. record.BusySlices] };
         agent.TakeUntil = record.TakeUntil;
-        agent.TakeChannels = [.. record.TakeChannels];
-        agent.SigningOut = record.SigningOut;
         agent.IdleSince = record.IdleSince;
         foreach (var (name, missed) in record.Missed)
         {
@@ -152,7 +139,7 @@ internal static class Loading
     {
         var ticket = ToTicket(state, record, plan);
         plan.Users++;
-        state.Tickets.Add(ticket.Id, ticket);
+        state.Tickets.Add(ticket);
         Moves.Count(ticket, 1);
         ticket.Agent?.Add(ticket);
         ticket.PeerOffer?.Target.AddPeerOffer(ticket);
@@ -252,7 +239,7 @@ internal static class Loading
             PromiseUntil = record.PromiseUntil,
             PromiseFate = record.PromiseFate,
             Later = record.Later,
-            History = record.History.ToArray(),
+            History = record.History,
         };
         return ticket;
     }

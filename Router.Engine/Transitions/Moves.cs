@@ -11,6 +11,13 @@ internal static class Moves
 {
     public static void To(WorkspaceState state, Ticket ticket, TicketState next)
     {
+        Turn(state, ticket, next);
+        TicketDeadline.Update(state, ticket);
+    }
+
+    /// <summary>The same for a ticket that moves on at once: the caller sets its deadline then.</summary>
+    public static void Turn(WorkspaceState state, Ticket ticket, TicketState next)
+    {
         if (ticket.State != next)
         {
             if (ticket.State == TicketState.Offered || next == TicketState.Offered)
@@ -25,14 +32,13 @@ internal static class Moves
         }
 
         state.MarkChanged(ticket);
-        TicketDeadline.Update(state, ticket);
     }
 
     /// <summary>The ticket is over and no longer among the open ones.</summary>
     public static void Close(WorkspaceState state, Ticket ticket, TicketState final)
     {
         To(state, ticket, final);
-        state.Tickets.Remove(ticket.Id);
+        state.Tickets.Remove(ticket);
         state.Unroutable.Remove(ticket.Counter);
         state.Reviews.Remove(ticket.Counter);
         PersonalWaits.Forget(state, ticket);

@@ -11,10 +11,9 @@ internal static class Offering
 {
     public static void Make(WorkspaceState state, Ticket ticket, Agent agent)
     {
-        var queue = state.Queues[ticket.Content.Queue];
         ticket.OfferedAt = state.Now;
         ticket.OfferExpiresAt = state.Now + LastsMs(state, ticket);
-        if (queue.OfferWidth > 1)
+        if (ticket.Rules.OfferWidth > 1)
         {
             ticket.Broadcast = new Broadcast(0, []);
             Moves.To(state, ticket, TicketState.Offered);
@@ -30,7 +29,7 @@ internal static class Offering
 
     /// <summary>How long an offer of the ticket is open, ms of engine time.</summary>
     public static long LastsMs(WorkspaceState state, Ticket ticket) => state.RealSeconds(
-        state.Queues[ticket.Content.Queue].Channel(ticket.Channel.Name)?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds);
+        ticket.WaitClass.ChannelRules?.OfferSeconds ?? ticket.Channel.Policy.OfferSeconds);
 
     /// <summary>One more agent is offered what is offered to several.</summary>
     public static void Join(WorkspaceState state, Ticket ticket, Agent agent)

@@ -32,7 +32,6 @@ internal static class Parking
         ticket.ParkedUntil = 0;
         ticket.ResumesOnAnswer = false;
         Queueing.Replan(state, ticket);
-        Queueing.Enter(state, ticket, EntryCause.Unparked);
-        Dispatch.Place(state, ticket);
+        Dispatch.Enter(state, ticket, EntryCause.Unparked);
     }
 }

@@ -16,6 +16,7 @@ internal static class PolicyIndex
         state.Skills.Clear();
         state.Skills.UnionWith(policy.Skills.Select(s => s.Code));
         state.Queues.Use(policy.Queues.Select(q => (q, Selections.Named(q.Selection)!)));
+        state.WaitClassList.ForEach(c => c.Use(state.Queues));
         UseAdmission(state, policy);
 
         UseSelections(state, policy);
@@ -79,8 +80,7 @@ internal static class PolicyIndex
     private static void UseSelections(WorkspaceState state, WorkspacePolicy policy)
     {
         var selecting = state.Selecting;
-        selecting.Cursors = selecting.Cursors.RemoveRange(
-            selecting.Cursors.Keys.Where(n => state.Queues.Find(n)?.Selection != QueuePolicy.RoundRobin));
+        selecting.Cursors.Keep(n => state.Queues.Find(n)?.Selection == QueuePolicy.RoundRobin);
         selecting.Keep(
             idle: Uses(QueuePolicy.LongestIdle) || Uses(QueuePolicy.BestFit),
             ring: Uses(QueuePolicy.RoundRobin),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Router.Engine.Deadlines;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
 using Router.Engine.Lanes;
@@ -13,12 +14,19 @@ namespace Router.Engine.Transitions;
 /// <summary>Into a queue and out of it.</summary>
 internal static class Queueing
 {
-    /// <summary>A new or scheduled ticket enters its queue: from now on its wait counts.</summary>
+    /// <summary>A ticket enters its queue and stands in its lane.</summary>
     /// <param name="state">The workspace.</param>
     /// <param name="ticket">The ticket, in no lane.</param>
     /// <param name="cause">How it comes into the queue.</param>
     /// <param name="latestDue">It is due then at the latest.</param>
     public static void Enter(WorkspaceState state, Ticket ticket, EntryCause cause, long latestDue = long.MaxValue)
+    {
+        Begin(state, ticket, cause, latestDue);
+        PutInLane(state, ticket);
+    }
+
+    /// <summary>From now on its wait counts, though it stands in no lane yet.</summary>
+    public static void Begin(WorkspaceState state, Ticket ticket, EntryCause cause, long latestDue = long.MaxValue)
     {
         if (state.UsesKnownAgents && ticket.Wanted is null)
         {
@@ -53,7 +61,6 @@ internal static class Queueing
         }
 
         OpenPassedSteps(state, ticket);
-        PutInLane(state, ticket);
     }
 
     /// <summary>When a ticket is due that has entered its queue, without its head start.</summary>
@@ -86,6 +93,14 @@ internal static class Queueing
     /// <summary>The ticket stands in the lane of its step and may be given to somebody.</summary>
     public static void PutInLane(WorkspaceState state, Ticket ticket)
     {
+        BeQueued(state, ticket);
+        AddToLane(state, ticket);
+        TicketDeadline.Update(state, ticket);
+    }
+
+    /// <summary>The ticket waits by the step that is open; the caller gives it to somebody or adds it to the lane of that step, and sets its deadline.</summary>
+    public static void BeQueued(WorkspaceState state, Ticket ticket)
+    {
         if (ticket.Cooldowns.Length > 0)
         {
             EndCooldowns(state, ticket);
@@ -100,11 +115,15 @@ internal static class Queueing
             state.Emit(ticket, new TicketExpedited(ticket.Id, isExpedited), detail: isExpedited ? "expedited" : "");
         }
 
+        Moves.Turn(state, ticket, TicketState.Queued);
+        Routability.Flag(state, ticket);
+    }
+
+    public static void AddToLane(WorkspaceState state, Ticket ticket)
+    {
         var lane = ticket.Lane;
         lane.Tickets.Add(ticket.Key, ticket);
         state.LanesWithTickets(lane).Set(lane.Slot, true);
-        Moves.To(state, ticket, TicketState.Queued);
-        Routability.Flag(state, ticket);
     }
 
     // A cool-down ends here and nowhere else: of two that end in the same millisecond each has its moment.

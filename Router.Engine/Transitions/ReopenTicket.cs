@@ -43,8 +43,7 @@ internal static class ReopenTicket
 
         var ticket = Restore(state, closed, content, queue);
         state.Emit(ticket, new TicketReopened(ticket.Id, closed.StateSince, command.By), detail: command.Note, by: command.By);
-        Queueing.Enter(state, ticket, EntryCause.Reopened);
-        Dispatch.Place(state, ticket);
+        Dispatch.Enter(state, ticket, EntryCause.Reopened);
         return Outcome.Done(new Submitted(ticket.Id, ticket.State, ticket.CreatedAt, Places.Of(state, ticket), ticket.Plan.IsUnroutable));
     }
 
@@ -80,7 +79,7 @@ internal static class ReopenTicket
         };
         var ticket = Loading.ToTicket(state, record, plan);
         plan.Users++;
-        state.Tickets.Add(ticket.Id, ticket);
+        state.Tickets.Add(ticket);
         state.Renewal?.Include(ticket);
         return ticket;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Router.Engine.Commands;
 using Router.Engine.Estimates;
 using Router.Engine.Events;
@@ -13,9 +12,6 @@ namespace Router.Engine.Transitions;
 /// <summary>A new ticket: scheduled, or into its queue and to an idle agent if there is one.</summary>
 internal static class SubmitTicket
 {
-    /// <summary>Two numbers of 64 bits in hexadecimal digits, and what stands between them.</summary>
-    private const int MostIdCharacters = 33;
-
     public static Outcome Apply(WorkspaceState state, Submit command)
     {
         var content = Customers.WithLanguage(state, command.Content);
@@ -84,8 +80,7 @@ internal static class SubmitTicket
         }
         else
         {
-            Queueing.Enter(state, ticket, EntryCause.Submitted);
-            Dispatch.Place(state, ticket);
+            Dispatch.Enter(state, ticket, EntryCause.Submitted);
         }
 
         return Outcome.Done(new Submitted(
@@ -134,19 +129,20 @@ internal static class SubmitTicket
     {
         var channel = state.Channel(content.Channel)!;
         var headStart = DueTimes.HeadStartMs(content, queue);
+        var plan = LaneMap.PlanFor(state, content, queue);
         var counter = ++state.LastTicket;
-        var ticket = new Ticket(string.Create(CultureInfo.InvariantCulture, stackalloc char[MostIdCharacters], $"{state.Term:x}-{counter:x}"), counter, content)
+        var ticket = new Ticket(TicketTable.IdOf(state.Term, counter), counter, content)
         {
             Channel = channel,
-            Plan = LaneMap.PlanFor(state, content, queue),
-            WaitClass = WaitClassMap.ClassFor(state, channel, content, headStart),
+            Plan = plan,
+            WaitClass = WaitClassMap.ClassFor(state, plan, channel, content, headStart),
             CreatedAt = state.Now,
             StartsAt = command.CallBack?.From ?? command.StartsAt,
             TimeToLiveMs = command.TimeToLiveMs > 0 ? command.TimeToLiveMs : queue.TimeToLiveSeconds * 1_000L,
             HeadStartMs = headStart,
         };
         ticket.Plan.Users++;
-        state.Tickets.Add(ticket.Id, ticket);
+        state.Tickets.Add(ticket);
         return ticket;
     }
 }

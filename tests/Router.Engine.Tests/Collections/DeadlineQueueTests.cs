@@ -54,12 +54,8 @@ public sealed class DeadlineQueueTests
         Assert.Equal(model.Min, (queue.NextAt, queue.Next.DeadlineOrder));
     }
 
-    private sealed class Member(long order) : IDeadlined
+    private sealed class Member(long order) : Deadlined
     {
-        public long DeadlineAt { get; set; } = DeadlineQueue.None;
-
-        public int DeadlineSlot { get; set; } = -1;
-
-        public long DeadlineOrder => order;
+        public override long DeadlineOrder => order;
     }
 }

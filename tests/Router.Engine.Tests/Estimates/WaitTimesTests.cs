@@ -1,3 +1,5 @@
+using Router.Engine.Agents;
+using Router.Engine.Commands;
 using Router.Engine.Tests.Scaffold;
 using Router.Engine.Tickets;
 
@@ -204,6 +206,33 @@ public sealed class WaitTimesTests
             Assert.True(median > minutes * 60 && promise > minutes * 60, $"After {minutes} min it was told {median} s and {promise} s.");
         }
     }
+
+    [Fact]
+    public void Class_IsSavedOnlyWhereSomethingOfItCounts()
+    {
+        var workspace = Busy();
+        var engine = workspace.Engine;
+
+        // It waits for an agent: from now on exposure counts.
+        engine.Apply(Call("1"), workspace.Now);
+        Assert.Equal(workspace.Now, Assert.Single(engine.TakeChanges().WaitClasses).CountedUntil);
+
+        // It is offered to one after a minute, and then nothing counts any more.
+        engine.Apply(new PutAgent(new AgentProfile { Id = "bob" }), workspace.Now + 60_000);
+        engine.Apply(new SignIn("bob", "s", TakeOver: false, [], Presence.Available), workspace.Now + 60_000);
+        var offered = Assert.Single(engine.TakeChanges().WaitClasses);
+        Assert.Equal((0, 51), (offered.CountedUntil, offered.Exposure));
+
+        // Whoever is offered to an agent at once changes nothing.
+        engine.Apply(new PutAgent(new AgentProfile { Id = "cyd" }), workspace.Now + 60_000);
+        engine.Apply(new SignIn("cyd", "s", TakeOver: false, [], Presence.Available), workspace.Now + 60_000);
+        engine.TakeChanges();
+        engine.Apply(Call("2"), workspace.Now + 60_000);
+        Assert.Empty(engine.TakeChanges().WaitClasses);
+    }
+
+    private static Submit Call(string externalId) =>
+        new(new TicketContent { Source = "test", ExternalId = externalId, Channel = "call", Queue = Rules.Service });
 
     /// <summary>An agent with a call that he accepted at once: ex = 10, xp = 50.</summary>
     private static Workspace Busy()
