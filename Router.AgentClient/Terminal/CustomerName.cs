@@ -14,4 +14,11 @@ internal static class CustomerName
         { Id.Length: > 0 } customer => customer.Id,
         _ => "unknown customer",
     });
+
+    /// <summary>The same, cut with an ellipsis where it is longer than so many text elements.</summary>
+    public static string Of(Ticket ticket, int most)
+    {
+        var elements = new BidiText(Of(ticket)).Elements;
+        return elements.Count <= most ? string.Concat(elements) : $"{string.Concat(elements.Take(most - 1))}…";
+    }
 }

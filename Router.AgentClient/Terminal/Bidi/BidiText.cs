@@ -18,12 +18,13 @@ internal sealed class BidiText
 
     /// <summary>Takes a paragraph.</summary>
     /// <param name="text">Without line ends, see <see cref="SafeText"/>.</param>
-    public BidiText(string text)
+    /// <param name="isSentence">The terminal's own words, read from left to right though a name in another script may begin them.</param>
+    public BidiText(string text, bool isSentence = false)
     {
         _elements = Split(text);
         _classes = [.. _elements.Select(element => BidiClasses.Of(Rune.GetRuneAt(element, 0)))];
         _widths = [.. _elements.Select(Width)];
-        _paragraph = BidiLevels.OfParagraph(_classes);
+        _paragraph = isSentence ? (byte)0 : BidiLevels.OfParagraph(_classes);
         _levels = BidiLevels.Resolve(_elements, _classes, _paragraph);
     }
 
@@ -37,9 +38,11 @@ internal sealed class BidiText
     public int Cells => _widths.Sum();
 
     /// <summary>One line in visual order.</summary>
-    public static string Visual(string text)
+    /// <param name="text">As for the constructor.</param>
+    /// <param name="isSentence">As for the constructor.</param>
+    public static string Visual(string text, bool isSentence = false)
     {
-        var whole = new BidiText(text);
+        var whole = new BidiText(text, isSentence);
         return whole.Shown(new ElementRange(0, whole.Elements.Count));
     }
 

@@ -139,13 +139,13 @@ internal sealed class Browsing : IDeskMode
     {
         switch (command)
         {
-            case 'a':
+            case 'a' when desk.Offer is not null:
                 desk.AcceptOffer();
                 break;
-            case 'd':
+            case 'd' when desk.Offer is not null:
                 desk.BeginDecline();
                 break;
-            case 'o':
+            case 'o' when desk.Offer is not null:
                 desk.ShowOtherOffer();
                 break;
             case 'w' when desk.Selected is { } ticket:
@@ -193,6 +193,9 @@ internal sealed class Browsing : IDeskMode
                 break;
             case >= '1' and <= '9':
                 desk.Select(command - '1');
+                break;
+            case > ' ':
+                desk.Say(NoticeKind.News, DeadKeys.Why(desk, command));
                 break;
         }
     }

@@ -5,10 +5,9 @@ namespace Router.AgentClient.Terminal.Modes;
 /// <summary>Asks somebody to join: an agent, or whoever of a queue is free.</summary>
 internal sealed class Consulting(string ticketId) : WhomThenNote(ticketId)
 {
-    protected override string Question(string customer) => $"Who is to join with {customer}: @agent, or which queue?";
+    protected override string Question => "Who is to join, @agent or which queue";
 
-    protected override string Announcement(AgentDesk desk, string customer, string whom) =>
-        $"Ask {(IsAgent(whom) ? AgentId(whom) : desk.LabelOf(whom))} to join with {customer}";
+    protected override string Announcement(AgentDesk desk, string whom) => $"Ask {(IsAgent(whom) ? AgentId(whom) : desk.LabelOf(whom))} to join";
 
     protected override string Act(string whom) => "ask";
 

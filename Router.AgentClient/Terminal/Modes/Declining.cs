@@ -15,7 +15,7 @@ internal sealed class Declining(Offer offer, IDeskMode before) : ITextMode
     public IDeskMode Before => before;
 
     public string Title(AgentDesk desk) =>
-        desk.IsOpen(offer) ? $"Why do you decline {CustomerName.Of(offer.Ticket)}? (may stay empty)" : "The offer is gone";
+        desk.IsOpen(offer) ? $"Why do you decline? (may stay empty): {CustomerName.Of(offer.Ticket)}" : "The offer is gone";
 
     public Draft Draft(AgentDesk desk) => _reason;
 

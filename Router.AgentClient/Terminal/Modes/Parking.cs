@@ -11,7 +11,7 @@ internal sealed class Parking(string ticketId, bool forHimself) : ITextMode
     private Draft _note = Input.Draft.Empty;
 
     public string Title(AgentDesk desk) =>
-        desk.Find(ticketId) is { } ticket ? $"Park {CustomerName.Of(ticket.Ticket)} until the answer{(forHimself ? ", for yourself" : "")}: note (may stay empty)" : "No longer yours";
+        desk.Find(ticketId) is { } ticket ? $"Park until the answer{(forHimself ? ", for yourself" : "")}: note (may stay empty), {CustomerName.Of(ticket.Ticket)}" : "No longer yours";
 
     public Draft Draft(AgentDesk desk) => _note;
 

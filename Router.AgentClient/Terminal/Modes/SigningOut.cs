@@ -10,7 +10,7 @@ internal sealed class SigningOut(bool hasWork) : IChoiceMode
     [
         (WorkInHand.Finish, "Finish what is in hand, then sign out"),
         (WorkInHand.HandBack, "Hand it back and sign out now"),
-        (WorkInHand.Park, "Park it until the customers answer and sign out now"),
+        (WorkInHand.Park, "Park it until they answer, sign out now"),
     ];
 
     private static readonly (WorkInHand Work, string Text)[] WithoutWork = [(WorkInHand.Unspecified, "Sign out")];

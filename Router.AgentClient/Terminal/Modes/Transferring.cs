@@ -5,11 +5,11 @@ namespace Router.AgentClient.Terminal.Modes;
 /// <summary>Hands a ticket over to a queue or an agent. After two @ the agent is asked, and the ticket stays until he accepts.</summary>
 internal sealed class Transferring(string ticketId) : WhomThenNote(ticketId)
 {
-    protected override string Question(string customer) => $"Hand {customer} over: to which queue, @agent, or @@agent to ask him first?";
+    protected override string Question => "Hand to which queue, @agent, @@agent (asked first)";
 
-    protected override string Announcement(AgentDesk desk, string customer, string whom) =>
-        IsWarm(whom) ? $"Ask {AgentId(whom)} to take {customer} over"
-        : $"Hand {customer} over to {(AgentId(whom) is { Length: > 0 } agent ? agent : desk.LabelOf(whom))}";
+    protected override string Announcement(AgentDesk desk, string whom) =>
+        IsWarm(whom) ? $"Ask {AgentId(whom)} to take over"
+        : $"Hand over to {(AgentId(whom) is { Length: > 0 } agent ? agent : desk.LabelOf(whom))}";
 
     protected override string Act(string whom) => IsWarm(whom) ? "ask" : "hand over";
 

@@ -15,8 +15,8 @@ internal abstract class WhomThenNote(string ticketId) : ITextMode
     protected string TicketId => ticketId;
 
     public string Title(AgentDesk desk) => desk.Find(ticketId) is not { } ticket ? "No longer yours"
-        : _whom.Length == 0 ? Question(CustomerName.Of(ticket.Ticket))
-        : $"{Announcement(desk, CustomerName.Of(ticket.Ticket), _whom)}: note (may stay empty)";
+        : _whom.Length == 0 ? $"{Question}: {CustomerName.Of(ticket.Ticket)}"
+        : $"{Announcement(desk, _whom)}: note (may stay empty), {CustomerName.Of(ticket.Ticket)}";
 
     public Draft Draft(AgentDesk desk) => _text;
 
@@ -39,15 +39,13 @@ internal abstract class WhomThenNote(string ticketId) : ITextMode
     public IEnumerable<KeyHint> Hints(AgentDesk desk) =>
         [new KeyHint("Enter", _whom.Length == 0 ? "next" : Act(_whom)), new KeyHint("Esc", "back"), .. desk.OfferHints()];
 
-    /// <summary>Asks to whom.</summary>
-    /// <param name="customer">The customer's name.</param>
-    protected abstract string Question(string customer);
+    /// <summary>Asks to whom; the customer's name follows, as it may be cut.</summary>
+    protected abstract string Question { get; }
 
     /// <summary>Says what will be done, once it is known to whom.</summary>
     /// <param name="desk">The desk.</param>
-    /// <param name="customer">The customer's name.</param>
     /// <param name="whom">As it was typed.</param>
-    protected abstract string Announcement(AgentDesk desk, string customer, string whom);
+    protected abstract string Announcement(AgentDesk desk, string whom);
 
     /// <summary>What the last Enter does, in a word or two.</summary>
     /// <param name="whom">As it was typed.</param>

@@ -7,15 +7,21 @@ namespace Router.AgentClient.Terminal.Views;
 /// <summary>A list with one line marked.</summary>
 internal static class ChoiceView
 {
-    public static IReadOnlyList<IRenderable> Lines(AgentDesk desk, IChoiceMode mode, int height)
+    private const int NumberWidth = 3;
+
+    public static IReadOnlyList<IRenderable> Lines(AgentDesk desk, IChoiceMode mode, int width, int height)
     {
-        var choices = mode.Choices(desk);
-        var first = Math.Clamp(mode.Marked - (height / 2), 0, Math.Max(0, choices.Count - height));
+        var lines = mode.Choices(desk)
+            .SelectMany((choice, place) => WrappedText.Broken(SafeText.OneLine(choice), width - NumberWidth)
+                .Select((part, line) => (Place: place, Number: line == 0 ? $" {place + 1} " : "   ", Text: part)))
+            .ToList();
+        var marked = lines.FindIndex(line => line.Place == mode.Marked);
+        var first = Math.Clamp(marked - (height / 2), 0, Math.Max(0, lines.Count - height));
         return
         [
-            .. choices.Select((choice, place) => place == mode.Marked
-                    ? new ScreenLine(Looks.Selected).Add($" {place + 1} {SafeText.OneLine(choice)}")
-                    : new ScreenLine().Add($" {place + 1} ", Looks.Dim).Add(SafeText.OneLine(choice)))
+            .. lines.Select(line => line.Place == mode.Marked
+                    ? new ScreenLine(Looks.Selected).Add(line.Number).Add(line.Text)
+                    : new ScreenLine().Add(line.Number, Looks.Dim).Add(line.Text))
                 .Skip(first).Take(height),
         ];
     }

@@ -33,7 +33,7 @@ internal static class DeskView
         (IRenderable Box, int Lines)? text = desk.Mode is ITextMode writing ? InputView.Render(desk, writing, width, height / 3) : null;
         var parts = new List<Layout>
         {
-            new Layout("header", HeaderView.Render(desk, time)).Size(1),
+            new Layout("header", HeaderView.Render(desk, time, width)).Size(1),
             new Layout("notice", new Rows(notice)).Size(notice.Count),
         };
         if (offers.Count > 0)

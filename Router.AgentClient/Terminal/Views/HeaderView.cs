@@ -8,7 +8,10 @@ namespace Router.AgentClient.Terminal.Views;
 /// <summary>Who signed in, as what, and the server's time.</summary>
 internal static class HeaderView
 {
-    public static IRenderable Render(AgentDesk desk, ViewTime time)
+    // Narrower, the workspace gives its place to what the agent is doing.
+    private const int WithWorkspace = 80;
+
+    public static IRenderable Render(AgentDesk desk, ViewTime time, int width)
     {
         var state = desk.State;
         var line = new ScreenLine(Looks.Bar);
@@ -49,7 +52,8 @@ internal static class HeaderView
         }
 
         var speed = time.Server is { Speed: not 1 } fast ? $" ×{fast.Speed:0.##}" : "";
-        return line.AddRight($"  {SafeText.OneLine(state.Workspace)}  {time.Clock(time.Now)}{speed} ");
+        var workspace = width < WithWorkspace ? "" : $"  {SafeText.OneLine(state.Workspace)}";
+        return line.AddRight($"{workspace}  {time.Clock(time.Now)}{speed} ");
     }
 
     private static string PresenceText(AgentDesk desk, Presence presence, string reason) => presence switch

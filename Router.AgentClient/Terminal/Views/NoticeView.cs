@@ -14,13 +14,14 @@ internal static class NoticeView
     public static IReadOnlyList<IRenderable> Lines(AgentDesk desk, ViewTime time, int width) => desk switch
     {
         { State.Connection.Phase: not ConnectionPhase.SignedIn } when Trouble(desk, time) is { } trouble =>
-            [.. WrappedText.Broken(trouble, width - 2).Take(MostLines).Select(line => new ScreenLine(Looks.Alarm).Add($" {line}"))],
+            Lines(trouble, width, Looks.Alarm, Looks.Alarm),
         { State.Connection.Phase: not ConnectionPhase.SignedIn } => [new ScreenLine().Add(" Connecting …", Looks.Dim)],
-        { Notice: { Kind: NoticeKind.Problem } problem } =>
-            [.. WrappedText.Lines(problem.Text, width - 1, Looks.Bad).Take(MostLines).Select(line => new Padder(line, new Padding(1, 0, 0, 0)))],
-        { Notice: { } news } => [new ScreenLine().Add($" {news.Text}", Looks.Warn)],
+        { Notice: { } notice } => Lines(notice.Text, width, notice.Kind == NoticeKind.Problem ? Looks.Bad : Looks.Warn),
         _ => [new ScreenLine()],
     };
+
+    private static List<IRenderable> Lines(string text, int width, Style style, Style? background = null) =>
+        [.. WrappedText.Broken(text, width - 1).Take(MostLines).Select(line => new ScreenLine(background).AddSentence($" {line}", style))];
 
     // Null before the first sign-in.
     private static string? Trouble(AgentDesk desk, ViewTime time)

@@ -9,6 +9,10 @@ internal static class OffersView
 {
     private const int BarWidth = 20;
 
+    // Beside a long name, what is asked of the agent has to be seen.
+    private const int LeastName = 16;
+    private const int BesideName = 60;
+
     public static IReadOnlyList<IRenderable> Render(AgentDesk desk, ViewTime time, int width)
     {
         if (desk.Offer is not { } offer)
@@ -22,7 +26,7 @@ internal static class OffersView
         var what = offer.Kind switch { OfferKind.Consult => "CONSULT", OfferKind.Handover => "HAND-OVER", _ => "OFFER" };
         var first = new ScreenLine(Looks.Offer)
             .Add($" {what}{(count > 1 ? $" {desk.State.Offers.IndexOf(offer) + 1} of {count}" : "")}  ", Looks.OfferStrong)
-            .Add(CustomerName.Of(ticket), Looks.OfferStrong)
+            .Add(CustomerName.Of(ticket, Math.Max(LeastName, width - BesideName)), Looks.OfferStrong)
             .Add(offer.FromAgentId.Length > 0 ? $"  from {SafeText.OneLine(offer.FromAgentId)}" : "", Looks.OfferStrong)
             .Add($"  {SafeText.OneLine(ticket.Channel)}, {desk.LabelOf(ticket.Queue)}{Asked(ticket)}{CallBackOf(ticket)}, waited {Waited(ticket, time)}")
             .AddRight($"  {time.Left(expires)} left ", Looks.OfferStrong);

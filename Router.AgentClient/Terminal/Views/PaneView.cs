@@ -10,7 +10,7 @@ internal static class PaneView
     {
         if (desk.Mode is IChoiceMode choosing)
         {
-            return (ScreenLine.Fit(choosing.ChoiceTitle(desk), width - 4), ChoiceView.Lines(desk, choosing, height));
+            return (ScreenLine.Fit(choosing.ChoiceTitle(desk), width - 4), ChoiceView.Lines(desk, choosing, width, height));
         }
 
         if (desk.Selected is not { } ticket)

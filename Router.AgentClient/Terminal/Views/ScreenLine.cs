@@ -9,7 +9,7 @@ internal sealed class ScreenLine(Style? background = null) : IRenderable
 {
     private const string Ellipsis = "…";
 
-    private readonly List<(string Text, Style? Style)> _left = [];
+    private readonly List<(string Text, Style? Style, bool IsSentence)> _left = [];
     private readonly List<(string Text, Style? Style)> _right = [];
 
     /// <summary>Adds to the left part.</summary>
@@ -17,7 +17,16 @@ internal sealed class ScreenLine(Style? background = null) : IRenderable
     /// <param name="style">Null for the background's.</param>
     public ScreenLine Add(string text, Style? style = null)
     {
-        _left.Add((text, style));
+        _left.Add((text, style, false));
+        return this;
+    }
+
+    /// <summary>Adds a sentence of the terminal's own to the left part: read from left to right, though a name in another script may begin it.</summary>
+    /// <param name="text">As in <see cref="Add"/>.</param>
+    /// <param name="style">Null for the background's.</param>
+    public ScreenLine AddSentence(string text, Style? style = null)
+    {
+        _left.Add((text, style, true));
         return this;
     }
 
@@ -31,9 +40,12 @@ internal sealed class ScreenLine(Style? background = null) : IRenderable
     }
 
     /// <summary>The beginning of a text, in visual order, of at most so many cells.</summary>
-    public static string Fit(string text, int cells)
+    /// <param name="text">As in <see cref="Add"/>.</param>
+    /// <param name="cells">How many, 0 or more.</param>
+    /// <param name="isSentence">As in <see cref="AddSentence"/>.</param>
+    public static string Fit(string text, int cells, bool isSentence = false)
     {
-        var whole = new BidiText(text);
+        var whole = new BidiText(text, isSentence);
         if (whole.Cells <= cells)
         {
             return whole.Shown(new ElementRange(0, whole.Elements.Count));
@@ -47,7 +59,7 @@ internal sealed class ScreenLine(Style? background = null) : IRenderable
             end++;
         }
 
-        return cells <= 0 ? "" : BidiText.Visual(string.Concat(whole.Elements.Take(end)) + Ellipsis);
+        return cells <= 0 ? "" : BidiText.Visual(string.Concat(whole.Elements.Take(end)) + Ellipsis, isSentence);
     }
 
     public Measurement Measure(RenderOptions options, int maxWidth) => new(maxWidth, maxWidth);
@@ -57,9 +69,9 @@ internal sealed class ScreenLine(Style? background = null) : IRenderable
         var plain = background ?? Style.Plain;
         var right = _right.Sum(part => new BidiText(part.Text).Cells);
         var left = Math.Max(0, maxWidth - right);
-        foreach (var (text, style) in _left)
+        foreach (var (text, style, isSentence) in _left)
         {
-            var shown = Fit(text, left);
+            var shown = Fit(text, left, isSentence);
             left -= new BidiText(shown).Cells;
             yield return new Segment(shown, style ?? plain);
         }

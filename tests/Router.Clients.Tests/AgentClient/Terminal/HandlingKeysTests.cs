@@ -89,7 +89,7 @@ public sealed class HandlingKeysTests
         using var bench = InHand();
         bench.Type("t");
         bench.Keys(ConsoleKey.Enter);
-        Assert.Contains("to which queue, @agent, or @@agent to ask him first?", bench.Frame, StringComparison.Ordinal);
+        Assert.Contains("to which queue, @agent, @@agent (asked first):", bench.Frame, StringComparison.Ordinal);
         bench.Type("loans");
         bench.Keys(ConsoleKey.Enter);
         Assert.Contains("over to loans: note", bench.Frame, StringComparison.Ordinal);
