@@ -7,23 +7,23 @@ using Router.Engine.Records;
 namespace Router.Engine.State;
 
 /// <summary>A registered agent, his session and his work. What of it is saved is <see cref="Records.AgentRecord"/>.</summary>
-internal sealed class Agent(int slot, long number, AgentProfile profile) : Deadlined
+internal sealed class Agent : Deadlined
 {
     /// <summary>Missed offers in a row, by channel index; null for most.</summary>
     private int[]? _missed;
 
     /// <summary>The profile's, which need not be fetched from memory for it.</summary>
-    private int _capacity = profile.Capacity;
+    private int _capacity;
 
     private bool _takesAllChannels = true;
     private Presence _presence = Presence.Offline;
 
-    public string Id { get; } = profile.Id;
+    public string Id { get; private set; } = "";
 
     /// <summary>Bit in the lanes' sets; not saved, and nothing is decided by it.</summary>
-    public int Slot { get; } = slot;
+    public int Slot { get; private set; }
 
-    public long Number { get; } = number;
+    public long Number { get; private set; }
 
     public AgentProfile Profile
     {
@@ -34,16 +34,16 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : Deadl
             _capacity = value.Capacity;
             InSession = Narrowed();
         }
-    } = profile;
+    } = null!;
 
     /// <summary>The profile as his session has it: of its languages those that he signed in with, the others at level 0.</summary>
-    public AgentProfile InSession { get; private set; } = profile;
+    public AgentProfile InSession { get; private set; } = null!;
 
     /// <summary>Cost and maximum by channel index, from the profile or the channel's defaults.</summary>
     public ChannelRoom[] Capacities { get; set; } = [];
 
     /// <summary>Slots of the lanes that he may serve.</summary>
-    public SlotSet Lanes { get; } = new();
+    public SlotSet Lanes { get; private set; } = null!;
 
     /// <summary>What seldom changes, as it is saved. What is asked of it for every ticket stands beside it and need not be fetched from memory.</summary>
     public AgentSession Session
@@ -260,6 +260,16 @@ internal sealed class Agent(int slot, long number, AgentProfile profile) : Deadl
 
     /// <summary>Available, or on demand and waiting for what he asked for.</summary>
     public bool TakesNow => Presence == Presence.Available || TakeUntil > 0;
+
+    /// <summary>He is this one from now on, and nobody else ever.</summary>
+    public void Become(int slot, long number, AgentProfile profile)
+    {
+        Id = profile.Id;
+        Slot = slot;
+        Number = number;
+        Lanes = new();
+        Profile = profile;
+    }
 
     public void Add(Ticket ticket) => Tickets = With(Tickets, ticket);
 

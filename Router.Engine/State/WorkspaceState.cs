@@ -62,6 +62,8 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public Stack<int> FreeAgentSlots { get; } = [];
 
+    public NewAgents NewAgents { get; } = new();
+
     public AgentsByQueue AgentsByQueue { get; } = new();
 
     public Dictionary<string, Lane> Lanes { get; } = new(StringComparer.Ordinal);

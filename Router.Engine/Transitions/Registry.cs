@@ -10,7 +10,8 @@ internal static class Registry
     public static Agent Add(WorkspaceState state, AgentProfile profile, long number)
     {
         var slot = state.TakeAgentSlot();
-        var agent = new Agent(slot, number, profile);
+        var agent = state.NewAgents.Take();
+        agent.Become(slot, number, profile);
         state.AgentSlots[slot] = agent;
         state.Agents.Add(agent);
         state.AgentsByQueue.Set(slot, profile, present: true);

@@ -1,4 +1,3 @@
-using Router.Engine.Agents;
 using Router.Engine.State;
 
 namespace Router.Engine.Tests.Matching;
@@ -26,7 +25,7 @@ public sealed class AgentRankTests
         Assert.True(ranks.Distinct().Count() > Loads.Length);
     }
 
-    private static Agent With(int load, long idleSince, int tickets) => new(slot: 0, number: 1, new AgentProfile { Id = "ann" })
+    private static Agent With(int load, long idleSince, int tickets) => new()
     {
         IdleKey = new IdleKey(load, idleSince, RarestLanguage: 0, AgentId: "ann", Slot: 0),
         TicketsListed = tickets,
