@@ -82,7 +82,7 @@ internal static class HoursShape
                 check.Fail(Reason.InvalidRequest, "date", $"is {Shown.Text(days[i].Date)}", "a date such as '2026-12-25'");
             }
 
-            check.Bytes(days[i].Label, "label", FieldLimits.LabelBytes);
+            check.Line(days[i].Label, "label", FieldLimits.LabelBytes);
             var isHoliday = days[i].Opens.Length == 0 && days[i].Closes.Length == 0;
             var (opens, closes) = isHoliday ? (0, 0) : ReadTimes(ref check, days[i].Opens, days[i].Closes);
             if (isDate && read.Exists(d => d.Day == date.DayNumber && (isHoliday || d.ClosesMinute == 0 || (d.OpensMinute < closes && opens < d.ClosesMinute))))

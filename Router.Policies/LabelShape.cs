@@ -29,7 +29,7 @@ internal static class LabelShape
                 check.Word(name, nameField, marks);
             }
 
-            check.Bytes(label, "label", FieldLimits.LabelBytes);
+            check.Line(label, "label", FieldLimits.LabelBytes);
             check.Once(names.Add(name), nameField, name);
             check.FoundIn(field, i);
         }

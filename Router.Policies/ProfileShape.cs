@@ -28,7 +28,7 @@ public static class ProfileShape
         }
 
         check.Id(profile.AgentId, "profile.agent_id", FieldLimits.AgentId);
-        check.Bytes(profile.Name, "profile.name", FieldLimits.LabelBytes);
+        check.Line(profile.Name, "profile.name", FieldLimits.LabelBytes);
         check.OptionalId(profile.Team, "profile.team", FieldLimits.Name);
         check.Range(profile.Capacity, "profile.capacity", 0, MostCapacity);
         ReadQueues(ref check, profile);

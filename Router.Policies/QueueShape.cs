@@ -36,7 +36,7 @@ public static class QueueShape
 
         check.Range(queue.OfferWidth, "queue.offer_width", 0, MostOfferWidth);
         check.Id(queue.Name, "queue.name", FieldLimits.Name);
-        check.Bytes(queue.Label, "queue.label", FieldLimits.LabelBytes);
+        check.Line(queue.Label, "queue.label", FieldLimits.LabelBytes);
         return new QueuePolicy
         {
             Name = queue.Name,

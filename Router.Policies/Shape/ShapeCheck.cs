@@ -71,7 +71,7 @@ public struct ShapeCheck
         }
         else
         {
-            OneLine(value, field);
+            Refuse(value, field, LineText.BadInId, "one line of text without characters that are not seen");
         }
     }
 
@@ -103,7 +103,8 @@ public struct ShapeCheck
             return;
         }
 
-        Line(value, field, mostBytes);
+        Bytes(value, field, mostBytes);
+        Refuse(value, field, LineText.BadInId, "one line of text without characters that are not seen");
     }
 
     /// <summary>One line of text, or none.</summary>
@@ -113,7 +114,7 @@ public struct ShapeCheck
     public void Line(string value, string field, int mostBytes)
     {
         Bytes(value, field, mostBytes);
-        OneLine(value, field);
+        Refuse(value, field, LineText.BadInLine, "one line of text without control characters and without embeddings and overrides of its direction");
     }
 
     /// <summary>Text of any form, or none.</summary>
@@ -307,20 +308,11 @@ public struct ShapeCheck
         return true;
     }
 
-    private void OneLine(string value, string field)
+    private void Refuse(string value, string field, Func<string, int> bad, string expected)
     {
-        if (!IsGood)
+        if (IsGood && bad(value) is >= 0 and var at)
         {
-            return;
-        }
-
-        foreach (var character in value)
-        {
-            if (char.IsControl(character))
-            {
-                Fail(Reason.InvalidRequest, field, $"is {Shown.Text(value)} and holds a control character", "one line of text");
-                return;
-            }
+            Fail(Reason.InvalidRequest, field, $"is {Shown.Text(value)} and holds U+{(int)value[at]:X4} as character {Text(at + 1)}", expected);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class Declining(Offer offer, IDeskMode before) : ITextMode
             desk.Mode = before;
             if (desk.IsOpen(offer))
             {
-                desk.Decline(offer, _reason.Text.Trim());
+                desk.Decline(offer, _reason.Text.ReplaceLineEndings(" ").Trim());
             }
         }
         else

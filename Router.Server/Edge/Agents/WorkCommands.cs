@@ -121,7 +121,7 @@ internal static class WorkCommands
     private static Decline ReadDecline(ref ShapeCheck check, V1.DeclineOffer decline, string agentId)
     {
         check.Id(decline.TicketId, "decline.ticket_id", FieldLimits.TicketId);
-        check.Bytes(decline.Reason, "decline.reason", FieldLimits.LabelBytes);
+        check.Line(decline.Reason, "decline.reason", FieldLimits.LabelBytes);
         return new Decline(agentId, decline.TicketId, decline.OfferNo, decline.Reason);
     }
 

@@ -26,7 +26,7 @@ internal sealed class WorkspaceCalls(WorkspaceRegistry registry, RouterStore sto
             check.Fail(Reason.InvalidRequest, "workspace", $"is {Shown.Text(request.Workspace)}", WorkspaceId.Expected);
         }
 
-        check.Bytes(request.DisplayName, "display_name", FieldLimits.LabelBytes);
+        check.Line(request.DisplayName, "display_name", FieldLimits.LabelBytes);
         check.Require();
         if (!await registry.CreateAsync(request.Workspace, request.DisplayName, call.Gone))
         {

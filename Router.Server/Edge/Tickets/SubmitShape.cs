@@ -59,7 +59,7 @@ internal static class SubmitShape
         var customer = request.Customer;
         if (customer is not null)
         {
-            check.Bytes(customer.Id, "customer.id", FieldLimits.LabelBytes);
+            check.Line(customer.Id, "customer.id", FieldLimits.LabelBytes);
             check.Bytes(customer.Name, "customer.name", FieldLimits.LabelBytes);
             check.Bytes(customer.Address, "customer.address", FieldLimits.AddressBytes);
         }
@@ -115,6 +115,11 @@ internal static class SubmitShape
             if (name.Length == 0)
             {
                 check.Fail(Reason.EmptyId, "attributes", "has an empty name", "a name for every attribute");
+            }
+
+            if (LineText.BadInLine(name) >= 0)
+            {
+                check.Line(name, $"attributes[{Shown.Text(name)}]", FieldLimits.AttributeBytes);
             }
 
             var bytes = Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);

@@ -69,6 +69,32 @@ public sealed class ShapeCheckTests
         Assert.DoesNotContain(check.Refused!.Message, char.IsControl);
     }
 
+    [Theory]
+    [InlineData("front\u200e", "'front·' and holds U+200E as character 6")]
+    [InlineData("\ufefffront", "'·front' and holds U+FEFF as character 1")]
+    [InlineData("a\u2028b", "'a·b' and holds U+2028 as character 2")]
+    public void A_character_of_an_id_that_is_not_seen_is_named_with_its_place(string id, string said)
+    {
+        var check = default(ShapeCheck);
+        check.OptionalId(id, "queue", 64);
+
+        Assert.Equal($"'queue' is {said}; right would be one line of text without characters that are not seen.", check.Refused!.Message);
+    }
+
+    [Theory]
+    [InlineData("می‌خواهم")]
+    [InlineData("👩‍💻 desk")]
+    [InlineData("🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
+    public void How_a_script_is_written_is_no_mistake(string name)
+    {
+        var check = default(ShapeCheck);
+        check.Id(name, "name", 64);
+        check.Line(name, "label", 256);
+        check.Line("מחלקת C++\u200f", "label", 256);
+
+        Assert.Null(check.Refused);
+    }
+
     [Fact]
     public void The_first_of_several_mistakes_is_told()
     {
