@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using Router.Policies.Shape;
 
 namespace Router.Server.Edge.Access;
@@ -15,6 +17,12 @@ internal static class CallerClaims
         if (string.IsNullOrEmpty(token.Subject))
         {
             return new TokenReading(null, $"the token has no claim '{ClaimNames.Subject}', which must say who calls");
+        }
+
+        if (!IsText(token, ClaimNames.Subject) || LineText.BadInId(token.Subject) >= 0)
+        {
+            return new TokenReading(
+                null, $"the token's claim '{ClaimNames.Subject}' must say who calls, as a text in quotes, one line without characters that are not seen: \"1042\" or \"anna\"");
         }
 
         var roles = Roles.None;
@@ -63,6 +71,13 @@ internal static class CallerClaims
         "admin" => Roles.Admin,
         _ => Roles.None,
     };
+
+    // The reader of tokens makes a text of a number: 1042 and 1042.0 would be one caller or two, as the issuer happens to write it.
+    private static bool IsText(JsonWebToken token, string claim)
+    {
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        return payload.RootElement.GetProperty(claim).ValueKind == JsonValueKind.String;
+    }
 
     // A claim that is there and says nothing must not let in further than one that says something.
     private static bool TryText(JsonWebToken token, string claim, string otherwise, out string text)
