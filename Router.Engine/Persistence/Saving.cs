@@ -27,7 +27,7 @@ internal static class Saving
             Facts = batch.Facts,
             Messages = batch.Messages.Count == 0 ? [] : batch.Messages,
             DeletedAgents = batch.DeletedAgents.Count == 0 ? [] : [.. batch.DeletedAgents.Where(id => !state.Agents.ContainsKey(id)).Distinct()],
-            Tickets = TakeTickets(batch),
+            Tickets = TakeTickets(state),
             Agents = TakeAgents(state),
             WaitClasses = TakeWaitClasses(batch),
             Policies = batch.Policies.Count == 0 ? [] : batch.Policies,
@@ -39,13 +39,19 @@ internal static class Saving
         return changes;
     }
 
-    private static TicketRecord[] TakeTickets(Batch batch)
+    private static TicketRecord[] TakeTickets(WorkspaceState state)
     {
-        var records = new TicketRecord[batch.Tickets.Count];
+        var tickets = state.Batch.Tickets;
+        var records = new TicketRecord[tickets.Count];
         for (var i = 0; i < records.Length; i++)
         {
-            records[i] = ToRecord(batch.Tickets[i]);
-            batch.Tickets[i].IsSaved = true;
+            var ticket = tickets[i];
+            records[i] = ToRecord(ticket);
+            ticket.IsSaved = true;
+            if (ticket.IsClosed)
+            {
+                state.ClosedTickets.Return(ticket);
+            }
         }
 
         return records;

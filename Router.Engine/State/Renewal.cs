@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Router.Engine.Records;
 
@@ -6,10 +7,10 @@ namespace Router.Engine.State;
 /// <summary>Open tickets that the policy in force has yet to reach, and what is saved of that.</summary>
 internal sealed class Renewal
 {
-    private static readonly Comparer<Ticket> LatestFirst = Comparer<Ticket>.Create((left, right) => right.Counter.CompareTo(left.Counter));
+    private static readonly Comparer<Entry> LatestFirst = Comparer<Entry>.Create((left, right) => right.Counter.CompareTo(left.Counter));
 
     /// <summary>The last is the next one.</summary>
-    private readonly List<Ticket> _left = [];
+    private readonly List<Entry> _left = [];
 
     public Renewal(RenewalRecord record, IReadOnlyCollection<Ticket> open)
     {
@@ -20,7 +21,7 @@ internal sealed class Renewal
             if (IsMeant(ticket))
             {
                 keys.Add(-ticket.Counter);
-                _left.Add(ticket);
+                _left.Add(new(ticket.Counter, ticket));
             }
         }
 
@@ -29,16 +30,22 @@ internal sealed class Renewal
 
     public RenewalRecord Record { get; set; }
 
-    public bool TryNext(out Ticket ticket)
+    /// <summary>The next one that is open still.</summary>
+    public bool TryNext([NotNullWhen(true)] out Ticket? ticket)
     {
-        ticket = _left.Count > 0 ? _left[^1] : null!;
-        if (ticket is null)
+        while (_left.Count > 0)
         {
-            return false;
+            var (counter, next) = _left[^1];
+            _left.RemoveAt(_left.Count - 1);
+            if (next.Counter == counter)
+            {
+                ticket = next;
+                return true;
+            }
         }
 
-        _left.RemoveAt(_left.Count - 1);
-        return true;
+        ticket = null;
+        return false;
     }
 
     /// <summary>A ticket that was closed is open again.</summary>
@@ -49,16 +56,20 @@ internal sealed class Renewal
             return;
         }
 
-        var at = _left.BinarySearch(ticket, LatestFirst);
+        var entry = new Entry(ticket.Counter, ticket);
+        var at = _left.BinarySearch(entry, LatestFirst);
         if (at < 0)
         {
-            _left.Insert(~at, ticket);
+            _left.Insert(~at, entry);
         }
         else
         {
-            _left[at] = ticket;
+            _left[at] = entry;
         }
     }
 
     private bool IsMeant(Ticket ticket) => ticket.Counter > Record.After && ticket.Counter <= Record.Last;
+
+    /// <summary>A ticket that is closed may become another one, of another counter.</summary>
+    private readonly record struct Entry(long Counter, Ticket Ticket);
 }

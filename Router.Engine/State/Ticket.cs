@@ -13,10 +13,10 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : D
 
     private TicketHistory _history;
 
-    public string Id { get; } = id;
+    public string Id { get; private set; } = id;
 
     /// <summary>Counts over the workspace's whole life: the order of ids.</summary>
-    public long Counter { get; } = counter;
+    public long Counter { get; private set; } = counter;
 
     /// <summary>What it asks for now: as it was submitted, until it is handed over.</summary>
     public TicketContent Content { get; set; } = content;
@@ -27,7 +27,7 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : D
     /// <summary>That queue's rules in force.</summary>
     public QueuePolicy Rules => WaitClass.Rules!;
 
-    public required ChannelSlot Channel { get; init; }
+    public required ChannelSlot Channel { get; set; }
 
     /// <summary>The plan it entered its queue with: its steps and their lanes.</summary>
     public required RoutingPlan Plan { get; set; }
@@ -296,6 +296,24 @@ internal sealed class Ticket(string id, long counter, TicketContent content) : D
 
         return false;
     }
+
+    /// <summary>Nothing is left of it: the object may become another ticket.</summary>
+    public void Clear()
+    {
+        (Id, Counter, Content, Channel, Plan, WaitClass) = ("", 0, null!, null!, null!, null!);
+        (State, StateSince, CreatedAt, EnteredAt, TimeToLiveMs) = (TicketState.Unspecified, 0, 0, 0, 0);
+        (HeadStartMs, DueAt, Step) = (0, 0, 0);
+        (OfferNo, Agent, OfferedAt, OfferExpiresAt) = (0, null, 0, 0);
+        (AssignmentNo, AssignmentsBefore, AssignedAt) = (0, 0, 0);
+        (InteractionEndedAt, InteractionEndedBy, WrapUpEndsAt) = (0, EndedBy.Unspecified, 0);
+        (Disposition, Note, Messages) = ("", "", 0);
+        (Told, PromiseUntil, PromiseFate) = (default, 0, default);
+        (Later, Detours, _history) = (null, null, default);
+        (IsSaved, DeadlineAt, DeadlineSlot) = (true, DeadlineQueue.None, -1);
+    }
+
+    /// <summary>What was cleared is this ticket from now on.</summary>
+    public void Become(string id, long counter, TicketContent content) => (Id, Counter, Content) = (id, counter, content);
 
     private Detours? OwnIf(bool differs) => differs ? Detours ??= new() : null;
 }

@@ -49,6 +49,8 @@ internal sealed class WorkspaceState(double clockSpeed)
 
     public TicketTable Tickets { get; } = new();
 
+    public TicketPool ClosedTickets { get; } = new();
+
     public AgentTable Agents { get; } = new();
 
     /// <summary>Agents by slot; null where one was deleted.</summary>

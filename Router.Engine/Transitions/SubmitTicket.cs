@@ -131,16 +131,12 @@ internal static class SubmitTicket
         var headStart = DueTimes.HeadStartMs(content, queue);
         var plan = LaneMap.PlanFor(state, content, queue);
         var counter = ++state.LastTicket;
-        var ticket = new Ticket(TicketTable.IdOf(state.Term, counter), counter, content)
-        {
-            Channel = channel,
-            Plan = plan,
-            WaitClass = WaitClassMap.ClassFor(state, plan, channel, content, headStart),
-            CreatedAt = state.Now,
-            StartsAt = command.CallBack?.From ?? command.StartsAt,
-            TimeToLiveMs = command.TimeToLiveMs > 0 ? command.TimeToLiveMs : queue.TimeToLiveSeconds * 1_000L,
-            HeadStartMs = headStart,
-        };
+        var ticket = state.ClosedTickets.Take(
+            TicketTable.IdOf(state.Term, counter), counter, content, channel, plan, WaitClassMap.ClassFor(state, plan, channel, content, headStart));
+        ticket.CreatedAt = state.Now;
+        ticket.StartsAt = command.CallBack?.From ?? command.StartsAt;
+        ticket.TimeToLiveMs = command.TimeToLiveMs > 0 ? command.TimeToLiveMs : queue.TimeToLiveSeconds * 1_000L;
+        ticket.HeadStartMs = headStart;
         ticket.Plan.Users++;
         state.Tickets.Add(ticket);
         return ticket;
