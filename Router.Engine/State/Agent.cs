@@ -43,7 +43,7 @@ internal sealed class Agent : Deadlined
     public ChannelRoom[] Capacities { get; set; } = [];
 
     /// <summary>Slots of the lanes that he may serve.</summary>
-    public SlotSet Lanes { get; private set; } = null!;
+    public SlotSet Lanes { get; set; } = null!;
 
     /// <summary>What seldom changes, as it is saved. What is asked of it for every ticket stands beside it and need not be fetched from memory.</summary>
     public AgentSession Session
@@ -267,7 +267,6 @@ internal sealed class Agent : Deadlined
         Id = profile.Id;
         Slot = slot;
         Number = number;
-        Lanes = new();
         Profile = profile;
     }
 

@@ -1,7 +1,7 @@
 namespace Router.Engine.State;
 
 /// <summary>
-/// Agents who are nobody yet, made many at a time: so they stand one beside the other in memory, apart from their profiles. Of thousands of agents each one
+/// Agents who are nobody yet, made many at a time: so they stand one beside the other in memory, and so do their lanes, apart from their profiles. Of thousands of agents each one
 /// is looked at seldom, and then has to be fetched.
 /// </summary>
 internal sealed class NewAgents
@@ -17,6 +17,11 @@ internal sealed class NewAgents
             for (var i = 0; i < Block; i++)
             {
                 _agents.Push(new Agent());
+            }
+
+            foreach (var agent in _agents)
+            {
+                agent.Lanes = new();
             }
         }
 

@@ -7,8 +7,8 @@ internal struct TicketHistory
 {
     public const int MostEntries = 100;
 
-    /// <summary>A ticket that is served at once has four.</summary>
-    private const int FirstRoom = 4;
+    /// <summary>With a promise and wrap-up a ticket that is completed has six.</summary>
+    private const int FirstRoom = 6;
 
     private HistoryEntry _first;
     private HistoryEntry[]? _entries;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Numerics;
 
 namespace Router.Engine.State;
 
@@ -9,8 +9,8 @@ namespace Router.Engine.State;
 /// </summary>
 internal sealed class TicketTable
 {
-    /// <summary>Two numbers of 64 bits in hexadecimal digits, and what stands between them.</summary>
-    private const int MostIdCharacters = 33;
+    private const int BitsOfADigit = 4;
+    private const string Digits = "0123456789abcdef";
 
     private readonly Dictionary<long, Ticket> _byCounter = [];
 
@@ -25,7 +25,14 @@ internal sealed class TicketTable
     /// <summary>The id of a new ticket.</summary>
     /// <param name="term">The owner's term.</param>
     /// <param name="counter">The ticket's.</param>
-    public static string IdOf(long term, long counter) => string.Create(CultureInfo.InvariantCulture, stackalloc char[MostIdCharacters], $"{term:x}-{counter:x}");
+    /// <returns>Both in hexadecimal digits.</returns>
+    public static string IdOf(long term, long counter) => string.Create(LengthOf(term) + 1 + LengthOf(counter), (term, counter), static (id, of) =>
+    {
+        var at = LengthOf(of.term);
+        Write(of.term, id[..at]);
+        id[at] = '-';
+        Write(of.counter, id[(at + 1)..]);
+    });
 
     public bool TryGetValue(string id, [NotNullWhen(true)] out Ticket? ticket) =>
         (ticket = _byCounter.GetValueOrDefault(CounterOf(id))) is not null && ticket.Id == id;
@@ -34,6 +41,26 @@ internal sealed class TicketTable
 
     public void Remove(Ticket ticket) => _byCounter.Remove(ticket.Counter);
 
-    private static long CounterOf(string id) =>
-        long.TryParse(id.AsSpan(id.IndexOf('-') + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var counter) ? counter : 0;
+    // Of what is no id it is some number, whose ticket has another id.
+    private static long CounterOf(string id)
+    {
+        var counter = 0L;
+        foreach (var digit in id.AsSpan(id.IndexOf('-') + 1))
+        {
+            counter = (counter << BitsOfADigit) | (long)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+        }
+
+        return counter;
+    }
+
+    private static int LengthOf(long number) => 1 + (BitOperations.Log2((ulong)number) / BitsOfADigit);
+
+    private static void Write(long number, Span<char> text)
+    {
+        for (var at = text.Length - 1; at >= 0; at--)
+        {
+            text[at] = Digits[(int)(number & (Digits.Length - 1))];
+            number >>= BitsOfADigit;
+        }
+    }
 }
