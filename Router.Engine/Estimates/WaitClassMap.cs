@@ -15,6 +15,10 @@ internal static class WaitClassMap
     private const int MostLanguages = 100;
 
     /// <summary>The class of a new ticket, which is mostly that of the last one with the same plan.</summary>
+    /// <summary>Most classes of a workspace; past it a further one is of its queue and channel alone, without a language or head start of its own.
+    /// They are never forgotten, so this is what whoever submits without end could make of them.</summary>
+    private const int MostClasses = 20_000;
+
     public static WaitClass ClassFor(WorkspaceState state, RoutingPlan plan, ChannelSlot channel, TicketContent content, long headStartMs)
     {
         var last = plan.LastClass;
@@ -43,6 +47,11 @@ internal static class WaitClassMap
     // A queue that has as many values of its own as it may takes no further one.
     private static WaitClassKey OwnOrSharedKey(WorkspaceState state, WaitClassKey wanted)
     {
+        if (state.WaitClassList.Count >= MostClasses)
+        {
+            return wanted with { HeadStartMs = WaitClass.SharedHeadStart, Language = "" };
+        }
+
         if (!state.WaitsByQueue.TryGetValue(wanted.Queue, out var waits))
         {
             return wanted;
@@ -72,7 +81,7 @@ internal static class WaitClassMap
     public static WaitClass Add(WorkspaceState state, ChannelSlot channel, WaitClassKey key)
     {
         LanguageNeed[] languages = key.Language.Length > 0 ? [new LanguageNeed(key.Language, 1, 0)] : [];
-        var pool = LaneMap.LaneFor(state, channel, [new Requirement(key.Queue, languages, [])]);
+        var pool = LaneMap.PoolFor(state, channel, new Requirement(key.Queue, languages, []));
         var siblings = state.WaitsByQueue.GetValueOrDefault(key.Queue)?.Classes.Find(c => c.Channel == channel)?.Siblings ?? [];
         var waitClass = new WaitClass(key, channel, pool) { CountedUntil = state.Now, Siblings = siblings };
         siblings.Add(waitClass);

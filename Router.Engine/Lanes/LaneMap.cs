@@ -8,7 +8,7 @@ namespace Router.Engine.Lanes;
 /// <summary>Finds or makes the plan of a ticket and its lanes, and keeps both within bounds.</summary>
 internal static class LaneMap
 {
-    /// <summary>Most lanes of a workspace; past it a ticket that needs another one asks as its queue does.</summary>
+    /// <summary>Most lanes of a workspace that tickets ask for, those aside that wait classes alone need; past it a ticket that needs another one asks as its queue does.</summary>
     public const int MostLanes = 10_000;
 
     private static readonly Requirement Nothing = new("", [], []);
@@ -26,7 +26,7 @@ internal static class LaneMap
         var steps = StepCompiler.Compile(content, state.Classifier.WithSteps(queue, content.Classified));
         if (!MakeRoom(state, steps.Count))
         {
-            state.Emit(new LaneLimitReached(content.Queue, state.Lanes.Count));
+            state.Emit(new LaneLimitReached(content.Queue, Asked(state)));
             content = new TicketContent
             {
                 Source = content.Source,
@@ -106,6 +106,14 @@ internal static class LaneMap
         }
 
         lane.Users++;
+        return lane;
+    }
+
+    /// <summary>The lane of those who meet a requirement, for a wait class: it may be there already for tickets.</summary>
+    public static Lane PoolFor(WorkspaceState state, ChannelSlot channel, Requirement requirement)
+    {
+        var lane = LaneFor(state, channel, [requirement]);
+        lane.Pools++;
         return lane;
     }
 
@@ -247,7 +255,7 @@ internal static class LaneMap
 
     private static bool MakeRoom(WorkspaceState state, int lanes)
     {
-        if (state.Lanes.Count + lanes <= MostLanes)
+        if (state.Lanes.Count + lanes <= MostLanes || Asked(state) + lanes <= MostLanes)
         {
             return true;
         }
@@ -259,8 +267,11 @@ internal static class LaneMap
         }
 
         DropUnusedLanes(state);
-        return state.Lanes.Count + lanes <= MostLanes;
+        return Asked(state) + lanes <= MostLanes;
     }
+
+    // What wait classes need is bounded on its own, and must not take the room of what tickets ask.
+    private static int Asked(WorkspaceState state) => state.Lanes.Values.Count(l => l.Users > l.Pools);
 
     private static void Release(RoutingPlan plan)
     {

@@ -57,4 +57,7 @@ internal sealed class Lane(int slot, string key, ChannelSlot channel, IReadOnlyL
 
     /// <summary>How many plans and wait classes need it, or tickets a personal list; without any it is dropped when room is needed.</summary>
     public int Users { get; set; }
+
+    /// <summary>How many of these are wait classes.</summary>
+    public int Pools { get; set; }
 }

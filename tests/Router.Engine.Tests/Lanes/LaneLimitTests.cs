@@ -12,9 +12,6 @@ public sealed class LaneLimitTests
     private const int Skills = 70;
     private const int Firsts = 60;
 
-    /// <summary>One lane is that of all agents of the queue, for the waiting time.</summary>
-    private const int Requirements = MostLanes - 1;
-
     private static readonly WorkspacePolicy Policy = Rules.Standard with
     {
         Skills = [.. Enumerable.Range(0, Skills).Select(i => new CodeLabel($"skill-{i}"))],
@@ -26,10 +23,10 @@ public sealed class LaneLimitTests
     {
         var workspace = new Workspace(Policy);
         workspace.Engine.Apply(new Commands.PutAgent(new() { Id = "ann" }), workspace.Now);
-        var tickets = Enumerable.Range(0, Requirements).Select(i => workspace.Submit("call", c => c with { Skills = Asked(i) })).ToList();
+        var tickets = Enumerable.Range(0, MostLanes).Select(i => workspace.Submit("call", c => c with { Skills = Asked(i) })).ToList();
         Assert.Empty(workspace.FactsOf<LaneLimitReached>());
 
-        var past = workspace.Submit("call", c => c with { Skills = Asked(Requirements), Languages = [new LanguageNeed("he", 4, 0)] });
+        var past = workspace.Submit("call", c => c with { Skills = Asked(MostLanes), Languages = [new LanguageNeed("he", 4, 0)] });
 
         var reached = Assert.Single(workspace.FactsOf<LaneLimitReached>());
         Assert.Equal((Rules.Service, MostLanes), (reached.Queue, reached.Lanes));
@@ -45,7 +42,7 @@ public sealed class LaneLimitTests
 
         // Room comes with the end of tickets.
         tickets[..3].ForEach(workspace.End);
-        var asked = Asked(Requirements + 1);
+        var asked = Asked(MostLanes + 1);
         var after = workspace.Submit("call", c => c with { Skills = asked });
         Assert.Equal(3, workspace.Ticket(after).Steps[0].Requirement.Skills.Count);
         Assert.Single(workspace.FactsOf<LaneLimitReached>());
