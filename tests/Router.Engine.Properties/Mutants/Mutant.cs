@@ -60,7 +60,7 @@ public sealed record Mutant(string Mistake, string File, string Right, string Wr
         new("gives more than one ticket for one take", "Transitions/Dispatch.cs", "        Credits.Close(state, agent);\n", ""),
         new("leaves an expedited ticket at its old place", "Transitions/Queueing.cs", "ticket.IsExpedited = isExpedited;", "ticket.IsExpedited = false;"),
         new("gives work to an agent who rests", "State/Agent.cs", "HasLiveSession && TakesNow && !IsLeaving && !IsResting", "HasLiveSession && TakesNow && !IsLeaving"),
-        new("gives work to an agent who is drained", "State/Agent.cs", "NextPresence != Presence.Unspecified || SigningOut || IsDraining", "NextPresence != Presence.Unspecified || SigningOut"),
+        new("gives work to an agent who is drained", "State/Agent.cs", "value.NextPresence != Presence.Unspecified || value.SigningOut || value.Draining", "value.NextPresence != Presence.Unspecified || value.SigningOut"),
         new("leaves a ticket with who joined it after its owner's assignment ended", "Transitions/Participants.cs", "foreach (var participant in ticket.Participants)", "foreach (var participant in ticket.Participants.Take(0))"),
         new("loses the place of a customer who calls in before he is called back", "Transitions/CallBacks.cs", "latestDue = Math.Min(latestDue, kept.DueAt);", "latestDue = long.MaxValue;"),
         new("lets a ticket expire that an agent had", "State/Ticket.cs", "TimeToLiveMs > 0 && !WasAssignedBefore", "TimeToLiveMs > 0"),
