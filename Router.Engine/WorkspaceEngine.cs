@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Router.Engine.Agents;
 using Router.Engine.Alarms;
 using Router.Engine.Commands;
 using Router.Engine.Events;
@@ -130,6 +131,9 @@ public sealed class WorkspaceEngine
     /// <summary>All registered agents, by id.</summary>
     public IReadOnlyList<AgentRecord> Agents() =>
         [.. _state.Agents.InOrder.Select(a => Saving.ToRecord(_state, a))];
+
+    /// <summary>The profiles of all registered agents, by id.</summary>
+    public IReadOnlyList<AgentProfile> Profiles() => [.. _state.Agents.InOrder.Select(a => a.Profile)];
 
     /// <summary>Every queue and channel of the policy and language that tickets came in for, by name.</summary>
     public IReadOnlyList<LiveRow> LiveRows() => LiveRowQuery.Rows(_state, new LiveStaff(_state));

@@ -64,7 +64,7 @@ public sealed class RollingCounts
     {
         if (key.Span == TallySpan.Day)
         {
-            Today = key.Start == TallyKey.Floor(now, TallyKey.DayMs) ? Today.With(tally) : Today;
+            Today = key.Start == TallyKey.Floor(now, TallyKey.DayMs) ? Today.With(WindowCounts.Of(tally)) : Today;
             return;
         }
 
@@ -74,13 +74,14 @@ public sealed class RollingCounts
             return;
         }
 
-        Last60 = Last60.With(tally);
-        Last15 = age < 15 ? Last15.With(tally) : Last15;
-        Last5 = age < 5 ? Last5.With(tally) : Last5;
+        var counts = WindowCounts.Of(tally);
+        Last60 = Last60.With(counts);
+        Last15 = age < 15 ? Last15.With(counts) : Last15;
+        Last5 = age < 5 ? Last5.With(counts) : Last5;
         var point = Points - 1 - ((TallyKey.Floor(now, PointMs) - TallyKey.Floor(key.Start, PointMs)) / PointMs);
         if (point >= 0)
         {
-            _series[point] += (int)tally[Figure.Entered];
+            _series[point] += (int)counts.Entered;
         }
     }
 }

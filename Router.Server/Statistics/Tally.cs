@@ -57,6 +57,21 @@ public sealed class Tally
     /// <param name="measure">Which.</param>
     public long SumOf(Measure measure) => Of((ushort)(FirstSum + (int)measure));
 
+    /// <summary>How many times of a measure were added.</summary>
+    /// <param name="measure">Which.</param>
+    public long TimesOf(Measure measure)
+    {
+        var sum = 0L;
+        var first = FirstBucket + ((int)measure * BucketsPerMeasure);
+        var at = Place((ushort)first);
+        for (at = at < 0 ? ~at : at; at < Count && _numbers[at] < first + BucketsPerMeasure; at++)
+        {
+            sum += _amounts[at];
+        }
+
+        return sum;
+    }
+
     /// <summary>The buckets of a measure that are not empty, in order, with how many times fell into each.</summary>
     /// <param name="measure">Which.</param>
     public IEnumerable<(int Bucket, long Times)> HistogramOf(Measure measure)

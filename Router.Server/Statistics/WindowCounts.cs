@@ -7,8 +7,14 @@ namespace Router.Server.Statistics;
 /// <param name="Abandoned">The customer left, short ones left out.</param>
 /// <param name="AbandonedShort">He left within the limit for short ones.</param>
 /// <param name="Completed">Done.</param>
-public readonly record struct WindowCounts(long Entered, long Answered, long AnsweredInTime, long Abandoned, long AbandonedShort, long Completed)
+/// <param name="Handled">Assignments that are over.</param>
+/// <param name="HandleTimeMs">How long they took together, ms: talk, hold and wrap-up.</param>
+public readonly record struct WindowCounts(
+    long Entered, long Answered, long AnsweredInTime, long Abandoned, long AbandonedShort, long Completed, long Handled, long HandleTimeMs)
 {
+    /// <summary>How long an assignment took, ms; null while none is over.</summary>
+    public double? AverageHandleMs => Handled > 0 ? (double)HandleTimeMs / Handled : null;
+
     /// <summary>The service level on screens, 0 to 1: <see cref="ServiceLevels.ExcludingShort"/>.</summary>
     public double? ServiceLevel => Entered > AbandonedShort ? Math.Min(1, (double)AnsweredInTime / (Entered - AbandonedShort)) : null;
 
@@ -20,19 +26,23 @@ public readonly record struct WindowCounts(long Entered, long Answered, long Ans
         AnsweredInTime + other.AnsweredInTime,
         Abandoned + other.Abandoned,
         AbandonedShort + other.AbandonedShort,
-        Completed + other.Completed);
+        Completed + other.Completed,
+        Handled + other.Handled,
+        HandleTimeMs + other.HandleTimeMs);
 
-    /// <summary>With a tally's counts added.</summary>
+    /// <summary>Those of a tally.</summary>
     /// <param name="tally">The tally.</param>
-    public WindowCounts With(Tally tally)
+    public static WindowCounts Of(Tally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
         return new(
-            Entered + tally[Figure.Entered],
-            Answered + tally[Figure.Answered],
-            AnsweredInTime + tally[Figure.AnsweredInTime],
-            Abandoned + tally[Figure.Abandoned],
-            AbandonedShort + tally[Figure.AbandonedShort],
-            Completed + tally[Figure.Completed]);
+            tally[Figure.Entered],
+            tally[Figure.Answered],
+            tally[Figure.AnsweredInTime],
+            tally[Figure.Abandoned],
+            tally[Figure.AbandonedShort],
+            tally[Figure.Completed],
+            tally.TimesOf(Measure.HandleTime),
+            tally.SumOf(Measure.HandleTime));
     }
 }

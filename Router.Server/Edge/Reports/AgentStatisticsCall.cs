@@ -80,7 +80,7 @@ internal sealed class AgentStatisticsCall(ServerClock clock)
     }
 
     private static Dictionary<string, string> TeamsOf(WorkspaceEngine engine) =>
-        engine.Agents().ToDictionary(a => a.Profile.Id, a => a.Profile.Team, StringComparer.Ordinal);
+        engine.Profiles().ToDictionary(p => p.Id, p => p.Team, StringComparer.Ordinal);
 
     private sealed class RowOrder : IComparer<(string Team, string Agent)>
     {

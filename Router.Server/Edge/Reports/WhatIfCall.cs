@@ -39,9 +39,9 @@ internal sealed class WhatIfCall(WhatIfDesk desk, ServerClock clock)
             return new V1.WhatIfResponse { Problems = { problems } };
         }
 
-        var (present, profiles) = await call.QueryAsync(engine => (engine.Policy, engine.Agents()));
+        var (present, profiles) = await call.QueryAsync(engine => (engine.Policy, engine.Profiles()));
         var question = new WhatIfQuestion(
-            from, until, present, changed ?? present, [.. profiles.Select(agent => agent.Profile)], added, request.WithoutAgents.ToHashSet(StringComparer.Ordinal));
+            from, until, present, changed ?? present, profiles, added, request.WithoutAgents.ToHashSet(StringComparer.Ordinal));
         CheckLeftOut(request, question);
         return Of(await AnswerAsync(call, question), question);
     }

@@ -54,11 +54,11 @@ internal static class ProfileCalls
         check.Range(request.Limit, "limit", 0, MostProfiles);
         check.Require();
         var limit = request.Limit == 0 ? MostProfiles : request.Limit;
-        var agents = await call.QueryAsync(engine => engine.Agents());
+        var profiles = await call.QueryAsync(engine => engine.Profiles());
         var answer = new V1.ListAgentsResponse();
-        foreach (var agent in agents)
+        foreach (var profile in profiles)
         {
-            if (string.CompareOrdinal(agent.Profile.Id, request.After) <= 0)
+            if (string.CompareOrdinal(profile.Id, request.After) <= 0)
             {
                 continue;
             }
@@ -69,7 +69,7 @@ internal static class ProfileCalls
                 break;
             }
 
-            answer.Profiles.Add(ProfileWire.Of(agent.Profile));
+            answer.Profiles.Add(ProfileWire.Of(profile));
         }
 
         return answer;

@@ -108,10 +108,10 @@ internal static class PublishCalls
 
     private static async Task<List<V1.PolicyProblem>> WarningsAsync(Call call, WorkspacePolicy policy)
     {
-        var agents = await call.QueryAsync(engine => engine.Agents());
+        var profiles = await call.QueryAsync(engine => engine.Profiles());
         return
         [
-            .. PolicyAdvice.Of(policy, [.. agents.Select(a => a.Profile)]).Take(ShapeMistakes.Most)
+            .. PolicyAdvice.Of(policy, profiles).Take(ShapeMistakes.Most)
                 .Select(w => Problem(V1.ProblemSeverity.Warning, w.Path, w.Message, Reason.Unspecified)),
         ];
     }

@@ -9,7 +9,9 @@ namespace Router.Server.Live.Wire;
 /// <param name="AbandonedShort">He left within the queue's limit for short ones.</param>
 /// <param name="Completed">Done.</param>
 /// <param name="ServiceLevel">Answered in time / (entered - short), 0 to 1; null when nothing entered.</param>
-public sealed record LiveWindow(long Entered, long Answered, long Abandoned, long AbandonedShort, long Completed, double? ServiceLevel)
+/// <param name="HandleSeconds">Talk, hold and wrap-up of an assignment on average, whole seconds; null while none is over.</param>
+public sealed record LiveWindow(
+    long Entered, long Answered, long Abandoned, long AbandonedShort, long Completed, double? ServiceLevel, long? HandleSeconds)
 {
     private const int Digits = 4;
 
@@ -21,5 +23,6 @@ public sealed record LiveWindow(long Entered, long Answered, long Abandoned, lon
         counts.Abandoned,
         counts.AbandonedShort,
         counts.Completed,
-        counts.ServiceLevel is { } level ? Math.Round(level, Digits) : null);
+        counts.ServiceLevel is { } level ? Math.Round(level, Digits) : null,
+        counts.AverageHandleMs is { } handle ? (long)Math.Round(handle / 1_000) : null);
 }

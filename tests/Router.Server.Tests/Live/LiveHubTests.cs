@@ -118,6 +118,7 @@ public sealed class LiveHubTests(LiveServer live) : IClassFixture<LiveServer>
         var frame = await hub.FrameAsync(f => f["queues"]!.AsArray().Any(q => (int)q!["last5"]!["entered"]! == 1), "the ticket is counted");
         var queue = frame["queues"]![0]!;
         Assert.Equal((1, 1, 1, 0.0), ((int)queue["last15"]!["entered"]!, (int)queue["last60"]!["entered"]!, (int)queue["today"]!["entered"]!, (double)queue["today"]!["serviceLevel"]!));
+        Assert.Equal((true, null), (queue["last60"]!.AsObject().ContainsKey("handleSeconds"), queue["last60"]!["handleSeconds"]));
         Assert.Equal(1, queue["enteredSeries"]!.AsArray().Sum(p => (int)p!));
         var row = (await admin.Supervisors.GetLiveAsync(new V1.GetLiveRequest { WithoutAgents = true })).Rows.Single();
         Assert.Equal((1, 0, 0, 0.0), (row.EnteredToday, row.CompletedToday, row.AbandonedToday, row.ServiceLevel));

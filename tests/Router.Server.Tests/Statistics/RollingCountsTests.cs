@@ -45,6 +45,33 @@ public sealed class RollingCountsTests
         Assert.Equal((4, 1, 1, 1, 1, 1 / 3.0), (counts.Entered, counts.Answered, counts.AnsweredInTime, counts.Abandoned, counts.AbandonedShort, counts.ServiceLevel));
     }
 
+    /// <summary>A call of 100 s with 10 s of wrap-up, a chat of 50 s without any, and a call that is not over.</summary>
+    [Fact]
+    public void Of_AssignmentsThatAreOver_GivesTheirAverageHandleTime()
+    {
+        _workspace.SignIn("anna");
+        Assert.Null(_workspace.Rolling.Of("service")?.Last60.AverageHandleMs);
+        var call = _workspace.Submit();
+        _workspace.Accept("anna", call);
+        _workspace.Wait(100);
+        _workspace.Complete("anna", call);
+        Assert.Null(_workspace.Rolling.Of("service")!.Last60.AverageHandleMs);
+        _workspace.Wait(10);
+        _workspace.Do(new Engine.Commands.EndWrapUp("anna", call, 1));
+        var chat = _workspace.Submit("chat");
+        _workspace.Accept("anna", chat);
+        _workspace.Wait(50);
+        _workspace.Complete("anna", chat);
+        _workspace.Accept("anna", _workspace.Submit());
+        _workspace.Wait(150);
+
+        var counts = _workspace.Rolling.Of("service")!;
+
+        Assert.Equal((2, 160_000, 80_000), (counts.Last60.Handled, counts.Last60.HandleTimeMs, counts.Last60.AverageHandleMs));
+        Assert.Equal((50_000, 50_000), (_workspace.Rolling.Of("service", "chat", "")!.Last60.AverageHandleMs, _workspace.Rolling.Of("service", "chat", "")!.Today.AverageHandleMs));
+        Assert.Equal((1, 50_000), (counts.Last5.Handled, counts.Last5.AverageHandleMs));
+    }
+
     [Fact]
     public void Of_MoreLanguagesThanHaveRows_CountsTheOthersWithThoseThatNamedNone()
     {
