@@ -51,8 +51,10 @@ test("an alarm says what and since when, is taken care of by keyboard, and is go
   await line(page, "cards").waitFor();
   await line(page, "loans").waitFor();
   await shows(page, "#alarms h2", "2 alarms");
-  assert.match(await text(line(page, "cards")), /^alarm\s*cards\s*1 waits, alarm from 1\s*since \d\d:\d\d:\d\d · \d+:\d\d/);
-  assert.match(await text(line(page, "loans")), /longest wait 0:0\d, alarm from 0:02/);
+  assert.match(await text(line(page, "cards")), /^alarm\s*cards\s*1 waited when it rose, alarm from 1\s*now 1\s*since \d\d:\d\d:\d\d · \d+:\d\d/);
+  assert.match(await text(line(page, "loans")), /longest wait 0:0\d when it rose, alarm from 0:02\s*now 0:\d\d/);
+  const second = await submit("cards", "2");
+  await page.waitForFunction(() => [...document.querySelectorAll("#alarms li")].some((each) => /1 waited when it rose.*now 2/.test(each.textContent)));
   assert.match(await page.locator("[role=status].unseen").last().textContent(), /New alarm, .*(cards|loans)/);
   assert.deepEqual((await page.locator("#rows tbody tr[data-alarm] th a").allTextContents()).sort(), ["cards", "loans"]);
   assert.equal(await page.locator("#rows tbody tr .mark.alarm:visible").count(), 2);
@@ -72,7 +74,10 @@ test("an alarm says what and since when, is taken care of by keyboard, and is go
     ["loans", "ALARM_FIGURE_OLDEST_WAIT", null],
   ]);
 
-  await admin.call("TicketService/Cancel", { ticket_id: ticket, reason: "CANCEL_REASON_WITHDRAWN" });
+  for (const id of [ticket, second]) {
+    await admin.call("TicketService/Cancel", { ticket_id: id, reason: "CANCEL_REASON_WITHDRAWN" });
+  }
+
   await line(page, "cards").waitFor({ state: "detached" });
   await shows(page, "#alarms h2", "1 alarm");
   assert.deepEqual(faults, []);

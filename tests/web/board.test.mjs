@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attentionOf, attentionOfAll, groupOf, standingOf, stretchOf, worstRow } from "../../Router.Server/wwwroot/scripts/attention.js";
+import { attentionOf, attentionOfAll, groupOf, hourOf, standingOf, stretchOf, worstRow } from "../../Router.Server/wwwroot/scripts/attention.js";
 import { Board } from "../../Router.Server/wwwroot/scripts/board.js";
 import { Filter } from "../../Router.Server/wwwroot/scripts/filter.js";
+import { alarmNow } from "../../Router.Server/wwwroot/scripts/parts/alarm-text.js";
 import { lineOf, written } from "../../Router.Server/wwwroot/scripts/parts/document.js";
 import { routeOf } from "../../Router.Server/wwwroot/scripts/routes.js";
 import { t, useTexts } from "../../Router.Server/wwwroot/scripts/texts.js";
@@ -97,6 +98,29 @@ test("a queue stands as its rows do together", () => {
   assert.equal(standing.told, rows[1]);
 });
 
+test("an hour's abandoned are a share of those who did not leave at once; no handle time is known before one is over", () => {
+  const last60 = { entered: 12, answered: 6, abandoned: 2, abandonedShort: 2, completed: 5, serviceLevel: 0.5, handleSeconds: 95 };
+  assert.deepEqual(hourOf(queue("a", { last60 })), { entered: 12, abandoned: 2, short: 2, share: 0.2, handle: 95_000 });
+  assert.deepEqual(hourOf(queue("a", { last60: { ...last60, entered: 2, abandoned: 0, handleSeconds: null } })), { entered: 2, abandoned: 0, short: 2, share: null, handle: null });
+  assert.equal(hourOf(queue("a")), null, "a server that tells none");
+});
+
+test("an alarm's figure now is measured as the server does, where the rows tell it", () => {
+  const board = new Board();
+  const rows = [
+    row("a", { waiting: 2, offered: 1, unroutable: 1, oldestEnteredAt: now - 90_000, estimateSeconds: 40 }),
+    row("a", { channel: "chat", waiting: 4, oldestEnteredAt: now - 5_000, estimateSeconds: 70 }),
+    row("a", { channel: "email", estimateSeconds: 900 }),
+  ];
+  board.apply(frame({ reset: true, queues: [queue("a", { free: 3, last60: { serviceLevel: 0.799 } })], rows }));
+  const figure = (name, channel = "") => alarmNow({ queue: "a", channel, figure: name }, board, now).replaceAll(/[\u2068\u2069]/g, "");
+  assert.deepEqual(
+    ["waiting", "oldest_wait", "estimated_wait", "service_level", "free_agents", "unroutable", "declined_often", "no_agents"].map((name) => figure(name)),
+    ["now 7", "now 1:30", "now 1:10", "now 79%", "now 3", "now 1", "", ""],
+  );
+  assert.deepEqual(["waiting", "oldest_wait", "free_agents", "service_level"].map((name) => figure(name, "chat")), ["now 4", "now 0:05", "", ""]);
+});
+
 test("an agent is in the group of what he does, and has worked since he last was away", () => {
   const agent = { presence: "available", activity: "idle", since: now - 60_000 };
   assert.deepEqual([groupOf(agent), stretchOf(agent, now)], ["idle", 60_000]);
@@ -116,6 +140,10 @@ test("words narrow rows and agents down, whatever their case and accents", () =>
   const filter = new Filter();
   filter.text = "kazlausk";
   assert.equal(filter.takesAgent({ agentId: "1", name: "Rūta Kazlauskienė", team: "", presence: "away", reason: "", activity: null }), true);
+  filter.text = "loans russian";
+  const agent = { agentId: "1", name: "Ann", team: "", presence: "available", reason: "", activity: "idle" };
+  assert.equal(filter.takesAgent(agent, { queues: "front", languages: "Hebrew 5, Russian 3", skills: "loans 2" }), true);
+  assert.equal(filter.takesAgent(agent), false);
   filter.text = "HEBREW cards";
   assert.equal(filter.takesQueue(queue("Cards"), [row("Cards")]), true);
   assert.equal(filter.takesQueue(queue("Loans"), [row("Loans")]), false);

@@ -87,6 +87,7 @@ test("a ticket is seen on its whole way, and the page is never loaded again", as
   await page.locator("#tabs a[data-view=queues]").click();
   await figure(page, "way", "assigned", "0");
   await figure(page, "way", "level", "100%");
+  await page.waitForFunction(() => /^\d+:\d\d$/.test(document.querySelector("td.handle .number").textContent));
   await page.locator(`${row("way")} svg[aria-label="1 entered in the last hour"]`).waitFor();
   await page.locator('th.queue a:text-is("way")').click();
   await page.locator("figure .chart").first().waitFor();
@@ -98,6 +99,29 @@ test("a ticket is seen on its whole way, and the page is never loaded again", as
   assert.deepEqual(faults, []);
   assert.deepEqual(elsewhere, []);
   agent.leave();
+  await close();
+});
+
+test("who left while waiting is counted in the last hour, in the list and on the queue's page", async () => {
+  await queue("left", "hal", "Hal");
+  await admin.call("SupervisorService/PutQueue", { queue: { name: "left", short_abandon: { seconds: 0 }, channels: [{ channel: "call", target: { seconds: 3_600 } }] } });
+  const { ticket_id: leaving } = await submit("left", "1");
+  await submit("left", "2");
+  const { page, faults, close } = await openDashboard();
+  await figure(page, "left", "waiting", "2");
+  await figure(page, "left", "abandoned", "0");
+  assert.equal(await page.locator(`${row("left")} td.handle`).textContent(), "–", "nothing is handled yet");
+
+  await admin.call("TicketService/End", { ticket_id: leaving });
+  await figure(page, "left", "abandoned", "1");
+  const cell = page.locator(`${row("left")} td.abandoned`);
+  assert.equal(await cell.textContent(), "150%");
+  assert.equal(await cell.getAttribute("title"), "Of 2 that entered in the last hour 1 left while waiting, 0 more at once");
+  await page.locator('th.queue a:text-is("left")').click();
+  await page.locator('[data-figure="abandoned"]', { hasText: "50% · last hour" }).waitFor();
+  await page.locator('[data-figure="level"]', { hasText: "last hour" }).waitFor();
+  assert.equal(await page.locator("table.parts td.abandoned").textContent(), "1");
+  assert.deepEqual(faults, []);
   await close();
 });
 
@@ -155,6 +179,11 @@ test("a server with a key asks for a token once, and says what is wrong with one
   const dialog = page.locator("#token-dialog");
   await dialog.waitFor();
   assert.equal(await page.locator("#token-problem").isVisible(), false);
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press("Escape");
+  }
+
+  assert.equal(await dialog.isVisible(), true, "without a token there is nothing to see");
 
   await page.locator("#token").fill(server.token("agent", "gil"));
   await page.keyboard.press("Tab");
@@ -199,6 +228,36 @@ test("it can be used by keyboard", async () => {
   await page.locator("#theme").focus();
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "light");
+  await close();
+});
+
+test("who goes back is where he was, and who chooses a language stays at the choice", async () => {
+  for (const name of ["back-one", "back-two", "back-three"]) {
+    await queue(name, name, name);
+    await submit(name, "1");
+  }
+
+  const { page, faults, close } = await openDashboard({ viewport: { width: 390, height: 500 } });
+  const link = page.locator('th.queue a:text-is("back-two")');
+  await figure(page, "back-two", "waiting", "1");
+  await link.focus();
+  await page.evaluate(() => scrollBy(0, 40));
+  const top = await page.evaluate(() => scrollY);
+  assert.ok(top > 40, "the list is longer than the screen");
+  await page.keyboard.press("Enter");
+  await shows(page, "h1", "back-two");
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.tagName, scrollY]), ["H1", 0]);
+  await page.goBack();
+  await link.waitFor();
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.textContent, scrollY]), ["back-two", top]);
+  await page.locator("#tabs a[data-view=agents]").click();
+  await page.locator("#tabs a[data-view=queues]").click();
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.tagName, scrollY]), ["H1", 0], "another visit begins at the top");
+
+  await page.locator("#language").selectOption("lt");
+  await shows(page, "#state-text", "Tiesiogiai");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "language");
+  assert.deepEqual(faults, []);
   await close();
 });
 

@@ -25,7 +25,7 @@ async function show(page, module, name) {
     async ([file, kind]) => {
       const { Board } = await import("/scripts/board.js");
       const view = await import(file);
-      const now = 1_000_000_000_000;
+      const now = Date.now();
       const counts = { registered: 10_000, available: 0, onDemand: 0, away: 0, offline: 0, idle: 10_000, offered: 0, handling: 0, wrappingUp: 0, resting: 0, sessionLost: 0 };
       const window5 = { entered: 0, answered: 0, abandoned: 0, abandonedShort: 0, completed: 0, serviceLevel: null };
       const queue = (i) => ({ name: `queue ${i}`, version: 1, label: "", registered: 5, free: 1, busy: 2, away: 1, last60: window5, enteredSeries: Array(12).fill(0) });

@@ -113,6 +113,10 @@ test("tickets are told page by page, those in hand and later apart", async () =>
   await page.getByRole("button", { name: "Next" }).click();
   await page.waitForFunction(() => document.querySelector("table.tickets .place")?.textContent === "26.");
   assert.equal(await page.locator("table.tickets tbody tr").count(), 2);
+  await page.getByRole("checkbox", { name: "Select all that are shown" }).check();
+  await shows(page, ".actions .count", "2 selected");
+  await page.locator("table.tickets tbody input").first().uncheck();
+  assert.equal(await page.locator("th.pick input").evaluate((box) => box.indeterminate), true);
   await page.getByRole("button", { name: "Later" }).click();
   await page.waitForFunction(() => document.querySelectorAll("table.tickets tbody tr").length === 1);
   assert.match(await page.locator("table.tickets td.note").textContent(), /scheduled/);
@@ -222,19 +226,68 @@ test("agents are seen with what they do, and are sent on a break or given nothin
   await row.waitFor();
   assert.equal(await row.locator("td.doing").textContent(), "Handling");
   assert.match(await row.locator("td.load").textContent(), /30 \/ 100/);
+  await page.waitForFunction(() => document.querySelector("td.serves")?.textContent === "deskHebrew 5");
+  assert.equal(await row.locator("td.serves").getAttribute("title"), "desk\nHebrew 5");
 
   await row.locator("input[type=checkbox]").check();
   await (await act(page, "drain", { minutes: "0" }, "leaves early")).waitFor({ state: "detached" });
   await page.waitForFunction(() => document.querySelector('tr[data-activity="handling"] td.note')?.textContent.includes("takes nothing new"));
 
+  await page.locator("#filter").fill("hebrew desk");
+  await row.waitFor();
+  await page.locator("#filter").fill("lithuanian");
+  await row.waitFor({ state: "detached" });
+  await page.locator("#filter").fill("");
   await row.locator("th.name a").click();
   await shows(page, "h1", "Cat");
+  const offered = () => page.locator(".actions:visible button:enabled").evaluateAll((buttons) => buttons.map((button) => button.dataset.do));
+  assert.deepEqual(await offered(), ["away", "drain", "undrain", "signOut"], "who is available is not made so");
   await page.locator("table.tickets th a", { hasText: taken.ticketId }).waitFor();
   await (await act(page, "away", { reason: "meal", now: true }, "has worked for long")).waitFor({ state: "detached" });
   await page.waitForFunction(() => document.querySelector(".where .aside")?.textContent.includes("then away: \u2068meal\u2069"));
 
+  assert.ok((await offered()).includes("available"));
   const view = await admin.call("SupervisorService/GetLive", { agent_ids: ["cat"] });
   assert.deepEqual([view.agents.length, view.agents[0].presence.presence, view.agents[0].presence.away_reason], [1, "PRESENCE_AWAY", "meal"]);
+  assert.deepEqual(faults, []);
+  work.leave();
+  await close();
+});
+
+test("what agents did is shown as far as the policy says: of nobody, of teams, of each", async () => {
+  await queue("did");
+  for (const id of ["fay", "gad", "hen", "ivy", "jan"]) {
+    await admin.call("SupervisorService/PutAgent", { profile: { agent_id: id, name: id, team: "five", queues: ["did"] } });
+  }
+
+  await submit("did", "1", { languages: [] });
+  const work = await Agent.signIn(caller("agent", "fay"));
+  await work.complete(await work.accept());
+  const show = async (agent_figures) => {
+    const { workspace } = await admin.call("SupervisorService/GetWorkspacePolicy", {});
+    await admin.call("SupervisorService/PutWorkspacePolicy", { workspace: { ...workspace, agent_figures } });
+  };
+  const cells = (page) => page.locator('tr:has(th.name a:text-is("fay")) td.figure:visible');
+
+  const { page, faults, close } = await open("#/agents");
+  await page.locator(".teams", { hasText: /five\s*1 handled, .?\d+%.? occupancy/ }).waitFor();
+  const hidden = await cells(page).count();
+  await show("AGENT_FIGURES_NAMED");
+  await page.reload();
+  await page.evaluate(() => (location.hash = "#/agents"));
+  await page.waitForFunction(() => [...document.querySelectorAll("td.handled")].some((cell) => !cell.hidden && cell.textContent === "1"));
+  assert.equal(await cells(page).count(), hidden + 2);
+  assert.equal(await page.locator(".teams").isVisible(), false);
+  await page.locator('th.name a:text-is("fay")').click();
+  await page.locator('[data-figure="handled"]', { hasText: /^Handled1\s*since \u2068?\d\d:00/ }).waitFor();
+
+  await show("AGENT_FIGURES_OFF");
+  await page.evaluate(() => (location.hash = "#/agents"));
+  await page.reload();
+  await page.locator('tr:has(th.name a:text-is("fay")) td.serves', { hasText: "did" }).waitFor();
+  assert.equal(await cells(page).count(), hidden);
+  assert.equal(await page.locator(".teams").isVisible(), false);
+  await show("AGENT_FIGURES_TEAM");
   assert.deepEqual(faults, []);
   work.leave();
   await close();

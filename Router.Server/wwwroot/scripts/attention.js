@@ -70,6 +70,20 @@ export function levelOf(queue, rows) {
   return { share, target, isLow: share !== null && target !== null && share < target && queue.last60.entered >= fewest };
 }
 
+/**
+ * Of the tickets that entered a queue, or a row of it, in the last hour: `abandoned` with its `share` of all but those who left at once (null
+ * when nothing entered), `short` ones, and `handle`, ms on average (null while no handling is over). Null where the server tells none.
+ */
+export function hourOf({ last60 }) {
+  if (last60 === undefined) {
+    return null;
+  }
+
+  const { entered, abandoned, abandonedShort: short } = last60;
+  const stayed = entered - short;
+  return { entered, abandoned, short, share: stayed > 0 ? abandoned / stayed : null, handle: last60.handleSeconds == null ? null : last60.handleSeconds * 1000 };
+}
+
 /** Promises of today that were judged, and those kept, of all rows. Null where the server tells none. */
 export function promisesOf(rows) {
   return rows.length === 0 || rows[0].promisesJudged === undefined

@@ -17,10 +17,11 @@ export class Filter {
     return this.isEmpty || this.#takes(queue.name, queue.label, ...rows.flatMap((row) => [row.channel, row.language, language(row.language)]));
   }
 
-  takesAgent(agent) {
+  /** `serves` is what he may serve in words, where that is known. */
+  takesAgent(agent, serves = {}) {
     return (
       this.isEmpty ||
-      this.#takes(agentName(agent), agent.agentId, agent.team, plain(agent.presence), plain(agent.reason), plain(agent.activity ?? ""))
+      this.#takes(agentName(agent), agent.agentId, agent.team, plain(agent.presence), plain(agent.reason), plain(agent.activity ?? ""), ...Object.values(serves))
     );
   }
 

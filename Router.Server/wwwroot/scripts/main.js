@@ -4,6 +4,7 @@ import { useToken } from "./api.js";
 import { Board } from "./board.js";
 import { Link } from "./link.js";
 import { AlarmBar } from "./parts/alarm-bar.js";
+import { Places } from "./places.js";
 import { routeOf, ticketLink } from "./routes.js";
 import { ServerClock } from "./server-clock.js";
 import { chooseLanguage, interfaceLanguage, loadTexts, translate } from "./texts.js";
@@ -20,6 +21,7 @@ import { StateView } from "./views/state.js";
 import { TicketView } from "./views/ticket.js";
 
 const tickEvery = 250;
+const chosen = "router.languageChosen";
 const kinds = { queues: QueuesView, queue: QueueView, agents: AgentsView, agent: AgentView, ticket: TicketView, closed: ClosedView, policy: PolicyView };
 
 const token = knownToken();
@@ -33,6 +35,7 @@ const head = new HeadView();
 const alarms = new AlarmBar();
 const place = document.getElementById("view");
 const kept = new Map();
+const places = new Places();
 let open = null;
 let route = null;
 
@@ -58,6 +61,7 @@ function tick() {
 /** Shows the view of the address. Lists are kept as they were left; what is about one thing is made anew. */
 function enter() {
   const isFirst = route === null;
+  places.leave();
   route = routeOf(location.hash);
   open?.close();
   if (!kept.has(route.view)) {
@@ -79,7 +83,7 @@ function enter() {
   }
 
   show();
-  if (!isFirst) {
+  if (!places.enter(place) && !isFirst) {
     place.querySelector("h1")?.focus();
     scrollTo(0, 0);
   }
@@ -119,8 +123,14 @@ for (const [code, name] of Object.entries(languages)) {
 choice.value = interfaceLanguage();
 choice.addEventListener("change", () => {
   chooseLanguage(choice.value);
+  sessionStorage.setItem(chosen, "");
   location.reload();
 });
+if (sessionStorage.getItem(chosen) !== null) {
+  sessionStorage.removeItem(chosen);
+  choice.focus();
+}
+
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   place.focus();

@@ -28,12 +28,16 @@ export function askForToken(problem) {
   input.value = "";
   dialog.showModal();
   return new Promise((resolve) => {
+    // Escaped twice, browsers close it whatever the page says.
     const keepOpen = (event) => event.preventDefault();
+    const openAgain = () => dialog.showModal();
     dialog.addEventListener("cancel", keepOpen);
+    dialog.addEventListener("close", openAgain);
     form.addEventListener(
       "submit",
       () => {
         dialog.removeEventListener("cancel", keepOpen);
+        dialog.removeEventListener("close", openAgain);
         const token = input.value.trim();
         localStorage.setItem(key, token);
         resolve(token);

@@ -1,6 +1,6 @@
 // How figures and names are written.
 
-import { interfaceLanguage, t } from "./texts.js";
+import { codeText, interfaceLanguage, t } from "./texts.js";
 
 const minuteSeconds = 60;
 const hourSeconds = 3600;
@@ -28,6 +28,19 @@ export function waitText(seconds) {
 /** The estimate beside a promise; empty where none is told, or where somebody is free at once. `told` is a row, or null. */
 export function estimateText(told, sign = "≈ ") {
   return told === null || told.estimateSeconds === null || told.promiseSeconds === 0 ? "" : `${sign}${duration(told.estimateSeconds * 1000)}`;
+}
+
+/** What a promise and its estimate say, and for whom. */
+export function promiseText(told) {
+  const whom = { channel: codeText("channel", told.channel), language: language(told.language) };
+  return told.promiseSeconds === 0
+    ? t("promiseOf.atOnce", whom)
+    : t("promiseOf", { ...whom, promise: duration(told.promiseSeconds * 1000), estimate: duration((told.estimateSeconds ?? 0) * 1000) });
+}
+
+/** How many of an hour's tickets were abandoned. */
+export function abandonedText({ entered, abandoned, short }) {
+  return t("abandonedOf", { entered, abandoned, short });
 }
 
 let names = null;

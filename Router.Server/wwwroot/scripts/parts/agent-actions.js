@@ -6,32 +6,47 @@ import { say } from "./said.js";
 
 const others = ["no_answer"];
 
-/** The buttons that act on some agents. ids() says on whom, now() the server's time; after() is called when it is done. */
-export function agentActions(ids, now, after) {
+/** For whom an action is; the server judges it anew. */
+const isFor = {
+  available: (agent) => agent.presence === "away" || agent.presence === "on_demand",
+};
+const isSignedIn = (agent) => agent.presence !== "offline";
+
+/** The buttons that act on some agents. agents() says on whom, now() the server's time; after() is called when it is done. */
+export function agentActions(agents, now, after) {
+  const ids = () => agents().map(({ agentId }) => agentId);
   const count = make("span", { class: "count" });
-  const buttons = [
-    ["away", () => setAway(ids())],
-    ["available", () => setPresence(ids(), "PRESENCE_AVAILABLE", t("do.available"))],
-    ["drain", () => drain(ids(), now())],
-    ["undrain", () => undrain(ids())],
-    ["signOut", () => setPresence(ids(), "PRESENCE_OFFLINE", t("do.signOut"), true)],
-  ].map(([name, act]) => make("button", { type: "button", class: "secondary", "data-do": name, onclick: () => run(act, after) }, t(`do.${name}`)));
-  const root = make("div", { class: "actions", role: "group", "aria-label": t("do.agents") }, count, ...buttons);
+  const buttons = new Map(
+    [
+      ["away", () => setAway(ids())],
+      ["available", () => setPresence(ids(), "PRESENCE_AVAILABLE", t("do.available"))],
+      ["drain", () => drain(ids(), now())],
+      ["undrain", () => undrain(ids())],
+      ["signOut", () => setPresence(ids(), "PRESENCE_OFFLINE", t("do.signOut"), true)],
+    ].map(([name, act]) => [name, make("button", { type: "button", class: "secondary", "data-do": name, onclick: () => run(act, after) }, t(`do.${name}`))]),
+  );
+  const root = make("div", { class: "actions", role: "group", "aria-label": t("do.agents") }, count, ...buttons.values());
   return {
     root,
     update: () => {
-      const { length } = ids();
-      root.hidden = length === 0;
-      count.textContent = t("picked", { count: length });
+      const picked = agents();
+      root.hidden = picked.length === 0;
+      count.textContent = t("picked", { count: picked.length });
+      for (const [name, button] of buttons) {
+        button.disabled = !picked.some(isFor[name] ?? isSignedIn);
+      }
     },
   };
 }
 
 async function run(act, after) {
-  const done = await act();
-  if (done !== null) {
-    say(t("done"));
-    after();
+  try {
+    if ((await act()) !== null) {
+      say(t("done"));
+      after();
+    }
+  } catch (refusal) {
+    say(refusal.message);
   }
 }
 

@@ -3,6 +3,7 @@ import { element, make, own, setFlag, setHidden, setShare, setText } from "../do
 import { agentLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
 import { agentName, duration } from "../words.js";
+import { occupancyText } from "./agent-figures.js";
 
 /** What is to be known of an agent beside his state: why he is away, that his session is lost, and the like. */
 export function notesOf(agent) {
@@ -21,6 +22,8 @@ export function notesOf(agent) {
 /** One agent; his times move without a frame. */
 export class AgentRow {
   #agent = null;
+  #profile = null;
+  #figures = null;
   #pick;
   #link = make("a", { dir: "auto" });
   #team = own("");
@@ -33,12 +36,18 @@ export class AgentRow {
   #stretch = make("td", { class: "figure stretch", "data-label": t("agents.stretch") });
   #due = element("span", "mark due", t("agents.breakDue"));
   #length = element("span", "number");
+  #serves = make("td", { class: "serves", "data-label": t("agents.serves") });
+  #queues = own("", "line");
+  #knows = own("", "line");
+  #handled = make("td", { class: "figure handled", "data-label": t("agents.handled") });
+  #occupancy = make("td", { class: "figure occupancy", "data-label": t("agents.occupancy") });
   #note = make("td", { class: "note", "data-label": t("agents.note") });
 
   constructor(onPick) {
     this.#pick = make("input", { type: "checkbox", onchange: () => onPick(this.#agent.agentId, this.#pick.checked) });
     this.#state.append(element("span", "swatch"), this.#doing);
     this.#stretch.append(this.#due, this.#length);
+    this.#serves.append(this.#queues, this.#knows);
     this.root = make(
       "tr",
       {},
@@ -49,11 +58,16 @@ export class AgentRow {
       make("td", { class: "load", "data-label": t("agents.load") }, make("span", { class: "load-bar", "aria-hidden": "true" }, this.#share), this.#units),
       this.#hand,
       this.#stretch,
+      this.#handled,
+      this.#occupancy,
+      this.#serves,
       this.#note,
     );
   }
 
-  update({ agent, isPicked }) {
+  update({ agent, isPicked, profile, figures, isNamed }) {
+    this.#show(profile);
+    this.#count(figures, isNamed);
     const isDrawn = agent === this.#agent;
     this.#agent = agent;
     this.#pick.checked = isPicked;
@@ -75,6 +89,30 @@ export class AgentRow {
     this.#hand.title = t("agents.inHandOf", { assigned: agent.assigned, wrappingUp: agent.wrappingUp, offers: agent.offers });
     setText(this.#note, notesOf(agent));
     setFlag(this.root, "lost", agent.sessionLost);
+  }
+
+  // Shortened by the column; the whole is in the title, and on his page.
+  #show(profile) {
+    if (profile === this.#profile || profile === undefined) {
+      return;
+    }
+
+    this.#profile = profile;
+    const { queues, languages, skills } = profile.serves;
+    const knows = [languages, skills].filter((text) => text !== "").join(" · ");
+    setText(this.#queues, queues);
+    setText(this.#knows, knows);
+    this.#serves.title = [queues, knows].join("\n");
+  }
+
+  #count(figures, isNamed) {
+    setHidden(this.#handled, !isNamed);
+    setHidden(this.#occupancy, !isNamed);
+    if (isNamed && figures !== this.#figures) {
+      this.#figures = figures;
+      setText(this.#handled, figures?.handled ?? 0);
+      setText(this.#occupancy, occupancyText(figures?.occupancy ?? null));
+    }
   }
 
   tick(now) {

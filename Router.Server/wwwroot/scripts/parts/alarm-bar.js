@@ -4,7 +4,7 @@ import { queueLink } from "../routes.js";
 import { t } from "../texts.js";
 import { duration, moment } from "../words.js";
 import { askForAction } from "./action.js";
-import { alarmKey, alarmText } from "./alarm-text.js";
+import { alarmKey, alarmNow, alarmText } from "./alarm-text.js";
 import { AlarmSound } from "./alarm-sound.js";
 import { say } from "./said.js";
 
@@ -23,6 +23,7 @@ export class AlarmBar {
   #known = null;
   #drawn = null;
   #isOpen = false;
+  #board = null;
   #now = 0;
 
   constructor() {
@@ -31,6 +32,7 @@ export class AlarmBar {
   }
 
   update(board, clock) {
+    this.#board = board;
     if (board.alarms !== this.#drawn) {
       this.#drawn = board.alarms;
       this.#alarms = [...board.alarms].sort((a, b) => Number(a.takenBy !== null) - Number(b.takenBy !== null) || b.since - a.since);
@@ -44,7 +46,7 @@ export class AlarmBar {
   tick(now) {
     this.#now = now;
     for (const part of this.#parts.parts) {
-      part.tick(now);
+      part.tick(this.#board, now);
     }
   }
 
@@ -79,11 +81,12 @@ export class AlarmBar {
 function createAlarm(first) {
   const link = make("a", { href: queueLink(first.queue), dir: "auto" }, first.queue);
   const what = element("span", "alarm-what");
+  const current = element("b", "number");
   const since = make("time", {});
   const age = element("span", "number");
   const taken = element("span", "alarm-taken");
   const take = make("button", { type: "button", class: "secondary", onclick: () => takeCare(alarm) });
-  const root = make("li", {}, element("span", "mark urgent", t("alarm")), link, what, element("span", "alarm-since", since, " · ", age), taken, take);
+  const root = make("li", {}, element("span", "mark urgent", t("alarm")), link, what, current, element("span", "alarm-since", since, " · ", age), taken, take);
   let alarm = first;
   setText(take, t("alarms.take"));
   return {
@@ -96,9 +99,10 @@ function createAlarm(first) {
       taken.hidden = next.takenBy === null;
       taken.replaceChildren(...(next.takenBy === null ? [] : [t("alarms.taken", { who: next.takenBy }), next.why === "" ? "" : own(` ${next.why}`)]));
     },
-    tick: (now) => {
+    tick: (board, now) => {
+      setText(current, alarmNow(alarm, board, now));
       since.dateTime = new Date(alarm.since).toISOString();
-      setText(since, t("alarms.since", { time: moment(alarm.since, now) }));
+      setText(since, t("sinceTime", { time: moment(alarm.since, now) }));
       setText(age, duration(now - alarm.since));
     },
   };

@@ -12,6 +12,7 @@ export class Explanation {
   #shown = "";
   #sentence = make("p", { class: "sentence" });
   #steps = make("div", { class: "scroll" });
+  #aheadShown = "";
   #ahead = make("p", { class: "hint" });
 
   constructor(title) {
@@ -54,7 +55,18 @@ export class Explanation {
     );
     const head = make("tr", {}, ...["asks", "opens", "registered", "signedIn", ...used].map((key, i) => make("th", { scope: "col", class: i === 0 ? null : "figure" }, t(`explain.${key}`))));
     this.#steps.replaceChildren(steps.length === 0 ? "" : make("table", { class: "steps" }, make("thead", {}, head), make("tbody", {}, ...rows)));
+    this.#showAhead(ahead, aheadCount);
+  }
+
+  // Its links are left alone while they are the same: a reader may stand on one.
+  #showAhead(ahead, aheadCount) {
     this.#ahead.hidden = aheadCount === 0;
+    const shown = JSON.stringify([ahead, aheadCount]);
+    if (this.#aheadShown === shown) {
+      return;
+    }
+
+    this.#aheadShown = shown;
     const links = ahead.flatMap((ticket, i) => [i === 0 ? " " : ", ", make("a", { href: ticketLink(ticket.ticketId), dir: "ltr" }, ticket.ticketId)]);
     this.#ahead.replaceChildren(t("explain.ahead", { count: aheadCount }), ...links);
   }

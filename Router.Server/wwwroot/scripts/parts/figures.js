@@ -4,8 +4,9 @@ import { element, make, setFigure, setFlag, setText } from "../dom.js";
 export class Figures {
   #parts = new Map();
 
-  constructor(names, labels) {
-    this.root = make("dl", { class: "card totals figures" }, ...names.map((name) => this.#figure(name, labels[name])));
+  /** `titles` say more of some. */
+  constructor(names, labels, titles = {}) {
+    this.root = make("dl", { class: "card totals figures" }, ...names.map((name) => this.#figure(name, labels[name], titles[name] ?? null)));
   }
 
   set(name, text, note = "") {
@@ -29,10 +30,10 @@ export class Figures {
     setFlag(this.#parts.get(name).root, "level", level);
   }
 
-  #figure(name, label) {
+  #figure(name, label, title) {
     const figure = element("span");
     const small = element("small");
-    const root = make("div", { class: "total", "data-figure": name }, make("dt", {}, label), make("dd", {}, figure, " ", small));
+    const root = make("div", { class: "total", "data-figure": name, title }, make("dt", {}, label), make("dd", {}, figure, " ", small));
     this.#parts.set(name, { root, figure, small });
     return root;
   }

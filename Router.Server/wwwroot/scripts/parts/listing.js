@@ -37,8 +37,31 @@ export function moveFocus(event, body) {
   }
 }
 
-/** The ids of rows that are ticked. */
+/** The ids of rows that are ticked, and the head of their column: a box for all rows that are shown. */
 export class Picked extends Set {
+  #shown = [];
+  #box;
+
+  /** onAll() is called when all were ticked, or none. */
+  constructor(onAll) {
+    super();
+    this.#box = make("input", { type: "checkbox", "aria-label": t("pickAll"), onchange: () => this.#putAll(onAll) });
+    this.head = make("th", { scope: "col", class: "pick" }, this.#box);
+  }
+
+  /** Marks the box by the rows that are shown. */
+  show(ids) {
+    this.#shown = ids;
+    const ticked = ids.filter((id) => this.has(id)).length;
+    this.#box.checked = ticked > 0 && ticked === ids.length;
+    this.#box.indeterminate = ticked > 0 && ticked < ids.length;
+  }
+
+  #putAll(onAll) {
+    this.#shown.forEach((id) => this.put(id, this.#box.checked));
+    onAll();
+  }
+
   put(id, isPicked) {
     if (isPicked) {
       this.add(id);

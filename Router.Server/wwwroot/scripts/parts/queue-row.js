@@ -1,9 +1,9 @@
-import { attentionOf, levelOf } from "../attention.js";
+import { attentionOf, hourOf, levelOf } from "../attention.js";
 import { rowKey } from "../board.js";
 import { Children, channelIcon, element, make, own, setFigure, setFlag, setHidden, setShare, setText } from "../dom.js";
 import { queueLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
-import { duration, estimateText, language, percent, waitText } from "../words.js";
+import { abandonedText, duration, estimateText, language, percent, promiseText, waitText } from "../words.js";
 import { alarmKey, alarmText } from "./alarm-text.js";
 import { Sparkline } from "./sparkline.js";
 
@@ -29,6 +29,9 @@ export class QueueRow {
   #others = element("small");
   #level = element("span", "number");
   #levelTarget = element("small");
+  #abandoned = element("span", "number");
+  #abandonedShare = element("small");
+  #handle = element("span", "number");
   #trend = new Sparkline();
   #rest = element("span", "rest");
   #list = element("span", "chips");
@@ -46,7 +49,9 @@ export class QueueRow {
       ["wrappingUp", "wrappingUp"],
       ["agents", "queues.agents"],
       ["level", "level"],
-      ["trend", "trend"],
+      ["abandoned", "abandoned"],
+      ["handle", "handle"],
+      ["trend", "trend.entered"],
     ]) {
       this.#cells[name] = make("td", { class: name === "mix" ? name : `figure ${name}`, "data-label": t(label) });
       this.root.append(this.#cells[name]);
@@ -118,19 +123,31 @@ export class QueueRow {
     cells.promise.append(this.#promise, this.#estimate);
     cells.agents.append(this.#free, this.#others);
     cells.level.append(this.#level, this.#levelTarget);
+    cells.abandoned.append(this.#abandoned, this.#abandonedShare);
+    cells.handle.append(this.#handle);
     cells.trend.append(this.#trend.root);
   }
 
   // Of the last hour, where the server counts it.
   #showHour(queue, rows) {
     const level = levelOf(queue, rows);
-    this.#cells.level.hidden = level === null;
+    const hour = hourOf(queue);
+    for (const name of ["level", "abandoned", "handle"]) {
+      this.#cells[name].hidden = hour === null;
+    }
+
     this.#cells.trend.hidden = queue.enteredSeries === undefined;
     if (level !== null) {
       setText(this.#level, level.share === null ? "–" : percent(level.share));
       setText(this.#levelTarget, level.target === null ? "" : t("ofTarget", { target: percent(level.target) }));
       setFlag(this.#cells.level, "none", level.share === null);
       setFlag(this.#cells.level, "low", level.isLow);
+      setFigure(this.#abandoned, hour.abandoned);
+      setText(this.#abandonedShare, hour.abandoned > 0 && hour.share !== null ? percent(hour.share) : "");
+      setFlag(this.#cells.abandoned, "none", hour.abandoned === 0);
+      this.#cells.abandoned.title = abandonedText(hour);
+      setText(this.#handle, hour.handle === null ? "–" : duration(hour.handle));
+      setFlag(this.#cells.handle, "none", hour.handle === null);
     }
 
     if (queue.enteredSeries !== undefined) {
@@ -143,7 +160,7 @@ export class QueueRow {
     setText(this.#promise, told === null ? (hasRows ? t("unknown") : "–") : waitText(told.promiseSeconds));
     setText(this.#estimate, estimateText(told));
     setFlag(this.#cells.promise, "confidence", confidence);
-    this.#cells.promise.title = told === null ? t("confidence.unknown") : [t("queues.estimateOf", { channel: codeText("channel", told.channel), language: language(told.language) }), confidence === "low" ? t("confidence.low") : ""].join(" ");
+    this.#cells.promise.title = told === null ? t("confidence.unknown") : [promiseText(told), confidence === "low" ? t("confidence.low") : ""].join(" ");
   }
 }
 

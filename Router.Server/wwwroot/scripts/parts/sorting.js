@@ -36,6 +36,11 @@ export class Sorting {
     this.#heads.get(key).hidden = !isShown;
   }
 
+  /** Says more of a column. */
+  title(key, title) {
+    this.#heads.get(key).title = title;
+  }
+
   #head(column) {
     const attributes = { scope: "col", class: column.className ?? null, title: column.title ?? null };
     const head = column.value

@@ -48,10 +48,14 @@ export function ticketActions(board, tickets, after) {
 }
 
 async function run(act, after) {
-  const answer = await act();
-  if (answer !== null) {
-    say(t("do.changed", { count: answer.changed ?? 0 }));
-    after();
+  try {
+    const answer = await act();
+    if (answer !== null) {
+      say(t("do.changed", { count: answer.changed ?? 0 }));
+      after();
+    }
+  } catch (refusal) {
+    say(refusal.message);
   }
 }
 

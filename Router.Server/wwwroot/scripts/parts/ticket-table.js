@@ -18,7 +18,7 @@ export class TicketTable {
   #queue;
   #list = "waiting";
   #tickets = [];
-  #picked = new Picked();
+  #picked = new Picked(() => this.#draw());
   #tabs = new Map();
   #body = make("tbody", {});
   #rows = new Children(this.#body, () => new TicketRow((id, isPicked) => this.#pick(id, isPicked)));
@@ -42,7 +42,7 @@ export class TicketTable {
         make(
           "tr",
           {},
-          make("th", { scope: "col", class: "pick" }, make("span", { class: "unseen" }, t("pick"))),
+          this.#picked.head,
           ...heads.map(([key, className]) => make("th", { scope: "col", class: className ?? null }, t(`tickets.${key}`))),
         ),
       ),
@@ -81,8 +81,8 @@ export class TicketTable {
     this.#tickets = tickets;
     const there = new Set(tickets.map(({ id }) => id));
     this.#picked.forEach((id) => there.has(id) || this.#picked.delete(id));
+    this.#draw();
     const before = this.#pages.before * limit;
-    this.#rows.update(tickets.map((ticket, index) => ({ ticket, number: before + index + 1, isPicked: this.#picked.has(ticket.id) })), ({ ticket }) => ticket.id);
     this.#table.hidden = tickets.length === 0;
     this.#empty.hidden = tickets.length > 0;
     setText(this.#empty, t(`tickets.none.${this.#list}`));
@@ -91,15 +91,21 @@ export class TicketTable {
       tab.setAttribute("aria-pressed", list === this.#list);
     }
 
-    this.#actions.update();
     if (this.#list === "waiting" && this.#pages.isFirst) {
       this.onFirst(tickets[0] ?? null);
     }
   }
 
+  #draw() {
+    const first = this.#pages.before * limit + 1;
+    this.#rows.update(this.#tickets.map((ticket, index) => ({ ticket, number: first + index, isPicked: this.#picked.has(ticket.id) })), ({ ticket }) => ticket.id);
+    this.#picked.show(this.#tickets.map(({ id }) => id));
+    this.#actions.update();
+  }
+
   #pick(id, isPicked) {
     this.#picked.put(id, isPicked);
-    this.#actions.update();
+    this.#draw();
   }
 
   #done() {

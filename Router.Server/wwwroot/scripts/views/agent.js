@@ -2,13 +2,15 @@ import { ask } from "../api.js";
 import { breakDueAfter, groupOf, sinceOf, stretchOf } from "../attention.js";
 import { Children, channelIcon, element, make, own, setText } from "../dom.js";
 import { agentActions } from "../parts/agent-actions.js";
+import { AgentFigures, occupancyText } from "../parts/agent-figures.js";
 import { notesOf } from "../parts/agent-row.js";
 import { Figures } from "../parts/figures.js";
+import { servesOf } from "../profiles.js";
 import { queueLink, ticketLink } from "../routes.js";
 import { codeText, t } from "../texts.js";
-import { agentName, duration, language, timeOf } from "../words.js";
+import { agentName, duration, timeOf } from "../words.js";
 
-const names = ["state", "since", "load", "inHand", "stretch"];
+const names = ["state", "since", "load", "inHand", "stretch", "handled", "occupancy"];
 
 /** One agent: what he does, the tickets he has, what he may serve. */
 export class AgentView {
@@ -19,6 +21,7 @@ export class AgentView {
   #note = element("span", "aside");
   #gone = make("p", { class: "empty", hidden: true }, t("agents.gone"));
   #figures = new Figures(names, Object.fromEntries(names.map((name) => [name, t(name === "since" ? name : `agents.${name}`)])));
+  #did = new AgentFigures({ withTeams: false });
   #actions;
   #body = make("tbody", {});
   #rows = new Children(this.#body, createRow);
@@ -28,9 +31,11 @@ export class AgentView {
 
   constructor(app) {
     this.#app = app;
-    this.#actions = agentActions(() => [this.#id], () => app.clock.now, () => {});
+    this.#actions = agentActions(() => this.#agents(), () => app.clock.now, () => {});
     const heads = ["ticket", "queue", "channel", "state", "since"].map((key) => make("th", { scope: "col", class: key === "since" ? "figure" : null }, t(key === "ticket" || key === "channel" ? `tickets.${key}` : key === "state" ? "agents.state" : key)));
     this.#table = make("table", { class: "tickets" }, make("thead", {}, make("tr", {}, ...heads)), this.#body);
+    this.#figures.show("handled", false);
+    this.#figures.show("occupancy", false);
     this.root = make("div", { class: "board" });
   }
 
@@ -63,6 +68,8 @@ export class AgentView {
     this.#figures.set("state", t(`activity.${groupOf(agent)}`));
     this.#figures.set("load", `${agent.capacityUsed} / ${agent.capacity}`);
     this.#figures.set("inHand", agent.assigned + agent.wrappingUp, agent.offers > 0 ? t("agents.offers", { count: agent.offers }) : "");
+    this.#actions.update();
+    this.#count();
     if (agent.version !== this.#version) {
       this.#version = agent.version;
       this.#loadTickets();
@@ -87,6 +94,21 @@ export class AgentView {
     }
   }
 
+  #agents() {
+    return [this.#app.board.agent(this.#id)].filter((agent) => agent !== undefined);
+  }
+
+  // Where the policy shows it of single agents.
+  async #count() {
+    const { now } = this.#app.clock;
+    await this.#did.load([this.#id], now);
+    const { handled = 0, occupancy = null } = this.#did.of(this.#id) ?? {};
+    this.#figures.show("handled", this.#did.isNamed);
+    this.#figures.show("occupancy", this.#did.isNamed);
+    this.#figures.set("handled", handled, this.#did.since(now));
+    this.#figures.set("occupancy", occupancyText(occupancy), this.#did.since(now));
+  }
+
   async #loadTickets() {
     const answer = await ask("SupervisorService/GetLive", { agentIds: [this.#id], queues: ["-"] }).catch(() => ({}));
     const tickets = answer.agents?.[0]?.tickets ?? [];
@@ -102,12 +124,12 @@ export class AgentView {
       return;
     }
 
-    const levels = (list, name, text) => (list ?? []).map((item) => `${text(item[name])} ${item.level ?? 1}`).join(", ");
+    const { queues, languages, skills } = servesOf(profile);
     const facts = [
       [t("agents.id"), profile.agentId],
-      [t("agents.queues"), (profile.queues ?? []).join(", ") || t("agents.allQueues")],
-      [t("agents.languages"), levels(profile.languages, "language", language) || "–"],
-      [t("agents.skills"), levels(profile.skills, "skill", (skill) => skill) || "–"],
+      [t("agents.queues"), queues],
+      [t("agents.languages"), languages || "–"],
+      [t("agents.skills"), skills || "–"],
     ];
     this.#profile.replaceChildren(...facts.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, own(value)))));
   }

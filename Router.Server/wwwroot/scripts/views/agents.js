@@ -3,8 +3,10 @@ import { Children, make, setFlag, setText } from "../dom.js";
 import { Filter } from "../filter.js";
 import { AgentRow } from "../parts/agent-row.js";
 import { agentActions } from "../parts/agent-actions.js";
+import { AgentFigures } from "../parts/agent-figures.js";
 import { Picked, listHead, moveFocus } from "../parts/listing.js";
 import { More, Sorting } from "../parts/sorting.js";
+import { Profiles } from "../profiles.js";
 import { t } from "../texts.js";
 import { agentName } from "../words.js";
 
@@ -16,7 +18,9 @@ export class AgentsView {
   #app;
   #filter = new Filter();
   #group = "present";
-  #picked = new Picked();
+  #picked = new Picked(() => this.update());
+  #profiles = new Profiles();
+  #figures = new AgentFigures();
   #sorting;
   #more = new More(step, () => this.update());
   #body = make("tbody", {});
@@ -29,9 +33,9 @@ export class AgentsView {
   constructor(app) {
     this.#app = app;
     this.#sorting = new Sorting("agents", columns(() => app.clock.now), "name", () => this.update());
-    this.#sorting.row.prepend(make("th", { scope: "col", class: "pick" }, make("span", { class: "unseen" }, t("pick"))));
+    this.#sorting.row.prepend(this.#picked.head);
     this.#table = make("table", { class: "people" }, make("thead", {}, this.#sorting.row), this.#body);
-    this.#actions = agentActions(() => [...this.#picked], () => app.clock.now, () => this.#clear());
+    this.#actions = agentActions(() => this.#agentsPicked(), () => app.clock.now, () => this.#clear());
     this.root = make(
       "div",
       { class: "board" },
@@ -40,6 +44,7 @@ export class AgentsView {
         { class: "card", "aria-labelledby": "agents-title" },
         listHead("agents", (text) => this.#search(text)),
         make("div", { class: "states", role: "group", "aria-label": t("agents.show") }, ...["present", "break", ...groups].map((group) => this.#chip(group))),
+        this.#figures.root,
         this.#actions.root,
         make("div", { class: "scroll" }, this.#table),
         this.#empty,
@@ -49,7 +54,9 @@ export class AgentsView {
     this.#body.addEventListener("keydown", (event) => moveFocus(event, this.#body));
   }
 
-  open() {}
+  open() {
+    this.#figures.reset();
+  }
 
   close() {}
 
@@ -70,15 +77,18 @@ export class AgentsView {
       setFlag(root, "due", group === "break" && sizes.has(group));
     }
 
-    const taken = this.#sorting.sorted(all.filter((agent) => groupsOf(agent, now).includes(this.#group) && this.#filter.takesAgent(agent)));
+    const taken = this.#sorting.sorted(all.filter((agent) => groupsOf(agent, now).includes(this.#group) && this.#filter.takesAgent(agent, this.#profiles.of(agent.agentId)?.serves)));
     const shown = taken.slice(0, this.#more.most);
-    this.#rows.update(shown.map((agent) => ({ agent, isPicked: this.#picked.has(agent.agentId) })), ({ agent }) => agent.agentId);
+    this.#rows.update(shown.map((agent) => this.#itemOf(agent)), ({ agent }) => agent.agentId);
+    this.#picked.show(shown.map(({ agentId }) => agentId));
+    this.#showNamed(now);
     this.#more.update(taken.length);
     this.#table.hidden = shown.length === 0;
     this.#empty.hidden = shown.length > 0 || !board.isComplete;
     setText(this.#empty, t(all.length === 0 ? "agents.none" : "agents.noMatch"));
     this.#actions.update();
     this.tick(now);
+    this.#ask(all, shown, now);
   }
 
   tick(now) {
@@ -87,9 +97,34 @@ export class AgentsView {
     }
   }
 
+  #itemOf(agent) {
+    const id = agent.agentId;
+    return { agent, isPicked: this.#picked.has(id), profile: this.#profiles.of(id), figures: this.#figures.of(id), isNamed: this.#figures.isNamed };
+  }
+
+  #showNamed(now) {
+    const since = this.#figures.since(now);
+    for (const key of ["handled", "occupancy"]) {
+      this.#sorting.toggle(key, this.#figures.isNamed);
+      this.#sorting.title(key, `${t(`agents.${key}Title`)}, ${since}`);
+    }
+  }
+
+  // What frames do not carry, for those who are shown.
+  async #ask(all, shown, now) {
+    const read = await Promise.all([this.#profiles.load(all), this.#figures.load(shown.map(({ agentId }) => agentId), now)]);
+    if (read.includes(true)) {
+      this.update();
+    }
+  }
+
+  #agentsPicked() {
+    return [...this.#picked].map((id) => this.#app.board.agent(id)).filter((agent) => agent !== undefined);
+  }
+
   #pick(id, isPicked) {
     this.#picked.put(id, isPicked);
-    this.#actions.update();
+    this.update();
   }
 
   #clear() {
@@ -134,6 +169,9 @@ function columns(now) {
     { key: "load", label: t("agents.load"), className: "load", isDown: true, value: (agent) => agent.capacityUsed / Math.max(1, agent.capacity) },
     { key: "hand", label: t("agents.inHand"), className: "figure", isDown: true, value: (agent) => agent.assigned + agent.wrappingUp },
     { key: "stretch", label: t("agents.stretch"), className: "figure", title: t("agents.stretchTitle"), isDown: true, value: (agent) => stretchOf(agent, now()) },
+    { key: "handled", label: t("agents.handled"), className: "figure" },
+    { key: "occupancy", label: t("agents.occupancy"), className: "figure" },
+    { key: "serves", label: t("agents.serves"), title: t("agents.servesTitle") },
     { key: "note", label: t("agents.note") },
   ];
 }

@@ -1,4 +1,4 @@
-import { channelIcon, make, own, setText } from "../dom.js";
+import { Children, channelIcon, make, own, setText } from "../dom.js";
 import { moveFocus } from "../parts/listing.js";
 import { Pages } from "../parts/pages.js";
 import { stateOf } from "../parts/ticket-actions.js";
@@ -21,6 +21,7 @@ export class ClosedView {
   #customer = search();
   #day = make("input", { type: "date" });
   #body = make("tbody", {});
+  #rows = new Children(this.#body, (ticket) => ({ root: rowOf(ticket, this.#app.clock.now), update: () => {} }));
   #table = make("table", { class: "tickets" }, make("thead", {}, make("tr", {}, ...heads.map((key) => make("th", { scope: "col" }, t(key))))), this.#body);
   #empty = make("p", { class: "empty", hidden: true });
   #pages = new Pages(() => this.#load());
@@ -103,7 +104,7 @@ export class ClosedView {
   #show({ tickets = [], nextPageToken = "", lookedBackTo }) {
     const now = this.#app.clock.now;
     const back = lookedBackTo === undefined ? "" : moment(timeOf(lookedBackTo), now);
-    this.#body.replaceChildren(...tickets.map((ticket) => rowOf(ticket, now)));
+    this.#rows.update(tickets, ({ id, stateSince }) => `${id} ${stateSince}`);
     this.#table.hidden = tickets.length === 0;
     this.#empty.hidden = tickets.length > 0;
     setText(this.#empty, back === "" ? t("closed.none") : t("closed.noneYet", { time: back }));

@@ -14,7 +14,7 @@ export class HeadView {
     document.title = t("pageTitle", { count: board.totals.waiting, workspace: name === "" ? "Router" : name });
     at("server-time").hidden = false;
     at("speed").hidden = clock.speed === 1;
-    setText(at("speed"), `${clock.speed}×`);
+    setText(at("speed"), t("speedIs", { speed: clock.speed }));
     at("speed").title = t("speed", { speed: clock.speed });
     this.tick(clock);
   }

@@ -1,4 +1,4 @@
-import { attentionOf, levelOf, promisesOf, standingOf } from "../attention.js";
+import { attentionOf, hourOf, levelOf, promisesOf, standingOf } from "../attention.js";
 import { rowKey } from "../board.js";
 import { Children, channelIcon, element, make, own, setFigure, setFlag, setText } from "../dom.js";
 import { DayCharts } from "../parts/day-charts.js";
@@ -6,9 +6,10 @@ import { Explanation } from "../parts/explanation.js";
 import { Figures } from "../parts/figures.js";
 import { TicketTable } from "../parts/ticket-table.js";
 import { codeText, t } from "../texts.js";
-import { duration, estimateText, language, percent, waitText } from "../words.js";
+import { abandonedText, duration, estimateText, language, percent, waitText } from "../words.js";
 
 const askEvery = 2_000;
+const names = ["waiting", "oldest", "promise", "kept", "level", "abandoned", "handle", "assigned", "agents"];
 
 /** One queue: its figures, why the first ticket still waits, its channels and languages, and its tickets in order. */
 export class QueueView {
@@ -19,16 +20,12 @@ export class QueueView {
   #first = null;
   #title = make("h1", { tabindex: "-1", dir: "auto" });
   #label = element("span", "aside");
-  #figures = new Figures(["waiting", "oldest", "promise", "kept", "level", "offered", "assigned", "wrappingUp", "agents"], {
-    waiting: t("waiting"),
-    oldest: t("oldest"),
-    promise: t("promise"),
-    kept: t("kept"),
-    level: t("level"),
-    offered: t("offered"),
-    assigned: t("assigned"),
-    wrappingUp: t("wrappingUp"),
-    agents: t("queues.agents"),
+  #figures = new Figures(names, Object.fromEntries(names.map((name) => [name, t(name === "agents" ? "queues.agents" : name)])), {
+    promise: t("queues.promiseTitle"),
+    level: t("levelTitle"),
+    abandoned: t("abandonedTitle"),
+    handle: t("handleTitle"),
+    agents: t("queues.agentsTitle"),
   });
   #explanation = new Explanation(t("explain.first"));
   #body = make("tbody", {});
@@ -40,7 +37,7 @@ export class QueueView {
 
   constructor(app) {
     this.#app = app;
-    const heads = ["tickets.channel", "tickets.language", "waiting", "oldest", "offered", "assigned", "wrappingUp", "queues.agents", "promise", "estimate"];
+    const heads = ["tickets.channel", "tickets.language", "waiting", "oldest", "offered", "assigned", "wrappingUp", "queues.agents", "promise", "estimate", "level", "abandoned", "handle"];
     this.#parts.append(
       make("div", { class: "card-head" }, make("h2", {}, t("queue.parts"))),
       make(
@@ -82,12 +79,10 @@ export class QueueView {
 
     setText(this.#label, queue.label === this.#name ? "" : queue.label);
     const standing = standingOf(rows, now);
-    for (const name of ["offered", "assigned", "wrappingUp"]) {
-      this.#figures.set(name, standing[name]);
-    }
-
+    const { assigned, offered, wrappingUp } = standing;
+    this.#figures.set("assigned", assigned, offered + wrappingUp > 0 ? t("queue.beside", { offered, wrappingUp }) : "");
     this.#figures.set("waiting", standing.waiting, standing.unroutable > 0 ? t("unroutable", { count: standing.unroutable }) : "");
-    this.#figures.set("promise", standing.told === null ? t("unknown") : waitText(standing.told.promiseSeconds), estimateText(standing.told));
+    this.#figures.set("promise", standing.told === null ? t("unknown") : waitText(standing.told.promiseSeconds), estimateText(standing.told, `${t("estimate")} `));
     this.#figures.set("agents", `${queue.free} · ${queue.busy} · ${queue.away}`, t("queue.registered", { count: queue.registered }));
     this.#figures.level("waiting", standing.unroutable > 0 ? "urgent" : "");
     this.#showHour(queue, rows);
@@ -113,11 +108,17 @@ export class QueueView {
   #showHour(queue, rows) {
     const level = levelOf(queue, rows);
     const promises = promisesOf(rows);
-    this.#figures.show("level", level !== null);
+    const hour = hourOf(queue);
+    for (const name of ["level", "abandoned", "handle"]) {
+      this.#figures.show(name, hour !== null);
+    }
+
     this.#figures.show("kept", promises !== null);
     if (level !== null) {
-      this.#figures.set("level", level.share === null ? "–" : percent(level.share), level.target === null ? "" : t("ofTarget", { target: percent(level.target) }));
+      this.#figures.set("level", level.share === null ? "–" : percent(level.share), [level.target === null ? "" : t("ofTarget", { target: percent(level.target) }), t("lastHour")].filter((part) => part !== "").join(" · "));
       this.#figures.level("level", level.isLow ? "late" : "");
+      this.#figures.set("abandoned", hour.abandoned, [hour.abandoned > 0 && hour.share !== null ? percent(hour.share) : "", t("lastHour")].filter((part) => part !== "").join(" · "));
+      this.#figures.set("handle", hour.handle === null ? "–" : duration(hour.handle), t("lastHour"));
     }
 
     if (promises !== null) {
@@ -147,6 +148,23 @@ export class QueueView {
   }
 }
 
+// Of the last hour, where the server counts it.
+function showHour(row, cells) {
+  const hour = hourOf(row);
+  if (hour === null) {
+    return;
+  }
+
+  const level = row.last60.serviceLevel;
+  setText(cells.level.figure, level === null ? "–" : percent(level));
+  setFigure(cells.abandoned.figure, hour.abandoned);
+  cells.abandoned.title = abandonedText(hour);
+  setText(cells.handle.figure, hour.handle === null ? "–" : duration(hour.handle));
+  for (const [name, isNone] of [["level", level === null], ["abandoned", hour.abandoned === 0], ["handle", hour.handle === null]]) {
+    setFlag(cells[name], "none", isNone);
+  }
+}
+
 function createRow(first) {
   const cells = {};
   const cell = (name, label) => {
@@ -171,6 +189,9 @@ function createRow(first) {
     cell("agents", "queues.agents"),
     cell("promise", "promise"),
     cell("estimate", "estimate"),
+    cell("level", "level"),
+    cell("abandoned", "abandoned"),
+    cell("handle", "handle"),
   );
   cells.waiting.prepend(unroutable);
   cells.oldest.prepend(late);
@@ -189,6 +210,7 @@ function createRow(first) {
       setText(others, ` · ${next.busy} · ${next.away}`);
       setText(cells.promise.figure, next.promiseSeconds === null ? t("unknown") : waitText(next.promiseSeconds));
       setText(cells.estimate.figure, estimateText(next, ""));
+      showHour(next, cells);
       for (const name of ["promise", "estimate"]) {
         setFlag(cells[name], "confidence", next.confidence);
         cells[name].title = next.confidence === "normal" ? "" : t(`confidence.${next.confidence}`);

@@ -1,4 +1,4 @@
-import { levelOf, standingOf } from "../attention.js";
+import { hourOf, levelOf, standingOf } from "../attention.js";
 import { Children, make, setText } from "../dom.js";
 import { Filter } from "../filter.js";
 import { listHead, moveFocus } from "../parts/listing.js";
@@ -8,6 +8,7 @@ import { Totals } from "../parts/totals.js";
 import { t } from "../texts.js";
 
 const step = 100;
+const hourly = ["level", "abandoned", "handle", "trend"];
 
 /** A row for each queue: what needs a person stands first, then by name. */
 export class QueuesView {
@@ -19,7 +20,8 @@ export class QueuesView {
   #more = new More(step, () => this.update());
   #body = make("tbody", {});
   #rows = new Children(this.#body, () => new QueueRow());
-  #table = make("table", { class: "queues", id: "rows" }, make("thead", {}, this.#sorting.row), this.#body);
+  #ofHour = make("th", { scope: "colgroup", colspan: hourly.length }, t("trend"));
+  #table = make("table", { class: "queues", id: "rows" }, make("thead", {}, make("tr", { class: "groups" }, ...beforeHour(), this.#ofHour), this.#sorting.row), this.#body);
   #empty = make("p", { class: "empty", hidden: true });
 
   constructor(app) {
@@ -51,8 +53,7 @@ export class QueuesView {
     all.forEach((item) => (item.standing = standingOf(item.rows, now, board.alarmsOf(item.queue.name))));
     const taken = this.#sorting.sorted(all.filter((item) => this.#takes(item)));
     const shown = taken.slice(0, this.#more.most);
-    this.#sorting.toggle("level", all.some(({ queue }) => queue.last60 !== undefined));
-    this.#sorting.toggle("trend", all.some(({ queue }) => queue.enteredSeries !== undefined));
+    this.#showHour(all.some(({ queue }) => queue.last60 !== undefined));
     this.#rows.update(shown, (item) => item.queue.name);
     this.#more.update(taken.length);
     this.#table.hidden = shown.length === 0;
@@ -67,6 +68,12 @@ export class QueuesView {
     for (const row of this.#rows.parts) {
       row.tick(now);
     }
+  }
+
+  // What is of the last hour stands together under that head, where the server counts it.
+  #showHour(isShown) {
+    this.#ofHour.hidden = !isShown;
+    hourly.forEach((key) => this.#sorting.toggle(key, isShown));
   }
 
   #takes(item) {
@@ -86,19 +93,23 @@ export class QueuesView {
   }
 }
 
+const beforeHour = () => columns().filter(({ key }) => !hourly.includes(key)).map(({ className = null }) => make("td", { class: className }));
+
 function columns() {
   const oldest = ({ standing }) => (standing.worst === null ? null : standing.worst.oldestEnteredAt);
   return [
     { key: "need", label: t("queue"), className: "queue", title: t("queues.byNeed"), value: (item) => -item.standing.level },
     { key: "waiting", label: t("waiting"), className: "figure", isDown: true, value: (item) => item.standing.waiting },
-    { key: "mix", label: t("queues.mix") },
+    { key: "mix", label: t("queues.mix"), className: "mix" },
     { key: "oldest", label: t("oldest"), className: "figure", title: t("queues.oldestTitle"), value: oldest },
-    { key: "promise", label: t("promise"), className: "figure", title: t("queues.promiseTitle"), isDown: true, value: ({ standing }) => standing.told?.promiseSeconds ?? null },
-    { key: "offered", label: t("offered"), className: "figure", isDown: true, value: (item) => item.standing.offered },
+    { key: "promise", label: t("queues.promise"), className: "figure", title: t("queues.promiseTitle"), isDown: true, value: ({ standing }) => standing.told?.promiseSeconds ?? null },
+    { key: "offered", label: t("offered"), className: "figure offered", isDown: true, value: (item) => item.standing.offered },
     { key: "assigned", label: t("assigned"), className: "figure", isDown: true, value: (item) => item.standing.assigned },
-    { key: "wrappingUp", label: t("wrappingUp"), className: "figure", isDown: true, value: (item) => item.standing.wrappingUp },
+    { key: "wrappingUp", label: t("wrappingUp"), className: "figure wrappingUp", isDown: true, value: (item) => item.standing.wrappingUp },
     { key: "agents", label: t("queues.agents"), className: "figure", title: t("queues.agentsTitle"), value: (item) => item.queue.free },
     { key: "level", label: t("level"), className: "figure", title: t("levelTitle"), value: ({ queue, rows }) => levelOf(queue, rows)?.share ?? null },
-    { key: "trend", label: t("trend"), className: "figure", title: t("trendTitle"), isDown: true, value: ({ queue }) => queue.last60?.entered ?? null },
+    { key: "abandoned", label: t("abandoned"), className: "figure", title: t("abandonedTitle"), isDown: true, value: ({ queue }) => hourOf(queue)?.abandoned ?? null },
+    { key: "handle", label: t("handle"), className: "figure", title: t("handleTitle"), isDown: true, value: ({ queue }) => hourOf(queue)?.handle ?? null },
+    { key: "trend", label: t("trend.entered"), className: "figure", title: t("trendTitle"), isDown: true, value: ({ queue }) => queue.last60?.entered ?? null },
   ];
 }

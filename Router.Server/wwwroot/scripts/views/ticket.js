@@ -19,6 +19,8 @@ export class TicketView {
   #shown = "";
   #reader = 0;
   #title = make("h1", { tabindex: "-1", dir: "auto" });
+  #queue = make("a", { dir: "auto" });
+  #ofQueue = make("span", { hidden: true }, this.#queue, " ", make("span", { "aria-hidden": "true" }, "›"));
   #state = element("span", "ticket-state");
   #problem = make("p", { class: "problem", role: "alert", hidden: true });
   #facts = make("dl", { class: "facts" });
@@ -54,7 +56,7 @@ export class TicketView {
     this.#id = id;
     setText(this.#title, id);
     this.root.append(
-      make("div", { class: "where" }, make("a", { href: "#/queues" }, t("nav.queues")), make("span", { "aria-hidden": "true" }, "›"), this.#title, this.#state),
+      make("div", { class: "where" }, make("a", { href: "#/queues" }, t("nav.queues")), make("span", { "aria-hidden": "true" }, "›"), this.#ofQueue, this.#title, this.#state),
       this.#problem,
       this.#actions.root,
       this.#body,
@@ -108,6 +110,9 @@ export class TicketView {
 
     this.#shown = content;
     setText(this.#title, ticket.customer?.name || ticket.subject || this.#id);
+    this.#ofQueue.hidden = false;
+    setText(this.#queue, ticket.queue);
+    this.#queue.href = queueLink(ticket.queue);
     setText(this.#state, codeText("state", stateOf(ticket)));
     this.#state.dataset.state = stateOf(ticket);
     this.#actions.update();
