@@ -53,7 +53,7 @@ public sealed record LiveQueue : ILiveRow
             Away = queue.Away,
             Last5 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last5),
             Last15 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last15),
-            Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
+            Last60 = counts is null ? LiveWindow.None : LiveWindow.OfHour(counts.Last60),
             Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
             EnteredSeries = counts is null ? LiveSeries.None : new LiveSeries(counts.Series),
         };

@@ -108,7 +108,7 @@ public sealed record LiveQueueRow : ILiveRow
             Confidence = row.Estimate.Trust,
             ServiceLevelSeconds = rule?.ServiceLevelSeconds ?? row.TargetSeconds,
             ServiceLevelPercent = rule is { ServiceLevelPercent: > 0 and var percent } ? percent : QueueChannel.DefaultServiceLevelPercent,
-            Last60 = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Last60),
+            Last60 = counts is null ? LiveWindow.None : LiveWindow.OfHour(counts.Last60),
             Today = counts is null ? LiveWindow.None : LiveWindow.Of(counts.Today),
             PromisesJudged = row.PromisesJudged,
             PromisesKept = row.PromisesKept,

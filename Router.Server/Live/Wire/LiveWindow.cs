@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Router.Server.Statistics;
 
 namespace Router.Server.Live.Wire;
@@ -9,9 +10,15 @@ namespace Router.Server.Live.Wire;
 /// <param name="AbandonedShort">He left within the queue's limit for short ones.</param>
 /// <param name="Completed">Done.</param>
 /// <param name="ServiceLevel">Answered in time / (entered - short), 0 to 1; null when nothing entered.</param>
-/// <param name="HandleSeconds">Talk, hold and wrap-up of an assignment on average, whole seconds; null while none is over.</param>
+/// <param name="HandleSeconds">Talk, hold and wrap-up of an assignment on average, whole seconds: in the last hour alone, and left out while none is over.</param>
 public sealed record LiveWindow(
-    long Entered, long Answered, long Abandoned, long AbandonedShort, long Completed, double? ServiceLevel, long? HandleSeconds)
+    long Entered,
+    long Answered,
+    long Abandoned,
+    long AbandonedShort,
+    long Completed,
+    double? ServiceLevel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? HandleSeconds)
 {
     private const int Digits = 4;
 
@@ -24,5 +31,9 @@ public sealed record LiveWindow(
         counts.AbandonedShort,
         counts.Completed,
         counts.ServiceLevel is { } level ? Math.Round(level, Digits) : null,
-        counts.AverageHandleMs is { } handle ? (long)Math.Round(handle / 1_000) : null);
+        HandleSeconds: null);
+
+    /// <summary>Of the last hour, which is what lists show of handle time.</summary>
+    internal static LiveWindow OfHour(WindowCounts counts) =>
+        Of(counts) with { HandleSeconds = counts.AverageHandleMs is { } handle ? (long)Math.Round(handle / 1_000) : null };
 }
