@@ -36,7 +36,7 @@ internal sealed class CommandChoice(SavedWorkspace saved, Func<WorkspaceEngine> 
         StepKind.StartHandover => OnTicket(step, t => t.State == TicketState.Assigned, t => new Transfer(
             AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step), new("", null, [], $"agent {step.Seed % MostAgents}"), "speak with him", IsWarm: true)),
         StepKind.EndHandover => OnTicket(step, t => t.PeerOffer is not null, t => new EndHandover(AgentOf(t, step), t.Id, Stale(t.AssignmentNo, step))),
-        StepKind.StartConsult => OnTicket(step, t => t.State == TicketState.Assigned, t => ConsultChoice.Start(t, step, AgentOf(t, step), Target(step), Engine)),
+        StepKind.StartConsult => OnTicket(step, t => ConsultChoice.Suits(t, step), t => ConsultChoice.Start(t, step, AgentOf(t, step), Target(step), Engine)),
         StepKind.EndConsult => OnTicket(step, t => t.Participants.Count > 0 || t.PeerOffer is { IsConsult: true }, t => ConsultChoice.End(t, step, AgentOf(t, step))),
         StepKind.Reopen => Reopen(step),
         StepKind.End => OnTicket(step, t => t.State != TicketState.WrappingUp, t => new End(t.Id, step.How % 4 == 0)),

@@ -1,15 +1,27 @@
 using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Records;
+using Router.Engine.Tickets;
 
 namespace Router.Engine.Properties.Drawing;
 
 /// <summary>What is drawn for consults.</summary>
 internal static class ConsultChoice
 {
-    /// <summary>Mostly somebody who has time, else anybody.</summary>
-    public static StartConsult Start(TicketRecord ticket, Step step, string agentId, HandoverTarget any, WorkspaceEngine engine) =>
-        new(agentId, ticket.Id, CommandChoice.Stale(ticket.AssignmentNo, step), step.How % 3 > 0 && Free(engine, agentId) is { } free ? new("", null, [], free) : any, "what would you do?");
+    /// <summary>Half of the time one that somebody has just declined to join.</summary>
+    public static bool Suits(TicketRecord ticket, Step step) => ticket.State == TicketState.Assigned && (step.Seed % 2 == 0 || ticket.Cooldowns.Count > 0);
+
+    /// <summary>Somebody who has time, whoever of the queue that is so for any ticket, or anybody.</summary>
+    public static StartConsult Start(TicketRecord ticket, Step step, string agentId, HandoverTarget any, WorkspaceEngine engine)
+    {
+        var target = (step.How % 3) switch
+        {
+            0 when Free(engine, agentId) is { } free => new("", null, [], free),
+            1 => new HandoverTarget("", [], []),
+            _ => any,
+        };
+        return new(agentId, ticket.Id, CommandChoice.Stale(ticket.AssignmentNo, step), target, "what would you do?");
+    }
 
     public static string? Free(WorkspaceEngine engine, string notId) => engine.LiveAgents()
         .Where(a => a is { Presence: Presence.Available, SessionLost: false, Draining: false } && a.AgentId != notId)

@@ -70,5 +70,10 @@ public sealed record Mutant(string Mistake, string File, string Right, string Wr
             "Transitions/Admission.cs",
             "calendar!.WhenClosed",
             "Router.Engine.Policies.OverflowRule.WaitForOpening"),
+        new(
+            "asks the queue for a consult in its first step alone",
+            "Transitions/ConsultSearch.cs",
+            "like.Step < like.Plan.Steps.Length; like.Step++",
+            "like.Step < 1; like.Step++"),
     ];
 }

@@ -10,7 +10,7 @@ internal static class Known
     public static Command? Of(Command command) => command switch
     {
         ChangePolicy change => new ChangePolicy(p => Of(change.Change(p)), Reprice: change.Reprice),
-        StartConsult { Target.AgentId: "" } or ReportServiceLevel or AcknowledgeAlarm => null,
+        ReportServiceLevel or AcknowledgeAlarm => null,
         _ => command,
     };
 

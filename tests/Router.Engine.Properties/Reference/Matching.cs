@@ -55,6 +55,10 @@ internal static class Matching
 
     public static bool IsChoice(Fact fact) => fact is AgentHeld or OfferMade or TicketAssigned { OfferNo: 0, MovedBy: null };
 
+    /// <summary>To whom of some agents a ticket would go now; null when to none of them.</summary>
+    public static AgentRecord? WhoWouldBeGiven(World world, Snapshot now, TicketRecord ticket, Func<AgentRecord, bool> among) =>
+        First(world, now, ticket, Candidates(now, ticket).Where(among));
+
     private static IEnumerable<AgentRecord> Candidates(Snapshot now, TicketRecord ticket) =>
         now.Agents.Where(a => Rulebook.CouldBeGiven(now, a, [.. now.InHand(a.Profile.Id)], ticket) && !ReserveRule.Keeps(now, a, ticket));
 

@@ -1,6 +1,7 @@
 using Router.Engine.Agents;
 using Router.Engine.Commands;
 using Router.Engine.Properties.Checks;
+using Router.Engine.Properties.Drawing;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 
@@ -31,6 +32,39 @@ internal static class Peers
         var (offerNo, lastsMs) = (ticket.OfferNo + 1, Offers.LastsMs(world, ticket));
         world.Put(ticket with { OfferNo = offerNo, PeerOffer = new(agentId, offerNo, world.Now, world.Now + lastsMs, "", isConsult) });
         return true;
+    }
+
+    /// <summary>
+    /// Asks whom the queue of a content would give such a ticket now, in the first of its steps in which there is somebody. Who did not join it when he was
+    /// asked a moment ago comes last.
+    /// </summary>
+    public static bool AskQueue(World world, Moment moment, TicketRecord ticket, TicketContent content)
+    {
+        if (!Waiting.IsAllowed(world, content))
+        {
+            return false;
+        }
+
+        var now = new Snapshot(moment, world);
+        var like = Waiting.Planned(world, ticket with { Content = content, WantedAgentId = "", WantedUntil = 0, Later = null, TimeToLiveMs = 0, Cooldowns = [] });
+        var recent = ticket.Cooldowns.Where(c => c.Until > world.Now).Select(c => c.AgentId).ToList();
+        var agent = First(recent) ?? First([]);
+        if (agent is null || !Ask(world, ticket, agent.Profile.Id, isConsult: true))
+        {
+            return false;
+        }
+
+        world.Order.GivenIn(now, content.Queue, agent);
+        return true;
+
+        AgentRecord? First(List<string> last) => Enumerable.Range(0, like.Steps.Count)
+            .Select(step => Matching.WhoWouldBeGiven(world, now, like with { Step = step }, a =>
+                a.Presence == Presence.Available
+                && a.Profile.Id != ticket.AgentId
+                && ticket.Participants.All(p => p.AgentId != a.Profile.Id)
+                && now.HeldFor(a.Profile.Id) is null
+                && !last.Contains(a.Profile.Id)))
+            .FirstOrDefault(a => a is not null);
     }
 
     /// <summary>He did not want it, or let it pass: its owner keeps it. Who was to join it is not given it for the queue's cool-down.</summary>

@@ -29,7 +29,7 @@ internal sealed class ReferenceModel(double clockSpeed)
                 Matching.Settle(World, last, choices);
                 break;
             case Input.Told told:
-                var done = Do(told.Command, outcome!.Value);
+                var done = Do(told.Command, outcome!.Value, last);
                 Broken.If(done == outcome.Value.IsRefused, $"{told.Command} was answered {outcome.Value.Reason} {outcome.Value.Message}");
                 Matching.Settle(World, last, choices);
                 break;
@@ -45,7 +45,7 @@ internal sealed class ReferenceModel(double clockSpeed)
         Broken.If(choices.Count > 0, $"{choices.FirstOrDefault()} was for no reason.");
     }
 
-    private bool Do(Command command, Outcome outcome)
+    private bool Do(Command command, Outcome outcome, Moment last)
     {
         switch (command)
         {
@@ -59,7 +59,7 @@ internal sealed class ReferenceModel(double clockSpeed)
             case Park park: return TicketCommands.Park(World, park);
             case Transfer transfer: return TicketCommands.Transfer(World, transfer);
             case EndHandover end: return TicketCommands.EndHandover(World, end);
-            case StartConsult start: return TicketCommands.StartConsult(World, start);
+            case StartConsult start: return TicketCommands.StartConsult(World, last, start);
             case EndConsult end: return Peers.End(World, end);
             case RequestCallBack request: return CallBacks.Request(World, request);
             case ReportCallBack report: return CallBacks.Report(World, report);

@@ -1,6 +1,7 @@
 using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Policies;
+using Router.Engine.Properties.Drawing;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
 
@@ -173,20 +174,13 @@ internal static class TicketCommands
             return Peers.Ask(world, ticket, command.Target.AgentId, isConsult: false);
         }
 
-        var (target, content) = (command.Target, ticket.Content);
-        if (target.AgentId.Length == 0)
-        {
-            content = Waiting.InQueue(content, target.Queue.Length > 0 ? target.Queue : content.Queue) with
-            {
-                Languages = target.Languages ?? content.Languages,
-                Skills = target.Skills,
-            };
-        }
-        else if (target.AgentId == command.AgentId || !PersonalWaits.MayBegin(world, ticket, target.AgentId))
+        var target = command.Target;
+        if (target.AgentId.Length > 0 && (target.AgentId == command.AgentId || !PersonalWaits.MayBegin(world, ticket, target.AgentId)))
         {
             return false;
         }
 
+        var content = Waiting.HandedOver(ticket.Content, target);
         if (!Waiting.IsAllowed(world, content))
         {
             return false;
@@ -210,9 +204,11 @@ internal static class TicketCommands
         return true;
     }
 
-    public static bool StartConsult(World world, StartConsult command) =>
+    public static bool StartConsult(World world, Moment moment, StartConsult command) =>
         Owned(world, command.TicketId, command.AgentId, command.AssignmentNo) is { State: TicketState.Assigned } ticket
-        && Peers.Ask(world, ticket, command.Target.AgentId, isConsult: true);
+        && (command.Target.AgentId.Length > 0
+            ? Peers.Ask(world, ticket, command.Target.AgentId, isConsult: true)
+            : Peers.AskQueue(world, moment, ticket, Waiting.HandedOver(ticket.Content, command.Target)));
 
     public static bool Reopen(World world, Reopen command)
     {

@@ -1,3 +1,4 @@
+using Router.Engine.Commands;
 using Router.Engine.Events;
 using Router.Engine.Records;
 using Router.Engine.Tickets;
@@ -135,6 +136,15 @@ internal static class Waiting
         && world.Policy.Channels.Any(c => c.Name == content.Channel)
         && queue.Channels.Any(c => c.Channel == content.Channel)
         && content.Skills.All(s => world.Policy.Skills.Any(k => k.Code == s.Name));
+
+    /// <summary>What is asked for when a ticket goes to another queue or requirement, or somebody of it is to join.</summary>
+    public static TicketContent HandedOver(TicketContent content, HandoverTarget target) => target.AgentId.Length > 0
+        ? content
+        : InQueue(content, target.Queue.Length > 0 ? target.Queue : content.Queue) with
+        {
+            Languages = target.Languages ?? content.Languages,
+            Skills = target.Skills,
+        };
 
     /// <summary>The steps of a rule are for the queue that it chose.</summary>
     public static TicketContent InQueue(TicketContent content, string queue) => content with
