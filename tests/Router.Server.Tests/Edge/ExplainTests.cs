@@ -10,7 +10,7 @@ public sealed class ExplainTests(EdgeServer server) : IClassFixture<EdgeServer>
     public async Task A_call_that_waits_tells_for_whom_what_keeps_them_and_when_it_opens_to_more()
     {
         using var queue = await server.NewQueueAsync(q => q.Steps.Add(
-            new V1.RoutingStep { After = new() { Seconds = 10_800 }, DropAllSkills = true }));
+            new V1.RoutingStep { After = new() { Seconds = 10_830 }, DropAllSkills = true }));
         await queue.NewAgentAsync();
         await queue.NewAgentAsync(a => a.Skills.Add(new V1.SkillLevel { Skill = "billing", Level = 4 }));
         await queue.NewAgentAsync(a => a.Skills.Add(new V1.SkillLevel { Skill = "billing", Level = 3 }));
@@ -20,15 +20,15 @@ public sealed class ExplainTests(EdgeServer server) : IClassFixture<EdgeServer>
         var told = await server.Admin.Supervisors.ExplainAsync(new() { TicketId = second, AgentId = $"{queue.Name}-1" });
 
         Assert.Equal(
-            $"Waits for billing ≥ 3 in queue {queue.Name}: 2 registered, none signed in. 1 ticket goes first. In 2 h 59 min it opens to 1 more.", told.Sentence);
+            $"Waits for billing ≥ 3 in queue {queue.Name}: 2 registered, none signed in. 1 ticket goes first. In 3 h 0 min it opens to 1 more.", told.Sentence);
         Assert.Equal([(2, true), (3, false)], told.Steps.Select(s => (s.Registered, s.Open)));
-        Assert.Equal(TimeSpan.FromHours(3), told.Steps[1].OpensAt.ToDateTime() - told.Steps[0].OpensAt.ToDateTime());
+        Assert.Equal(TimeSpan.FromSeconds(10_830), told.Steps[1].OpensAt.ToDateTime() - told.Steps[0].OpensAt.ToDateTime());
         Assert.Equal((first, 1), (Assert.Single(told.Ahead).TicketId, told.AheadCount));
         Assert.Equal([V1.WhyNot.Skill, V1.WhyNot.NotSignedIn], told.Agent.WhyNot);
-        Assert.StartsWith("Anna lacks a skill or its level, is not signed in. The first of this may end in 2 h", told.Agent.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Anna lacks a skill or its level, is not signed in. The first of this may end in 3 h", told.Agent.Sentence, StringComparison.Ordinal);
         Assert.Equal((second, V1.TicketState.Queued), (told.Ticket.Id, told.Ticket.State));
         Assert.Equal(
-            $"Ждёт: billing ≥ 3, очередь {queue.Name}; 2 зарегистрированы, никто не вошёл. Раньше идёт 1 обращение. Через 2 ч 59 мин откроется ещё 1 сотруднику.",
+            $"Ждёт: billing ≥ 3, очередь {queue.Name}; 2 зарегистрированы, никто не вошёл. Раньше идёт 1 обращение. Через 3 ч 0 мин откроется ещё 1 сотруднику.",
             (await server.Admin.Supervisors.ExplainAsync(new() { TicketId = second, Language = "ru" })).Sentence);
     }
 
