@@ -93,11 +93,13 @@ internal static class TicketCodec
             fields.Number(StoredTicket.WantedCauseFieldNumber, (long)ticket.WantedCause);
             fields.Number(StoredTicket.WantedUntilFieldNumber, ticket.WantedUntil);
         }
+
         fields.Flag(StoredTicket.WaitsForOpeningFieldNumber, ticket.WaitsForOpening);
         if (ticket.Later is { } later)
         {
             fields.Message(StoredTicket.LaterFieldNumber, later, LaterCodec.Write);
         }
+
         fields.Number(StoredTicket.PromiseUntilFieldNumber, ticket.PromiseUntil);
         fields.Number(StoredTicket.PromiseFateFieldNumber, (long)ticket.PromiseFate);
     }

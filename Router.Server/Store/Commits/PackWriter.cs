@@ -24,7 +24,6 @@ internal sealed class PackWriter
 
     public ReadOnlySpan<byte> Written => _buffer.Written;
 
-
     /// <summary>Hands the bytes over and begins anew.</summary>
     public byte[] Take() => _buffer.Take();
 
