@@ -24,13 +24,13 @@ internal sealed class SelectionOrder
     public void Given(Snapshot now, string ticketId, string agentId)
     {
         var ticket = now.Moment.Saved.Open.GetValueOrDefault(ticketId) ?? now.Moment.Saved.Closed[ticketId];
-        if (SelectionOf(now, ticket) == QueuePolicy.RoundRobin && now.Agents.FirstOrDefault(a => a.Profile.Id == agentId) is { } agent)
+        if (now.Agents.FirstOrDefault(a => a.Profile.Id == agentId) is { } agent)
         {
-            Given(ticket, agent);
+            GivenIn(now, ticket.Content.Queue, agent);
         }
     }
 
-    /// <summary>The agent of the queue was asked to join a ticket, which takes his turn.</summary>
+    /// <summary>The agent was given a ticket of the queue, or asked to join one: in a queue that gives work in turn, either takes his turn.</summary>
     public void GivenIn(Snapshot now, string queue, AgentRecord agent)
     {
         if (now.Policy.Queues.First(q => q.Name == queue).Selection == QueuePolicy.RoundRobin)
@@ -38,9 +38,6 @@ internal sealed class SelectionOrder
             _last[queue] = agent.Number;
         }
     }
-
-    /// <summary>The agent was given a ticket of a queue that gives work in turn.</summary>
-    public void Given(TicketRecord ticket, AgentRecord agent) => _last[ticket.Content.Queue] = agent.Number;
 
     /// <summary>Whether the left agent comes before the right one for the ticket.</summary>
     public bool IsFirst(

@@ -11,7 +11,7 @@ internal static class ConsultChoice
     /// <summary>Half of the time one that somebody has just declined to join.</summary>
     public static bool Suits(TicketRecord ticket, Step step) => ticket.State == TicketState.Assigned && (step.Seed % 2 == 0 || ticket.Cooldowns.Count > 0);
 
-    /// <summary>Somebody who has time, whoever of the queue that is so for any ticket, or anybody.</summary>
+    /// <summary>Somebody who has time, anybody of the ticket's queue whatever he can, or any target.</summary>
     public static StartConsult Start(TicketRecord ticket, Step step, string agentId, HandoverTarget any, WorkspaceEngine engine)
     {
         var target = (step.How % 3) switch

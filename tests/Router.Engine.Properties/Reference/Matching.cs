@@ -1,5 +1,4 @@
 using Router.Engine.Events;
-using Router.Engine.Policies;
 using Router.Engine.Properties.Checks;
 using Router.Engine.Properties.Drawing;
 using Router.Engine.Records;
@@ -70,10 +69,7 @@ internal static class Matching
         Broken.If(earlier is not null, $"{ticketId} was given to {agentId} before {earlier?.Id}, which is due earlier or is live.");
         var first = First(world, now, ticket, free.Where(f => f.Ticket == ticket).Select(f => f.Agent));
         Broken.If(first != agent, $"{ticketId} was given to {agentId} before {first?.Profile.Id}, who is before him.");
-        if (SelectionOrder.SelectionOf(now, ticket) == QueuePolicy.RoundRobin)
-        {
-            world.Order.Given(ticket, agent);
-        }
+        world.Order.GivenIn(now, ticket.Content.Queue, agent);
 
         if (Rulebook.AcceptsAtOnce(world.Policy, agent.Profile, ticket.Content.Channel))
         {

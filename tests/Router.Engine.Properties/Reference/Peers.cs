@@ -17,14 +17,13 @@ internal static class Peers
     {
         var channel = ticket.Content.Channel;
         if (ticket.PeerOffer is not null
-            || ticket.Participants.Any(p => !p.Stays || p.AgentId == agentId)
+            || ticket.Participants.Any(p => !p.Stays)
             || (isConsult && ticket.Participants.Count >= MostJoined)
-            || agentId == ticket.AgentId
-            || world.Agent(agentId) is not { Presence: Presence.Available } agent
+            || world.Agent(agentId) is not { } agent
+            || !MayBeAsked(world, ticket, agent)
             || !Rulebook.CanEverTake(world.Policy, agent.Profile, channel)
             || !Rulebook.TakesWork(agent, channel)
-            || !Rulebook.HasRoom(world.Policy, agent.Profile, world.Load(agentId), channel)
-            || world.HeldFor(agentId) is not null)
+            || !Rulebook.HasRoom(world.Policy, agent.Profile, world.Load(agentId), channel))
         {
             return false;
         }
@@ -58,14 +57,16 @@ internal static class Peers
         return true;
 
         AgentRecord? First(List<string> last) => Enumerable.Range(0, like.Steps.Count)
-            .Select(step => Matching.WhoWouldBeGiven(world, now, like with { Step = step }, a =>
-                a.Presence == Presence.Available
-                && a.Profile.Id != ticket.AgentId
-                && ticket.Participants.All(p => p.AgentId != a.Profile.Id)
-                && now.HeldFor(a.Profile.Id) is null
-                && !last.Contains(a.Profile.Id)))
+            .Select(step => Matching.WhoWouldBeGiven(world, now, like with { Step = step }, a => MayBeAsked(world, ticket, a) && !last.Contains(a.Profile.Id)))
             .FirstOrDefault(a => a is not null);
     }
+
+    /// <summary>He is available, not kept for another ticket, and has not this one in hand.</summary>
+    private static bool MayBeAsked(World world, TicketRecord ticket, AgentRecord agent) =>
+        agent.Presence == Presence.Available
+        && world.HeldFor(agent.Profile.Id) is null
+        && agent.Profile.Id != ticket.AgentId
+        && ticket.Participants.All(p => p.AgentId != agent.Profile.Id);
 
     /// <summary>He did not want it, or let it pass: its owner keeps it. Who was to join it is not given it for the queue's cool-down.</summary>
     public static void Refuse(World world, TicketRecord ticket)
