@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
@@ -45,6 +47,11 @@ internal sealed class JsonMethod<TRequest, TResponse>(Method<TRequest, TResponse
 
     private static async Task<TRequest> ReadAsync(HttpContext context)
     {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrels)
+        {
+            kestrels.MaxRequestBodySize = null;
+        }
+
         // A form or a bare script of another site may not send this type without asking.
         if (!context.Request.HasJsonContentType())
         {
@@ -52,27 +59,43 @@ internal sealed class JsonMethod<TRequest, TResponse>(Method<TRequest, TResponse
                 Reason.InvalidRequest, "The request is no JSON: send it with the header 'content-type: application/json'.", ("field", ""), ("expected", ContentType)).ToException();
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostBytes;
-        }
-
         try
         {
-            using var reader = new StreamReader(context.Request.Body, Strict);
             var request = (IMessage)Activator.CreateInstance<TRequest>()!;
-            var text = await reader.ReadToEndAsync(context.RequestAborted);
+            var text = await TextAsync(context.Request.BodyReader, context.RequestAborted);
             var parsed = text.Length == 0 ? request : JsonParser.Default.Parse(text, request.Descriptor);
             return parsed.CalculateSize() <= FieldLimits.RequestBytes ? (TRequest)parsed : throw UnreadableRequest.Large.ToException();
-        }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw UnreadableRequest.Large.ToException();
         }
         catch (Exception error) when (error is InvalidProtocolBufferException or InvalidJsonException or DecoderFallbackException)
         {
             throw Refused.For(
                 Reason.InvalidRequest, Shown.Line($"The request is no JSON of {typeof(TRequest).Name}: {error.Message}"), ("field", ""), ("expected", typeof(TRequest).Name)).ToException();
+        }
+    }
+
+    /// <summary>
+    /// Reads the body to its end, or until it is too long: what is left is read and dropped by Kestrel once the answer is out.
+    /// With a limit of Kestrel's the connection would be closed on a sender who is still writing, and he would read no answer.
+    /// </summary>
+    private static async Task<string> TextAsync(PipeReader body, CancellationToken stop)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(stop);
+            if (read.Buffer.Length > MostBytes)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                throw UnreadableRequest.Large.ToException();
+            }
+
+            if (read.IsCompleted)
+            {
+                using var text = new StreamReader(new MemoryStream(read.Buffer.ToArray()), Strict);
+                body.AdvanceTo(read.Buffer.End);
+                return text.ReadToEnd();
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 }

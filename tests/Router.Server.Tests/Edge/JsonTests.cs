@@ -43,9 +43,9 @@ public sealed class JsonTests(EdgeServer server) : IClassFixture<EdgeServer>
     [Fact]
     public async Task Request_ThatIsNoJson_OrTooLarge_IsRefused()
     {
-        var (form, formAnswer) = await PostAsync("SupervisorService/ListQueues", "{}", type: "text/plain");
+        var (form, formAnswer) = await PostAsync("SupervisorService/ListQueues", new string('q', 40_000_000), type: "text/plain");
         var (large, largeAnswer) = await PostAsync("SupervisorService/ListTickets", $$"""{"queue":"{{new string('q', 300_000)}}"}""");
-        var (huge, hugeAnswer) = await PostAsync("SupervisorService/ListTickets", $$"""{"queue":"{{new string('q', 3_000_000)}}"}""");
+        var (huge, hugeAnswer) = await PostAsync("SupervisorService/ListTickets", $$"""{"queue":"{{new string('q', 40_000_000)}}"}""");
 
         Assert.Equal((HttpStatusCode.BadRequest, "INVALID_REQUEST"), (form, (string?)formAnswer["reason"]));
         Assert.Equal((HttpStatusCode.BadRequest, "TOO_LARGE"), (large, (string?)largeAnswer["reason"]));
