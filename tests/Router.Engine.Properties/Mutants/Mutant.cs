@@ -75,5 +75,7 @@ public sealed record Mutant(string Mistake, string File, string Right, string Wr
             "Transitions/ConsultSearch.cs",
             "like.Step < like.Plan.Steps.Length; like.Step++",
             "like.Step < 1; like.Step++"),
+        new("loses the due time of a ticket that nobody could serve", "Transitions/Fallback.cs", "EntryCause.Overflowed, latestDue: ticket.DueAt", "EntryCause.Overflowed"),
+        new("asks all that a ticket asked, also where it is only because nobody could serve it", "Transitions/Fallback.cs", " with { IsWaived = true }", ""),
     ];
 }

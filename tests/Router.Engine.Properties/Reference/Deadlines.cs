@@ -13,6 +13,11 @@ internal static class Deadlines
     /// <summary>Does the earliest thing that is due; false when nothing is.</summary>
     public static bool RunNext(World world, Moment moment, long now)
     {
+        if (Unroutable.SendOne(world))
+        {
+            return true;
+        }
+
         var all = new Snapshot(moment, world);
         // Of one moment: agents by their numbers, then tickets by theirs.
         var due = world.Agents.Select(a => (At: Next(DeadlineCheck.Of(all, a).Concat(a.SessionId.Length > 0 && Care.Changes(world, a) ? [world.Now] : [])), Order: a.Number, Run: (Action)(() => Run(world, a))))

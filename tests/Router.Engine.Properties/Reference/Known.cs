@@ -14,10 +14,9 @@ internal static class Known
         _ => command,
     };
 
-    /// <summary>No alarms, no queue for what nobody can serve, and no limits by estimates: the model does not tell waits.</summary>
+    /// <summary>No alarms, and no limits by estimates: the model does not tell waits.</summary>
     private static WorkspacePolicy Of(WorkspacePolicy policy) => policy with
     {
-        UnroutableQueue = "",
         Queues = [.. policy.Queues.Select(q => q with
         {
             Alarms = null,

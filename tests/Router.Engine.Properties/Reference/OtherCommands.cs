@@ -52,7 +52,7 @@ internal static class OtherCommands
         {
             MoveTickets move => Waiting.InQueue(ticket.Content, move.Queue),
             ReprioritiseTickets reprioritise => ticket.Content with { Priority = reprioritise.Priority },
-            ChangeTicketNeeds needs => ticket.Content with { Languages = needs.Languages, Skills = needs.Skills },
+            ChangeTicketNeeds needs => ticket.Content with { Languages = needs.Languages, Skills = needs.Skills, IsWaived = false },
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
 

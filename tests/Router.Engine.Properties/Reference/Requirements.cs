@@ -9,6 +9,7 @@ internal static class Requirements
     /// <summary>The requirements in the order in which they open, none twice.</summary>
     public static IReadOnlyList<RoutingStep> Of(WorkspacePolicy policy, TicketContent content)
     {
+        content = Asked(content);
         var queue = policy.Queues.First(q => q.Name == content.Queue);
         var steps = StepsOf(policy, content).Where(s => !s.IsKnownAgent).ToList();
         var languages = LanguagesOf(content, queue);
@@ -49,7 +50,10 @@ internal static class Requirements
 
     /// <summary>What is asked of who decides.</summary>
     public static IReadOnlyList<RoutingStep> Escalated(QueuePolicy queue, TicketContent content) =>
-        [new(0, Widened(content, queue, LanguagesOf(content, queue), queue.Escalation))];
+        [new(0, Widened(Asked(content), queue, LanguagesOf(Asked(content), queue), queue.Escalation))];
+
+    /// <summary>What nobody could serve asks for no more than its queue does.</summary>
+    private static TicketContent Asked(TicketContent content) => content.IsWaived ? content with { Languages = [], Skills = [] } : content;
 
     private static IReadOnlyList<LanguageNeed> LanguagesOf(TicketContent content, QueuePolicy queue) =>
         content.Languages.Count > 0 ? content.Languages : queue.Languages;

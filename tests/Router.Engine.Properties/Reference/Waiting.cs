@@ -144,12 +144,14 @@ internal static class Waiting
         {
             Languages = target.Languages ?? content.Languages,
             Skills = target.Skills,
+            IsWaived = false,
         };
 
-    /// <summary>The steps of a rule are for the queue that it chose.</summary>
+    /// <summary>The steps of a rule are for the queue that it chose, and what nobody could serve is waived for the queue that took it.</summary>
     public static TicketContent InQueue(TicketContent content, string queue) => content with
     {
         Queue = queue,
+        IsWaived = content.IsWaived && queue == content.Queue,
         Classified = queue == content.Queue || content.Classified is null ? content.Classified : content.Classified with { HasSteps = false },
     };
 }
