@@ -18,6 +18,9 @@ public sealed record PresenceChanged(string AgentId, Presence Presence, string R
     /// <summary>For this channel alone; empty is for all.</summary>
     public string Channel { get; init; } = "";
 
+    /// <summary>He takes nothing new whatever his presence: a drain has begun, and the change does not end it.</summary>
+    public bool Draining { get; init; }
+
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.PresenceChanged;
 }

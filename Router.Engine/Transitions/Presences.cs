@@ -46,7 +46,11 @@ internal static class Presences
         }
 
         state.MarkChanged(agent);
-        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: false, bySystem, previous, previousReason) { Set = set });
+        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: false, bySystem, previous, previousReason)
+        {
+            Set = set,
+            Draining = agent.IsDraining && presence != Presence.Away,
+        });
         if (presence == Presence.Away && agent.IsDraining)
         {
             Drains.End(state, agent, set);
@@ -65,7 +69,11 @@ internal static class Presences
         agent.NextReason = reason;
         agent.NextSet = set;
         state.MarkChanged(agent);
-        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: true, BySystem: false, agent.Presence, agent.PresenceReason) { Set = set });
+        state.Emit(new PresenceChanged(agent.Id, presence, reason, Pending: true, BySystem: false, agent.Presence, agent.PresenceReason)
+        {
+            Set = set,
+            Draining = agent.IsDraining,
+        });
         Credits.Close(state, agent);
         Readiness.Refresh(state, agent);
     }

@@ -14,7 +14,8 @@ internal sealed class AtWorkBook
     private readonly Dictionary<string, List<StaffTime>> _times = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(long Begin, long End)>> _missed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    // Whose session is lost, and whether he is there when it is back.
+    private readonly Dictionary<string, bool> _lost = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(long At, Narrowing Narrowed)>> _narrowed = new(StringComparer.Ordinal);
 
     /// <summary>Makes it.</summary>
@@ -34,6 +35,7 @@ internal sealed class AtWorkBook
         {
             case Contract.Event.FactOneofCase.AgentSignedIn:
                 See(told.AgentSignedIn.AgentId, wasThere: false);
+                Return(told.AgentSignedIn.AgentId, at);
                 Narrow(told.AgentSignedIn.AgentId, at, new Narrowing([.. told.AgentSignedIn.Channels], [.. told.AgentSignedIn.Languages], []));
                 break;
             case Contract.Event.FactOneofCase.AgentPresenceChanged when told.AgentPresenceChanged is { Channel.Length: > 0 } changed:
@@ -54,15 +56,12 @@ internal sealed class AtWorkBook
                 break;
             case Contract.Event.FactOneofCase.SessionResumed:
                 See(told.SessionResumed.AgentId, wasThere: false);
-                if (_lost.Contains(told.SessionResumed.AgentId))
-                {
-                    Be(told.SessionResumed.AgentId, at, isThere: true);
-                }
-
+                Return(told.SessionResumed.AgentId, at);
                 break;
             case Contract.Event.FactOneofCase.AgentSignedOut:
                 See(told.AgentSignedOut.AgentId, wasThere: false);
                 _missing.Remove(told.AgentSignedOut.AgentId);
+                _lost.Remove(told.AgentSignedOut.AgentId);
                 Be(told.AgentSignedOut.AgentId, at, isThere: false);
                 break;
             case Contract.Event.FactOneofCase.OfferMade:
@@ -180,18 +179,27 @@ internal sealed class AtWorkBook
 
     private void Be(string agentId, long at, bool isThere)
     {
+        if (_lost.ContainsKey(agentId))
+        {
+            _lost[agentId] = isThere;
+            isThere = false;
+        }
+
         _staff.Be(agentId, at, isThere);
-        _lost.Remove(agentId);
     }
 
     private void Lose(string agentId, long at)
     {
         See(agentId, wasThere: true);
-        var wasThere = _staff.IsThere(agentId);
-        Be(agentId, at, isThere: false);
-        if (wasThere)
+        _lost.TryAdd(agentId, _staff.IsThere(agentId));
+        _staff.Be(agentId, at, isThere: false);
+    }
+
+    private void Return(string agentId, long at)
+    {
+        if (_lost.Remove(agentId, out var isThere))
         {
-            _lost.Add(agentId);
+            _staff.Be(agentId, at, isThere);
         }
     }
 

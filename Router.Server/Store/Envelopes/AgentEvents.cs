@@ -55,6 +55,7 @@ internal static class AgentEvents
                     Previous = (Contract.Presence)fact.Previous,
                     PreviousAwayReason = fact.PreviousReason,
                     Pending = fact.Pending,
+                    Draining = fact.Draining,
                 };
                 break;
             case DrainChanged fact:

@@ -72,6 +72,20 @@ public sealed class SearchMarkTests
         Assert.Equal("ann", Rare(workspace));
     }
 
+    [Theory]
+    [MemberData(nameof(Selections))]
+    public void Whom_a_ticket_handed_to_him_by_name_leaves_free_again_has_kept_his_place(string selection)
+    {
+        var workspace = Crowd(selection);
+        var call = Submitted(workspace);
+        workspace.Accept(call);
+        workspace.Do(new Transfer("ann", call, workspace.Ticket(call).AssignmentNo, new("", null, [], "bob"), ""));
+        Assert.Equal("bob", workspace.Holder(call));
+        Assert.Equal("cid", Rare(workspace));
+        workspace.End(call);
+        Assert.Equal(["bob", "ann"], [Rare(workspace), Rare(workspace)]);
+    }
+
     /// <summary>More agents than are looked at one after the other, and behind them three of the skill.</summary>
     private static Workspace Crowd(string selection, string among = "")
     {
