@@ -88,6 +88,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Folder,
         };
+        // It is killed now and then, and would leave its diagnostic sockets behind.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (key, value) in _environment)
         {
             start.Environment[key] = value;
