@@ -158,12 +158,18 @@ local function write(keys, writes)
   end
 end
 
-local function unpacked(payload)
+-- All writes of a payload, or none: its state, or nothing and what is wrong with it.
+local function write_all(keys, payload)
   local ok, batch = pcall(cmsgpack.unpack, payload)
   if not ok or type(batch) ~= 'table' or type(batch[1]) ~= 'string' or type(batch[2]) ~= 'table' then
     return nil, redis.error_reply('INVALIDBATCH wants [state, writes] in MessagePack')
   end
-  return batch
+  local found = find_mistake(keys, batch[2])
+  if found then
+    return nil, redis.error_reply('INVALIDBATCH ' .. found)
+  end
+  write(keys, batch[2])
+  return batch[1]
 end
 
 -- Becomes the owner. ARGV: token, node, address, lease in ms, 1 when the workspace must exist, a token whose lease may be taken over.
@@ -224,17 +230,12 @@ local function commit(keys, args)
   elseif stored ~= sequence - 1 then
     return { 'gap', 0, stored, 0 }
   end
-  local batch, malformed = unpacked(args[7])
+  local state, malformed = write_all(keys, args[7])
   if malformed then
     return malformed
   end
-  local found = find_mistake(keys, batch[2])
-  if found then
-    return redis.error_reply('INVALIDBATCH ' .. found)
-  end
-  write(keys, batch[2])
   local runs = renew_lease(keys, lease_end, tonumber(args[3]))
-  redis.call('HSET', keys[META], 'format', args[6], 'term', whole(term), 'sequence', whole(sequence), 'hash', hash, 'state', batch[1])
+  redis.call('HSET', keys[META], 'format', args[6], 'term', whole(term), 'sequence', whole(sequence), 'hash', hash, 'state', state)
   return { 'applied', runs, sequence, 0 }
 end
 
@@ -245,15 +246,10 @@ local function derive(keys, args)
   if whose ~= 'mine' then
     return { whose }
   end
-  local batch, malformed = unpacked(args[3])
+  local _, malformed = write_all(keys, args[3])
   if malformed then
     return malformed
   end
-  local found = find_mistake(keys, batch[2])
-  if found then
-    return redis.error_reply('INVALIDBATCH ' .. found)
-  end
-  write(keys, batch[2])
   return { 'applied' }
 end
 
