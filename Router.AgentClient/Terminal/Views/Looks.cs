@@ -8,7 +8,6 @@ internal static class Looks
     public static readonly Style Bar = new(decoration: Decoration.Invert);
     public static readonly Style Strong = new(decoration: Decoration.Bold);
     public static readonly Style Dim = new(Color.Grey);
-    public static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
     public static readonly Style Warn = new(Color.Yellow, decoration: Decoration.Bold);
     public static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
     public static readonly Style Alarm = new(Color.White, Color.Maroon, Decoration.Bold);
