@@ -1,8 +1,4 @@
-using System.Reflection;
 using Router.Engine.Events;
-using Router.Engine.Tickets;
-using Router.Server.Store.Commits;
-using Router.Server.Store.Envelopes;
 using Router.Server.WhatIf;
 using Router.Store.Tests.Support;
 using Contract = Router.V1;
@@ -16,20 +12,15 @@ public sealed class AssignmentEndTests
     private const long Told = Batches.Noon + 1_000;
     private const long End = Batches.Noon + 2_000;
 
-    private static readonly MethodInfo MakeMethod = typeof(Filled).GetMethod(nameof(Filled.Make), BindingFlags.Public | BindingFlags.Static)!;
-
     // One who is assigned a ticket takes it from whoever had it: that is no end of its own.
-    public static TheoryData<string> Kinds =>
-    [
-        .. typeof(Fact).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TicketFact)) && !t.IsAbstract && t != typeof(TicketAssigned)).Select(t => t.Name),
-    ];
+    public static TheoryData<string> Kinds => [.. Facts.Kinds<TicketFact>().Where(t => t != typeof(TicketAssigned)).Select(t => t.Name)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void An_agent_in_recorded_traffic_is_free_after_a_fact_that_ends_his_assignment_and_busy_after_any_other(string kind)
     {
-        var fact = (TicketFact)MakeMethod.MakeGenericMethod(typeof(Fact).Assembly.GetType($"Router.Engine.Events.{kind}")!).Invoke(null, null)!;
-        Assert.Equal(AssignmentEnd.HandledMs(fact) is not null, IsFreeAfter(fact is TicketLeft left ? left with { State = TicketState.Cancelled, Cause = "spam" } : fact));
+        var fact = (TicketFact)Facts.Make(kind);
+        Assert.Equal(AssignmentEnd.HandledMs(fact) is not null, IsFreeAfter(fact));
     }
 
     [Fact]
@@ -44,15 +35,7 @@ public sealed class AssignmentEndTests
     {
         var book = new AtWorkBook(Batches.Noon);
         book.Hear(new Contract.Event { TicketAssigned = new() { TicketId = fact.TicketId, AgentId = "anna" } }, Answered);
-        book.Hear(Event(fact), Told);
+        book.Hear(Facts.Event(fact), Told);
         return !book.Close(End).Single(agent => agent.Id == "anna").Times[^1].IsBusy;
-    }
-
-    private static Contract.Event Event(TicketFact fact)
-    {
-        var pack = new PackWriter();
-        EventWriter.Write(pack, "default", Batches.Empty with { Facts = [Batches.Numbered(fact, 5)], Tickets = [Batches.Ticket(fact.TicketId)] });
-        using var bytes = new MemoryStream(pack.Written.ToArray());
-        return Contract.Event.Parser.ParseDelimitedFrom(bytes);
     }
 }

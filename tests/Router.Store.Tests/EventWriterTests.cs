@@ -1,10 +1,6 @@
-using System.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Router.Engine.Events;
-using Router.Engine.Records;
 using Router.Engine.Tickets;
-using Router.Server.Store.Commits;
-using Router.Server.Store.Envelopes;
 using Router.Store.Tests.Support;
 using Contract = Router.V1;
 
@@ -12,22 +8,15 @@ namespace Router.Store.Tests;
 
 public sealed class EventWriterTests
 {
-    public static TheoryData<string> Kinds =>
-    [
-        .. typeof(Fact).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Fact)) && !t.IsAbstract).Select(t => t.Name),
-    ];
+    public static TheoryData<string> Kinds => [.. Facts.Kinds<Fact>().Select(t => t.Name)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Write_OfEveryKindOfFact_SaysItsNames(string kind)
     {
-        var fact = (Fact)MakeMethod.MakeGenericMethod(typeof(Fact).Assembly.GetType($"Router.Engine.Events.{kind}")!).Invoke(null, null)!;
-        if (fact is TicketLeft left)
-        {
-            fact = left with { State = TicketState.Cancelled, Cause = "spam" };
-        }
+        var fact = Facts.Make(kind);
 
-        var mapped = Map(fact);
+        var mapped = Facts.Event(fact);
 
         Assert.NotEqual(Contract.Event.FactOneofCase.None, mapped.FactCase);
         var said = mapped.ToString();
@@ -40,7 +29,7 @@ public sealed class EventWriterTests
     [Fact]
     public void Write_GivesWorkspacePositionAndTime()
     {
-        var mapped = Map(new LaneLimitReached("service", 10_000));
+        var mapped = Facts.Event(new LaneLimitReached("service", 10_000));
 
         Assert.Equal("default", mapped.Workspace);
         Assert.Equal(new Contract.EventPosition { Term = 1, Number = 5 }, mapped.Position);
@@ -56,7 +45,7 @@ public sealed class EventWriterTests
         };
         var fact = Batches.About(ticket, new TicketEntered("t1", Batches.Noon, EntryCause.Scheduled, Batches.Noon + 20_000, 3, new Estimate(60, 125, Trust.Low, 2), true, 7));
 
-        var entered = Map(fact, ticket).TicketEntered;
+        var entered = Facts.Event(fact, ticket).TicketEntered;
 
         Assert.Equal(Contract.EntryReason.Scheduled, entered.Reason);
         Assert.Equal(new Contract.LanguageRequirement { Language = "he", MinLevel = 4 }, Assert.Single(entered.Languages));
@@ -79,7 +68,7 @@ public sealed class EventWriterTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var waiting = Map(Batches.About(ticket, new TicketEntered("t1", 1, EntryCause.Submitted, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
+        var waiting = Facts.Event(Batches.About(ticket, new TicketEntered("t1", 1, EntryCause.Submitted, 1, 1, Estimate.Unknown, false, 1)), ticket).TicketEntered.Waiting;
 
         Assert.Equal(new Contract.WaitingTime { Position = 1, Confidence = Contract.Confidence.Unknown }, waiting);
     }
@@ -92,7 +81,7 @@ public sealed class EventWriterTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var ended = Map(Batches.About(ticket, new OfferEnded("t1", 2, "anna", end, "busy", 1_500)), ticket).OfferEnded;
+        var ended = Facts.Event(Batches.About(ticket, new OfferEnded("t1", 2, "anna", end, "busy", 1_500)), ticket).OfferEnded;
 
         Assert.Equal((outcome, withdrawal, missed), (ended.Outcome, ended.Withdrawal, ended.Missed));
         Assert.Equal(TimeSpan.FromMilliseconds(1_500), ended.OpenFor.ToTimeSpan());
@@ -108,7 +97,7 @@ public sealed class EventWriterTests
 
         Assert.NotEqual(
             Contract.OfferOutcome.Unspecified,
-            Map(Batches.About(ticket, new OfferEnded("t1", 2, "anna", end, "", 0)), ticket).OfferEnded.Outcome);
+            Facts.Event(Batches.About(ticket, new OfferEnded("t1", 2, "anna", end, "", 0)), ticket).OfferEnded.Outcome);
     }
 
     [Theory]
@@ -119,30 +108,13 @@ public sealed class EventWriterTests
     {
         var ticket = Batches.Ticket("t1");
 
-        var mapped = Map(Batches.About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true, By: null)), ticket);
+        var mapped = Facts.Event(Batches.About(ticket, new TicketLeft("t1", state, 4_000, cause, IsShort: true, ByChannel: true, By: null)), ticket);
 
         Assert.Equal(expected, mapped.FactCase);
         Assert.Equal(state == TicketState.Cancelled ? Contract.CancelReason.Duplicate : Contract.CancelReason.Unspecified,
             mapped.TicketCancelled?.Reason ?? Contract.CancelReason.Unspecified);
         Assert.Equal(state == TicketState.Abandoned ? Contract.EndedBy.Channel : Contract.EndedBy.Unspecified,
             mapped.TicketAbandoned?.EndedBy ?? Contract.EndedBy.Unspecified);
-    }
-
-    private static readonly MethodInfo MakeMethod = typeof(Filled).GetMethod(nameof(Filled.Make), BindingFlags.Public | BindingFlags.Static)!;
-
-    private static Contract.Event Map(Fact fact, TicketRecord? ticket = null)
-    {
-        var changes = Batches.Empty with
-        {
-            Facts = [Batches.Numbered(fact, 5)],
-            Tickets = [ticket ?? Batches.Ticket((fact as TicketFact)?.TicketId ?? "t1")],
-        };
-        var pack = new PackWriter();
-        EventWriter.Write(pack, "default", changes);
-        using var bytes = new MemoryStream(pack.Written.ToArray());
-        var read = Contract.Event.Parser.ParseDelimitedFrom(bytes);
-        Assert.Equal(bytes.Length, bytes.Position);
-        return read;
     }
 
     // Session ids are the agent's own; what the ticket asked for is told by TicketEntered alone.

@@ -11,7 +11,9 @@ public sealed class Filled
 {
     private int _last;
 
-    public static T Make<T>() => (T)new Filled().Value(typeof(T));
+    public static T Make<T>() => (T)Make(typeof(T));
+
+    public static object Make(Type type) => new Filled().Value(type);
 
     public T Next<T>() => (T)Value(typeof(T));
 
