@@ -28,7 +28,7 @@ export function askForToken(problem) {
   input.value = "";
   dialog.showModal();
   return new Promise((resolve) => {
-    // Escaped twice, browsers close it whatever the page says.
+    // Escaped twice, browsers that do not know closedby="none" close it whatever the page says.
     const keepOpen = (event) => event.preventDefault();
     const openAgain = () => dialog.showModal();
     dialog.addEventListener("cancel", keepOpen);
